@@ -1,0 +1,207 @@
+/**
+ * The whole conversation between electron/ (main, privileged, never parses a scan) and renderer/ (sandboxed, no Node):
+ * every channel with its signature, the addresses of the app's own origin, and the one rule that makes file names.
+ * A schema for every argument stands beside the handlers in electron/ipc/; the types here are what both sides compile against.
+ */
+import type { Splice } from './dicom/splice-file.js';
+
+/** Opaque id of a regular file that the person opened. It says nothing about the file. */
+export type GrantId = string;
+/** Opaque id of bytes that a worker made (inflated or encoded) and main holds for a splice. */
+export type BlobId = string;
+/** Opaque id of one frozen, hashed output. A new stage voids the ids of the one before. */
+export type StagedId = string;
+/** Opaque id of one act of opening (a dialog, a drop, arguments), which may walk many folders. */
+export type OpeningId = string;
+
+/** One granted file. The name is the path below what was chosen, with `/`, never more, and is text from outside. */
+export interface Grant {
+  readonly id: GrantId;
+  readonly untrustedName: string;
+  readonly size: number;
+}
+
+/** Why main didn't grant something below what was chosen. */
+export type SkipReason = 'not-a-regular-file' | 'outside-the-choice' | 'unreadable' | 'too-deep' | 'too-many' | 'vanished';
+
+/** One piece of the answer to an act of opening: batches follow until `done`. */
+export interface OpeningBatch {
+  readonly openingId: OpeningId;
+  /** What started it: `sample` lets the screen say that the person is invented. */
+  readonly origin: 'dialog' | 'drop' | 'arguments' | 'sample';
+  readonly grants: readonly Grant[];
+  readonly skipped: readonly { readonly untrustedName: string; readonly reason: SkipReason }[];
+  readonly done: boolean;
+  readonly cancelled: boolean;
+}
+
+/** One staged output: what would be written, as main computed it from the very bytes. */
+export interface StagedFile {
+  readonly stagedId: StagedId;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Why staging or writing was refused; each has a sentence in both languages. */
+export type ExportFailure =
+  | 'source-changed'
+  | 'source-gone'
+  | 'source-unreadable'
+  | 'range-outside-source'
+  | 'unknown-source'
+  | 'too-large'
+  | 'stage-void'
+  | 'nothing-staged'
+  | 'target-exists'
+  | 'target-not-writable'
+  | 'target-gone'
+  | 'disk-full'
+  | 'read-back-differs'
+  | 'write-failed';
+
+export type StageResult =
+  | { readonly ok: true; readonly files: readonly StagedFile[] }
+  | { readonly ok: false; readonly failure: ExportFailure };
+
+/** What the review counted, for the receipt: numbers and names from fixed lists, no free text. */
+export interface ReceiptFacts {
+  readonly policy: string;
+  readonly text: 'auto' | 'off' | 'redact';
+  readonly faces: 'not-looked-for' | 'keep' | 'leave-out' | 'deface';
+  readonly elements: ElementCounts;
+  readonly checks: { readonly secondReader: number; readonly leakSearch: number; readonly readBack: number };
+  readonly leftOut: number;
+  /** Pictures of a kind that carries writing, or refused kinds, that the person ticked one by one. */
+  readonly overruled: number;
+}
+
+/** Promise 3 of the design: source = kept + changed + removed; output = kept + changed + added. */
+export interface ElementCounts {
+  readonly source: number;
+  readonly output: number;
+  readonly kept: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** What an export leaves behind for its maker: nothing of a source, nothing of a person. */
+export interface Receipt {
+  readonly schema: 1;
+  readonly program: { readonly name: 'Negatoscope'; readonly version: string };
+  readonly policy: string;
+  readonly text: ReceiptFacts['text'];
+  readonly faces: ReceiptFacts['faces'];
+  readonly elements: ElementCounts;
+  readonly checks: ReceiptFacts['checks'];
+  readonly leftOut: number;
+  readonly overruled: number;
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+export type CommitResult =
+  | { readonly outcome: 'written'; readonly folder: string; readonly receiptName: string; readonly receipt: Receipt }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly failure: ExportFailure };
+
+export interface Environment {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  /** The development substitute of scripts/: never in a build that ships. */
+  readonly substitute: boolean;
+  readonly platform: string;
+  readonly locale: string;
+  /** Set by main's own argument list only: the screen walks itself for `--smoke` and `--session`. */
+  readonly rehearsal: 'none' | 'smoke' | 'session';
+  /** A partial folder that an export which was killed left behind: offered for deletion. */
+  readonly leftover: boolean;
+}
+
+/** What a rehearsal tells main. */
+export type RehearsalReport = 'painted' | 'reviewed' | 'session-done' | 'failed';
+
+/** Page → main, each answered once. */
+export interface Bridge {
+  environment(): Promise<Environment>;
+  /** The page listens from now on; openings that waited (arguments) begin. */
+  ready(): Promise<void>;
+  /** Main's own dialogs. Batches follow as `opening` events; null where the person cancelled. */
+  openFiles(): Promise<OpeningId | null>;
+  openFolder(): Promise<OpeningId | null>;
+  openSample(): Promise<OpeningId | null>;
+  cancelOpening(openingId: OpeningId): Promise<void>;
+  /** Closes studies: their files can't be read from now on. */
+  releaseGrants(ids: readonly GrantId[]): Promise<void>;
+  /** Appends at most 4 MiB to a new blob (null) or to one that exists. */
+  appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
+  stageExport(splices: readonly Splice[]): Promise<StageResult>;
+  /** Voids every staged id and frees every blob. */
+  discardStage(): Promise<void>;
+  /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. */
+  commitExport(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
+  /** Stops a commit that is under way; what it wrote so far is removed. */
+  cancelCommit(): Promise<void>;
+  /** Shows the folder of the last finished export in the system's file manager. */
+  showExport(): Promise<void>;
+  /** Deletes (true) or keeps (false) the partial folder of a killed export. */
+  settleLeftover(remove: boolean): Promise<void>;
+  reportRehearsal(report: RehearsalReport): Promise<void>;
+}
+
+/** Main → page. */
+export interface BridgeEvents {
+  opening: OpeningBatch;
+  commitProgress: { readonly phase: 'writing' | 'syncing' | 'checking'; readonly done: number; readonly total: number };
+  /** A menu entry of main's application menu. */
+  command: { readonly id: MenuCommand };
+}
+
+export type MenuCommand =
+  | 'open-files'
+  | 'open-folder'
+  | 'open-sample'
+  | 'close-all'
+  | 'export'
+  | 'show-proof'
+  | 'show-help'
+  | 'toggle-theme'
+  | 'toggle-names';
+
+/** What preload puts on `window.negatoscope`: the only thing of main that the page can reach. */
+export interface BridgeApi extends Bridge {
+  on<Name extends keyof BridgeEvents>(name: Name, listener: (event: BridgeEvents[Name]) => void): () => void;
+}
+
+/** Longest chunk of `appendBlob`, in bytes. */
+export const MAX_BLOB_CHUNK = 4 * 1024 * 1024;
+/** Longest range that the byte server answers at once, in bytes. */
+export const MAX_RANGE = 16 * 1024 * 1024;
+/** Most files in one batch of heads, and the longest head, in bytes. */
+export const MAX_HEADS = 64;
+export const MAX_HEAD_BYTES = 64 * 1024;
+
+/** The app's own origin. */
+export const ORIGIN = 'app://negatoscope';
+
+/** Ranges of a granted file: GET with `Range: bytes=a-b`, answered with 206 and exactly that range. */
+export const bytesAddress = (id: GrantId): string => `${ORIGIN}/bytes/${id}`;
+/** Ranges of what would be written. */
+export const stagedAddress = (id: StagedId): string => `${ORIGIN}/staged/${id}`;
+/** First bytes of many files: for each id in order, a little-endian 32-bit length (0xFFFFFFFF: unreadable), then the bytes. */
+export const headsAddress = (ids: readonly GrantId[]): string => `${ORIGIN}/heads/${ids.join(',')}`;
+
+/** What kind of file leaves; decides the extension. */
+export type OutputKind = 'dicom';
+const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm' };
+
+/**
+ * The name of the output at `index` (from 0): 8 characters A–Z 0–9 and an extension from a fixed list, so that a name
+ * can carry nothing of a source.
+ * @throws RangeError beyond 36^6 files.
+ */
+export function fileName(index: number, kind: OutputKind): string {
+  if (!Number.isInteger(index) || index < 0 || index >= 36 ** 6) throw new RangeError('too many files for one export');
+  return `IM${index.toString(36).toUpperCase().padStart(6, '0')}${EXTENSIONS[kind]}`;
+}
