@@ -1,0 +1,325 @@
+import { type ByteSource, memorySource } from './byte-source.js';
+import { type CharacterSet, characterSetOf, decodeText } from './charset.js';
+import type { DataElement, Fragment, Item } from './data-element.js';
+import { childPath, type DataSet, type ElementPath, type Encoding, itemPath } from './data-set.js';
+import { lookUpAttribute, lookUpVr } from './dictionary/look-up.js';
+import { ParseError, type ParseLimits, type ParseWarning } from './parse-error.js';
+import { groupOf, ITEM, ITEM_DELIMITATION, PIXEL_DATA, SEQUENCE_DELIMITATION, type Tag } from './tag.js';
+import { hasLongLength, isVr, type Vr } from './vr.js';
+
+const UNDEFINED = 0xffffffff;
+const IMPLICIT_LITTLE: Encoding = { explicitVr: false, littleEndian: true };
+const CHARACTER_SET: Tag = 0x00080005;
+const PIXEL_REPRESENTATION: Tag = 0x00280103;
+/** Warnings beyond this number are not kept: a hostile file could have one an element. */
+const MAX_WARNINGS = 1000;
+/** Longest value that is tried as a hidden sequence (UN, or implicit without a known VR). */
+const MAX_SNIFF = 64 * 1024 * 1024;
+
+interface Level {
+  readonly encoding: Encoding;
+  readonly charset: CharacterSet;
+  readonly depth: number;
+  readonly path: ElementPath;
+}
+
+interface Header {
+  readonly tag: Tag;
+  readonly vr: Vr;
+  readonly vrSource: DataElement['vrSource'];
+  readonly valueOffset: number;
+  readonly length: number;
+}
+
+/**
+ * Tokenizes the data sets of one body (PS3.5 §7): offsets of every header, value, item, fragment and delimiter, so that
+ * they tile the bytes. It reads headers only; values are left where they are.
+ */
+export class Tokenizer {
+  readonly warnings: ParseWarning[] = [];
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #viewStart = 0;
+  #elements = 0;
+  #signedPixels = false;
+
+  constructor(
+    private readonly body: ByteSource,
+    private readonly limits: ParseLimits,
+  ) {}
+
+  /** Reads elements from `start` until `end`, or until an element for which `stop` says so; gives where it stopped. */
+  readTop(
+    start: number,
+    end: number,
+    encoding: Encoding,
+    charset: CharacterSet,
+    stop?: (tag: Tag, offset: number) => boolean,
+  ): { dataSet: DataSet; end: number } {
+    return this.#readDataSet(start, end, false, { encoding, charset, depth: 0, path: '' }, stop);
+  }
+
+  /** The body's bytes around `offset`, at least `length` of them. */
+  #at(offset: number, length: number): number {
+    if (offset + length > this.body.size) throw new ParseError('truncated', offset);
+    const inside = offset - this.#viewStart;
+    if (inside >= 0 && inside + length <= this.#view.byteLength) return inside;
+    const bytes = this.body.read(offset, Math.min(Math.max(length, 4096), this.body.size - offset));
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#viewStart = offset;
+    return 0;
+  }
+
+  #readTag(offset: number, littleEndian: boolean): Tag {
+    const at = this.#at(offset, 4);
+    return this.#view.getUint16(at, littleEndian) * 0x10000 + this.#view.getUint16(at + 2, littleEndian);
+  }
+
+  #uint16(offset: number, littleEndian: boolean): number {
+    // The view is taken after #at, which may replace it.
+    const at = this.#at(offset, 2);
+    return this.#view.getUint16(at, littleEndian);
+  }
+
+  #readLength32(offset: number, littleEndian: boolean): number {
+    const at = this.#at(offset, 4);
+    return this.#view.getUint32(at, littleEndian);
+  }
+
+  #warn(code: ParseWarning['code'], path: ElementPath, offset: number): void {
+    if (this.warnings.length < MAX_WARNINGS) this.warnings.push({ code, path, offset });
+  }
+
+  #readDataSet(
+    start: number,
+    end: number,
+    delimited: boolean,
+    level: Level,
+    stop?: (tag: Tag, offset: number) => boolean,
+  ): { dataSet: DataSet; end: number; valueEnd: number } {
+    if (level.depth > this.limits.depth) throw new ParseError('too-deep', start);
+    const elements: DataElement[] = [];
+    const strays: { offset: number; length: number }[] = [];
+    let { charset } = level;
+    let encoding = level.encoding;
+    let at = start;
+    let last = -1;
+    let seen: Set<Tag> | undefined;
+    if (level.depth > 0 && encoding.explicitVr && at + 8 <= end && this.#looksImplicit(at, encoding))
+      encoding = { ...encoding, explicitVr: false };
+    while (at < end) {
+      if (end - at < 8) {
+        if (stop?.(0, at)) break;
+        throw new ParseError('truncated', at);
+      }
+      const tag = this.#readTag(at, encoding.littleEndian);
+      if (stop?.(tag, at)) break;
+      if (tag === ITEM_DELIMITATION || tag === SEQUENCE_DELIMITATION) {
+        if (delimited && tag === ITEM_DELIMITATION) {
+          return { dataSet: this.#dataSet(encoding, charset, elements, strays), end: at + 8, valueEnd: at };
+        }
+        // A delimiter inside a defined length: structure without meaning (seen in real files).
+        if (this.#readLength32(at + 4, encoding.littleEndian) !== 0) throw new ParseError('bad-item', at);
+        strays.push({ offset: at, length: 8 });
+        this.#warn('stray-delimiter', level.path, at);
+        at += 8;
+        continue;
+      }
+      if (tag === ITEM) throw new ParseError('bad-item', at);
+      const element = this.#readElement(at, end, tag, { ...level, encoding, charset });
+      if (tag <= last) {
+        // Ordered files never pay for this look-up.
+        seen ??= new Set(elements.map((other) => other.tag));
+        this.#warn(seen.has(tag) ? 'duplicate-tag' : 'out-of-order', childPath(level.path, tag), at);
+      }
+      seen?.add(tag);
+      last = Math.max(last, tag);
+      elements.push(element);
+      if (tag === CHARACTER_SET && element.valueLength > 0 && element.valueLength <= 1024) charset = this.#readCharset(element, level.path);
+      if (tag === PIXEL_REPRESENTATION && level.depth === 0 && element.valueLength === 2) {
+        this.#signedPixels = this.#uint16(element.valueOffset, encoding.littleEndian) === 1;
+      }
+      at = element.end;
+    }
+    if (delimited) throw new ParseError('truncated', at);
+    return { dataSet: this.#dataSet(encoding, charset, elements, strays), end: at, valueEnd: at };
+  }
+
+  #dataSet(encoding: Encoding, charset: CharacterSet, elements: DataElement[], strays: DataSet['strays']): DataSet {
+    return { body: this.body, encoding, charset, elements, strays };
+  }
+
+  #readCharset(element: DataElement, path: ElementPath): CharacterSet {
+    const charset = characterSetOf(decodeText(this.body.read(element.valueOffset, element.valueLength), null).split('\\'));
+    if (!charset.known) this.#warn('unknown-charset', childPath(path, CHARACTER_SET), element.offset);
+    return charset;
+  }
+
+  /** Items written implicitly inside an explicit data set are met in real files: no VR stands where one should. */
+  #looksImplicit(at: number, encoding: Encoding): boolean {
+    const tag = this.#readTag(at, encoding.littleEndian);
+    if (tag === ITEM_DELIMITATION || tag === SEQUENCE_DELIMITATION) return false;
+    return this.#vrText(at + 4) === null;
+  }
+
+  /** Two upper-case letters, or null. */
+  #vrText(offset: number): string | null {
+    const at = this.#at(offset, 2);
+    const first = this.#view.getUint8(at);
+    const second = this.#view.getUint8(at + 1);
+    return first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a ? String.fromCharCode(first, second) : null;
+  }
+
+  #readHeader(offset: number, end: number, tag: Tag, level: Level): Header {
+    const { littleEndian } = level.encoding;
+    if (!level.encoding.explicitVr) {
+      const known = this.#implicitVr(tag);
+      return {
+        tag,
+        vr: known ?? 'UN',
+        vrSource: known ? 'dictionary' : 'unknown',
+        valueOffset: offset + 8,
+        length: this.#readLength32(offset + 4, littleEndian),
+      };
+    }
+    const text = this.#vrText(offset + 4);
+    if (text === null) throw new ParseError('bad-vr', offset);
+    const known = isVr(text);
+    if (!known) this.#warn('unknown-vr', childPath(level.path, tag), offset);
+    // A VR of a later edition has the long form (PS3.5 §6.2.2 Note 4).
+    const vr: Vr = known ? text : 'UN';
+    if (!hasLongLength(vr)) {
+      return {
+        tag,
+        vr,
+        vrSource: 'explicit',
+        valueOffset: offset + 8,
+        length: this.#uint16(offset + 6, littleEndian),
+      };
+    }
+    if (offset + 12 > end) throw new ParseError('truncated', offset);
+    return { tag, vr, vrSource: 'explicit', valueOffset: offset + 12, length: this.#readLength32(offset + 8, littleEndian) };
+  }
+
+  #implicitVr(tag: Tag): Vr | null {
+    const vrs = lookUpAttribute(tag)?.vrs;
+    if (!vrs || vrs.length < 2) return lookUpVr(tag);
+    if (vrs.includes('SS')) return this.#signedPixels ? 'SS' : 'US';
+    // Implicit little endian: pixel data and overlays are OW (PS3.5 §A.1).
+    return vrs.includes('OW') ? 'OW' : (vrs[0] ?? null);
+  }
+
+  #readElement(offset: number, end: number, tag: Tag, level: Level): DataElement {
+    this.#elements += 1;
+    if (this.#elements > this.limits.elements) throw new ParseError('too-many-elements', offset);
+    const header = this.#readHeader(offset, end, tag, level);
+    const { vr, vrSource, valueOffset, length } = header;
+    const base = { tag, vr, vrSource, offset, valueOffset };
+    const path = childPath(level.path, tag);
+    if (length === UNDEFINED) {
+      if (isFragmented(tag, vr, level))
+        return { ...base, ...this.#readFragments(valueOffset, end, level), undefinedLength: true, items: null };
+      const inner = vr === 'UN' && level.encoding.explicitVr ? IMPLICIT_LITTLE : level.encoding;
+      if (vr !== 'SQ' && vr !== 'UN' && level.encoding.explicitVr) throw new ParseError('bad-length', offset);
+      const { items, end: itemsEnd, next } = this.#readItems(valueOffset, end, true, { ...level, encoding: inner, path });
+      return { ...base, valueLength: itemsEnd - valueOffset, end: next, undefinedLength: true, items, fragments: null };
+    }
+    if (valueOffset + length > end) throw new ParseError(level.depth === 0 ? 'truncated' : 'bad-length', offset);
+    if (length % 2 === 1) this.#warn('odd-length', path, offset);
+    const defined = { ...base, valueLength: length, end: valueOffset + length, undefinedLength: false, fragments: null };
+    if (vr === 'SQ') {
+      const { items } = this.#readItems(valueOffset, valueOffset + length, false, { ...level, path });
+      return { ...defined, items };
+    }
+    if (vr === 'UN' && length >= 8 && length <= MAX_SNIFF)
+      return { ...defined, items: this.#tryItems(valueOffset, length, { ...level, path }) };
+    return { ...defined, items: null };
+  }
+
+  #readItems(start: number, end: number, delimited: boolean, level: Level): { items: Item[]; end: number; next: number } {
+    const items: Item[] = [];
+    const { littleEndian } = level.encoding;
+    let at = start;
+    while (at < end) {
+      if (end - at < 8) throw new ParseError('truncated', at);
+      const tag = this.#readTag(at, littleEndian);
+      const length = this.#readLength32(at + 4, littleEndian);
+      if (tag === SEQUENCE_DELIMITATION) {
+        if (delimited) return { items, end: at, next: at + 8 };
+        if (length !== 0 || at + 8 !== end) throw new ParseError('bad-item', at);
+        // The delimiter closes a sequence whose length is defined as well; it is the last thing inside it.
+        this.#warn('stray-delimiter', level.path, at);
+        return { items, end, next: end };
+      }
+      if (tag !== ITEM) throw new ParseError('bad-item', at);
+      this.#elements += 1;
+      if (this.#elements > this.limits.elements) throw new ParseError('too-many-elements', at);
+      const valueOffset = at + 8;
+      const undefinedLength = length === UNDEFINED;
+      if (!undefinedLength && valueOffset + length > end) throw new ParseError('bad-length', at);
+      const itemEnd = undefinedLength ? end : valueOffset + length;
+      const inner = { ...level, depth: level.depth + 1, path: itemPath(level.path, items.length) };
+      const read = this.#readDataSet(valueOffset, itemEnd, undefinedLength, inner);
+      items.push({
+        offset: at,
+        valueOffset,
+        valueLength: read.valueEnd - valueOffset,
+        end: read.end,
+        undefinedLength,
+        dataSet: read.dataSet,
+      });
+      at = read.end;
+    }
+    if (delimited) throw new ParseError('truncated', at);
+    return { items, end: at, next: at };
+  }
+
+  /**
+   * A value of known length without a known VR may be a sequence: taken as one only if it tokenizes and ends exactly.
+   * An empty item is accepted, a value that merely begins like an item is not.
+   */
+  #tryItems(valueOffset: number, length: number, level: Level): Item[] | null {
+    const inner = level.encoding.explicitVr ? IMPLICIT_LITTLE : level.encoding;
+    if (this.#readTag(valueOffset, inner.littleEndian) !== ITEM) return null;
+    const elements = this.#elements;
+    const warnings = this.warnings.length;
+    // A value is sniffed in a tokenizer's own step: whatever it finds wrong means "bytes", not a bad file.
+    try {
+      return this.#readItems(valueOffset, valueOffset + length, false, { ...level, encoding: inner }).items;
+    } catch (error) {
+      if (!(error instanceof ParseError) || error.code === 'too-deep' || error.code === 'too-many-elements') throw error;
+      this.#elements = elements;
+      this.warnings.length = warnings;
+      return null;
+    }
+  }
+
+  #readFragments(start: number, end: number, level: Level): { fragments: Fragment[]; valueLength: number; end: number } {
+    const fragments: Fragment[] = [];
+    const { littleEndian } = level.encoding;
+    let at = start;
+    while (at < end) {
+      if (end - at < 8) throw new ParseError('truncated', at);
+      const tag = this.#readTag(at, littleEndian);
+      const length = this.#readLength32(at + 4, littleEndian);
+      if (tag === SEQUENCE_DELIMITATION) return { fragments, valueLength: at - start, end: at + 8 };
+      if (tag !== ITEM || length === UNDEFINED) throw new ParseError('bad-item', at);
+      if (at + 8 + length > end) throw new ParseError('truncated', at);
+      this.#elements += 1;
+      if (this.#elements > this.limits.elements) throw new ParseError('too-many-elements', at);
+      fragments.push({ offset: at, valueOffset: at + 8, valueLength: length });
+      at += 8 + length;
+    }
+    throw new ParseError('truncated', at);
+  }
+}
+
+/** Values of undefined length that hold fragments and not items (PS3.5 §A.4): pixel data, and byte VRs elsewhere. */
+function isFragmented(tag: Tag, vr: Vr, level: Level): boolean {
+  if (tag === PIXEL_DATA || (groupOf(tag) === 0x7fe0 && vr !== 'SQ' && vr !== 'UN')) return true;
+  return level.encoding.explicitVr && (vr === 'OB' || vr === 'OW');
+}
+
+/** Tokenizes a piece of memory as one data set: for tests and for bytes that were made here. */
+export function tokenizeBytes(bytes: Uint8Array, encoding: Encoding, charset: CharacterSet, limits: ParseLimits): DataSet {
+  return new Tokenizer(memorySource(bytes), limits).readTop(0, bytes.length, encoding, charset).dataSet;
+}
