@@ -1,0 +1,96 @@
+import type { ElementPath } from '../dicom/data-set.js';
+import type { Tag } from '../dicom/tag.js';
+import type { Vr } from '../dicom/vr.js';
+import type { Policy } from './policy.js';
+
+/** What would be done, as a value: for every element of every file one decision. Nothing is written by making one. */
+export interface ExportPlan {
+  readonly policy: Policy;
+  readonly files: readonly FilePlan[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface FilePlan {
+  readonly fileId: string;
+  /** One decision for every element of the file meta, then of the data set, in the order of the bytes. */
+  readonly decisions: readonly ElementDecision[];
+  /** Elements that the source doesn't have, by ascending tag: marks, and what file meta needs. */
+  readonly additions: readonly Addition[];
+  /** Rectangles to black out, a list a frame (empty until text detection exists). */
+  readonly redactions: readonly Redaction[];
+  /** The plan was made for bytes of this size and shape, and applies to no others. */
+  readonly madeFor: { readonly size: number; readonly metaEnd: number; readonly dataSetEnd: number };
+}
+
+export interface Redaction {
+  readonly frame: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One source element: where it stands, what becomes of it, and why. */
+export interface ElementDecision {
+  /** File meta elements have paths too; group 0002 occurs nowhere else. */
+  readonly path: ElementPath;
+  readonly tag: Tag;
+  readonly vr: Vr;
+  readonly depth: number;
+  readonly action: Action;
+  readonly reason: Reason;
+  /** The value field as it is to be written, for `replace`; null for every other action. */
+  readonly after: Uint8Array | null;
+}
+
+/**
+ * keep: byte for byte. descend: a sequence that stays, its items decided element by element. empty: zero length.
+ * replace: a new value. remove: gone, with everything inside.
+ */
+export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'remove';
+
+export interface Addition {
+  readonly path: ElementPath;
+  readonly tag: Tag;
+  readonly vr: Vr;
+  readonly reason: Reason;
+  readonly value: Uint8Array;
+}
+
+/** Why: a fixed list, each with a sentence in both languages and, where there is one, the clause of the standard. */
+export type Reason =
+  | 'profile-remove' // X of PS3.15 Table E.1-1
+  | 'profile-empty' // Z
+  | 'profile-dummy' // D
+  | 'profile-uid' // U
+  | 'pseudonym' // Patient's Name and Patient ID: one pseudonym a patient
+  | 'private' // odd group, PS3.15 §E.3.10 isn't asked for
+  | 'unknown' // the dictionary doesn't know it
+  | 'group-length' // retired, PS3.5 §7.2
+  | 'padding' // Data Set Trailing Padding (FFFC,FFFC)
+  | 'inside-removed' // its sequence is removed or emptied
+  | 'file-meta' // written anew, PS3.10 §7.1
+  | 'mark' // (0012,0062) and its neighbours, PS3.15 §E.1.1
+  | 'well-known-uid' // kept: registered by the standard
+  | 'pixel-data' // kept: the picture
+  | 'not-identifying'; // kept: the standard lists it nowhere as identifying
+
+/** A file that isn't exported, and why. */
+export interface LeftOut {
+  readonly fileId: string;
+  readonly reason: LeftOutReason;
+}
+export type LeftOutReason =
+  | 'not-readable' // it could not be tokenized
+  | 'not-checked-for-text' // a kind of picture that carries writing
+  | 'encapsulated-document'
+  | 'structured-report'
+  | 'waveform'
+  | 'video'
+  | 'directory' // DICOMDIR: rebuilt, never copied
+  | 'not-an-image' // a kind of object that this version doesn't export
+  | 'duplicate-elements'
+  | 'short-pixel-data'
+  | 'no-sop-instance' // no SOP Class or Instance UID: file meta can't be written
+  | 'second-reader-differs'
+  | 'review-differs';

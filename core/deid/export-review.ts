@@ -1,0 +1,86 @@
+import type { ElementCounts } from '../bridge.js';
+import type { ElementPath } from '../dicom/data-set.js';
+import type { Tag } from '../dicom/tag.js';
+import type { Vr } from '../dicom/vr.js';
+import type { Action, LeftOut, Reason } from './export-plan.js';
+import type { FactKind } from './fact-kind.js';
+
+/** What would leave, computed from the staged bytes themselves. */
+export interface ExportReview {
+  readonly files: readonly FileReview[];
+  readonly leftOut: readonly LeftOut[];
+  readonly totals: ReviewTotals;
+}
+
+export interface ReviewTotals {
+  /** Files that leave, and frames in them. */
+  readonly files: number;
+  readonly pictures: number;
+  readonly bytes: number;
+  readonly elements: ElementCounts;
+  /** Distinct attributes (by path without item numbers): what a person would call facts. */
+  readonly factsLeaving: number;
+  readonly factsStaying: number;
+  /** Which of the things that everyone asks for first stay here: they had a value in a source and have none, or a made-up one, now. */
+  readonly staying: { readonly name: boolean; readonly birthDate: boolean; readonly patientId: boolean };
+}
+
+export interface FileReview {
+  readonly fileId: string;
+  readonly stagedId: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: ByteLedger;
+  readonly frames: number;
+  readonly elements: ElementCounts;
+  readonly rows: readonly ReviewRow[];
+  readonly secondReader: SecondReading;
+}
+
+/** Every byte of the output is counted once: size = facts + pixels + structure. */
+export interface ByteLedger {
+  readonly size: number;
+  /** Values that say something. */
+  readonly facts: number;
+  /** Values of Pixel Data. */
+  readonly pixels: number;
+  /** Preamble, prefix, tags, VRs, lengths, item and delimiter headers. */
+  readonly structure: number;
+}
+
+/** One element of the source, of the output, or of both. */
+export interface ReviewRow {
+  readonly path: ElementPath;
+  readonly tag: Tag;
+  readonly vr: Vr;
+  readonly kind: FactKind;
+  readonly action: Action | 'add';
+  readonly reason: Reason;
+  /** The value for a person, decoded and shortened (at most 200 characters); null where the side has no such element. Untrusted text. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the independent reader said of the staged bytes. */
+export interface SecondReading {
+  /** Elements whose tag, VR, length and value bytes agree. */
+  readonly agreed: number;
+  /** Elements that it can't read, by the list in core/dicom/second-reader.ts: "checked by one reader". */
+  readonly oneReaderOnly: readonly { readonly path: ElementPath; readonly why: OneReaderReason }[];
+}
+export type OneReaderReason = 'long-integer-vr' | 'un-of-undefined-length' | 'implicit-private-sequence' | 'too-deep' | 'unknown-vr';
+
+/** Rows of many files put together: the same path, action and reason is one row. */
+export interface GroupedRow {
+  /** The path with item numbers left out. */
+  readonly path: ElementPath;
+  readonly tag: Tag;
+  readonly vr: Vr;
+  readonly kind: FactKind;
+  readonly action: Action | 'add';
+  readonly reason: Reason;
+  readonly files: number;
+  /** Distinct values, the most frequent first, at most 5 of them; `distinct` counts all. */
+  readonly before: { readonly distinct: number; readonly samples: readonly string[] } | null;
+  readonly after: { readonly distinct: number; readonly samples: readonly string[] } | null;
+}
