@@ -8,6 +8,7 @@ export const cache = join(root, '.cache');
 
 /** A failure with a sentence for the person at the terminal: printed without a stack. */
 export class SetupError extends Error {
+  /** @override */
   name = 'SetupError';
 }
 

@@ -5,10 +5,17 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join, resolve } = require('node:path');
-const { app } = require('electron');
+const electron = require('electron');
+
+/** What Electron and Node have for exactly this purpose, and keep out of their public types. */
+const app = /** @type {import('electron').App & { setVersion(version: string): void; setAppPath(folder: string): void }} */ (electron.app);
+const loader = /** @type {{ _preloadModules(names: string[]): void; _load(path: string, parent: null, isMain: boolean): unknown }} */ (
+  /** @type {unknown} */ (Module)
+);
 
 /** `-r MODULE` comes before the app's folder; whatever follows the folder belongs to the app. */
 function readArguments(/** @type {readonly string[]} */ args) {
+  /** @type {string[]} */
   const preloaded = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
@@ -29,6 +36,6 @@ if (folder === undefined) {
   app.setVersion(version);
   app.setAppPath(folder);
   // Playwright and debuggers come in by -r, before the app's own first line.
-  Module._preloadModules(preloaded);
-  Module._load(folder, null, true);
+  loader._preloadModules(preloaded);
+  loader._load(folder, null, true);
 }
