@@ -14,7 +14,10 @@ export type StagedId = string;
 /** Opaque id of one act of opening (a dialog, a drop, arguments), which may walk many folders. */
 export type OpeningId = string;
 
-/** One granted file. The name is the path below what was chosen, with `/`, never more, and is text from outside. */
+/**
+ * One granted file. The name starts with the own name of the file or folder that was chosen, goes on with the path below
+ * it, with `/`, never says where that is, and is text from outside.
+ */
 export interface Grant {
   readonly id: GrantId;
   readonly untrustedName: string;
@@ -100,6 +103,7 @@ export interface Receipt {
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
 }
 
+/** `folder` is the last part of the path alone: where the person put it is nothing that the page needs. */
 export type CommitResult =
   | { readonly outcome: 'written'; readonly folder: string; readonly receiptName: string; readonly receipt: Receipt }
   | { readonly outcome: 'cancelled' }
@@ -145,15 +149,22 @@ export interface Bridge {
   cancelCommit(): Promise<void>;
   /** Shows the folder of the last finished export in the system's file manager. */
   showExport(): Promise<void>;
-  /** Deletes (true) or keeps (false) the partial folder of a killed export. */
-  settleLeftover(remove: boolean): Promise<void>;
+  /** Deletes (true) or keeps (false) the partial folder of a killed export; answers whether nothing of it is left. */
+  settleLeftover(remove: boolean): Promise<boolean>;
   reportRehearsal(report: RehearsalReport): Promise<void>;
 }
 
 /** Main → page. */
 export interface BridgeEvents {
   opening: OpeningBatch;
-  commitProgress: { readonly phase: 'writing' | 'syncing' | 'checking'; readonly done: number; readonly total: number };
+  /** `done` and `total` count files; the bytes are 0 while files are synced. */
+  commitProgress: {
+    readonly phase: 'writing' | 'syncing' | 'checking';
+    readonly done: number;
+    readonly total: number;
+    readonly bytesDone: number;
+    readonly bytesTotal: number;
+  };
   /** A menu entry of main's application menu. */
   command: { readonly id: MenuCommand };
 }
