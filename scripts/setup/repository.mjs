@@ -17,6 +17,11 @@ export function say(/** @type {string} */ line) {
   process.stderr.write(`${line}\n`);
 }
 
+/** One line to stdout: a script's result. */
+export function print(/** @type {string} */ line) {
+  process.stdout.write(`${line}\n`);
+}
+
 /**
  * Runs a script's `main` and turns its end into the exit code: a SetupError prints its sentence, anything else its stack.
  * @param {() => Promise<number | undefined>} main answers the exit code
