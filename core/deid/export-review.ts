@@ -1,5 +1,6 @@
 import type { ElementCounts } from '../bridge.js';
 import type { ElementPath } from '../dicom/data-set.js';
+import type { SecondReading } from '../dicom/second-reader.js';
 import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
 import type { Action, LeftOut, Reason } from './export-plan.js';
@@ -60,15 +61,6 @@ export interface ReviewRow {
   readonly before: string | null;
   readonly after: string | null;
 }
-
-/** What the independent reader said of the staged bytes. */
-export interface SecondReading {
-  /** Elements whose tag, VR, length and value bytes agree. */
-  readonly agreed: number;
-  /** Elements that it can't read, by the list in core/dicom/second-reader.ts: "checked by one reader". */
-  readonly oneReaderOnly: readonly { readonly path: ElementPath; readonly why: OneReaderReason }[];
-}
-export type OneReaderReason = 'long-integer-vr' | 'un-of-undefined-length' | 'implicit-private-sequence' | 'too-deep' | 'unknown-vr';
 
 /** Rows of many files put together: the same path, action and reason is one row. */
 export interface GroupedRow {
