@@ -1,5 +1,5 @@
 import { closeSync, constants, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { isPartialName, removePartialFolder } from './partial-folder.js';
 import { exists } from './publish-folder.js';
 import { writeFully } from './read-fully.js';
@@ -21,12 +21,12 @@ export class Journal {
 
   /** Notes an export before its folder is made, beside leftovers that nobody has decided about. @throws the system's error */
   begin(entry: JournalEntry): void {
-    this.#write([...this.leftovers(), entry]);
+    this.#write([...this.#remembered(), entry]);
   }
 
   /** Strikes an export that ended. */
   end(entry: JournalEntry): void {
-    this.#write(this.leftovers().filter((other) => other.folder !== entry.folder));
+    this.#write(this.#remembered().filter((other) => other.folder !== entry.folder));
   }
 
   /** What killed exports left behind and is still there. */
@@ -41,8 +41,13 @@ export class Journal {
   settle(remove: boolean): boolean {
     const entries = this.leftovers();
     const isGone = entries.map((entry) => remove && removeLeftover(entry)).every(Boolean);
-    this.#write([]);
+    this.#write(this.#remembered().filter((entry) => !entries.some((other) => other.folder === entry.folder)));
     return isGone;
+  }
+
+  /** What is still there, or may be: on a drive that isn't plugged in now. */
+  #remembered(): readonly JournalEntry[] {
+    return this.#read().filter((entry) => exists(entry.folder) || exists(entry.receipt) || !exists(dirname(entry.folder)));
   }
 
   /** Replaces the journal in one step; nothing to note is no file at all. */

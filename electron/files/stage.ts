@@ -99,6 +99,12 @@ export class Stage {
     return refusingSource(this.#find(id).splice.size, (offset, length) => this.readRange(id, offset, length));
   }
 
+  /** How much these outputs are. @throws ExportError nothing-staged, stage-void */
+  measure(untrustedIds: readonly StagedId[]): { readonly files: number; readonly bytes: number } {
+    if (untrustedIds.length === 0) throw new ExportError('nothing-staged');
+    return { files: untrustedIds.length, bytes: untrustedIds.reduce((sum, id) => sum + this.#find(id).bytes, 0) };
+  }
+
   /** Takes outputs for writing, each once. @throws ExportError nothing-staged, stage-void */
   take(untrustedIds: readonly StagedId[]): readonly Staged[] {
     if (untrustedIds.length === 0) throw new ExportError('nothing-staged');
