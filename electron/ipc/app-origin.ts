@@ -1,0 +1,24 @@
+import type { Protocol } from 'electron';
+import type { Grants } from '../files/grants.js';
+import type { Stage } from '../files/stage.js';
+import { answerBytes, refuse } from './byte-server.js';
+import { isOwnAddress } from './sender.js';
+import { answerStatic } from './static-files.js';
+
+/** The scheme of the app's own origin, and what it may do. Called once, before the app is ready. */
+export const APP_SCHEME = {
+  scheme: 'app',
+  // `standard` gives it an origin, `secure` makes it a secure context; synchronous requests from workers need no more.
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+} as const;
+
+/** Serves `app://negatoscope/`: the built page, and the bytes that were granted or staged. */
+export function serveOrigin(protocol: Protocol, root: string, grants: Grants, stage: Stage): void {
+  protocol.handle(APP_SCHEME.scheme, (request) => {
+    if (request.method !== 'GET' || !isOwnAddress(request.url)) return refuse(404);
+    const { pathname } = new URL(request.url);
+    const match = /^\/(bytes|staged|heads)\/([a-z0-9,-]+)$/.exec(pathname);
+    if (match?.[1] && match[2]) return answerBytes(grants, stage, match[1], match[2], request.headers.get('range'));
+    return answerStatic(root, pathname) ?? refuse(404);
+  });
+}

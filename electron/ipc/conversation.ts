@@ -1,0 +1,46 @@
+import type { Bridge, Environment } from '../../core/bridge.js';
+import type { Grants } from '../files/grants.js';
+import type { Journal } from '../files/journal.js';
+import type { Exporting } from './exporting.js';
+import type { Openings } from './openings.js';
+
+/** What the methods of the bridge stand on; main puts it together. */
+export interface ConversationParts {
+  readonly grants: Grants;
+  readonly openings: Openings;
+  readonly exporting: Exporting;
+  readonly journal: Journal;
+  readonly samplePath: string;
+  readonly environment: () => Omit<Environment, 'leftover'>;
+  readonly chooseInputs: (what: 'files' | 'folder') => Promise<readonly string[] | null>;
+  readonly showInFolder: (path: string) => void;
+  readonly reportRehearsal: Bridge['reportRehearsal'];
+}
+
+/** The bridge's methods, each a line or two: the work is done in files/. Arguments have been checked when they come here. */
+export function conversation(parts: ConversationParts): Bridge {
+  const { grants, openings, exporting, journal } = parts;
+  const openChosen = async (what: 'files' | 'folder') => {
+    const inputs = await parts.chooseInputs(what);
+    return inputs === null ? null : openings.start('dialog', inputs);
+  };
+  return {
+    environment: async () => ({ ...parts.environment(), leftover: !exporting.isRunning && journal.leftovers().length > 0 }),
+    ready: async () => openings.ready(),
+    openFiles: () => openChosen('files'),
+    openFolder: () => openChosen('folder'),
+    openSample: async () => openings.start('sample', [parts.samplePath]),
+    cancelOpening: async (id) => openings.cancel(id),
+    releaseGrants: async (ids) => grants.release(ids),
+    appendBlob: async (id, bytes) => exporting.stage.appendBlob(id, bytes),
+    stageExport: (splices) => exporting.stageExport(splices),
+    discardStage: () => exporting.discard(),
+    commitExport: (ids, facts) => exporting.commit(ids, facts),
+    cancelCommit: () => exporting.cancel(),
+    showExport: async () => {
+      if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);
+    },
+    settleLeftover: async (remove) => !exporting.isRunning && journal.settle(remove),
+    reportRehearsal: parts.reportRehearsal,
+  };
+}

@@ -1,0 +1,106 @@
+import { basename } from 'node:path';
+import type { CommitResult, ReceiptFacts, StagedId, StageResult } from '../../core/bridge.js';
+import type { Splice } from '../../core/dicom/splice-file.js';
+import { commitStaged } from '../files/commit.js';
+import { ExportError, targetFailure } from '../files/failure.js';
+import type { Journal } from '../files/journal.js';
+import type { CommitProgress } from '../files/progress.js';
+import type { Stage } from '../files/stage.js';
+import { freeTarget, type TargetPlaces } from '../files/target-name.js';
+
+/** What only a person can answer, and so only main asks. */
+export interface ExportQuestions {
+  /** The folder to write into; null where the person cancelled. */
+  chooseParent(): Promise<string | null>;
+  confirm(what: { readonly files: number; readonly bytes: number; readonly parent: string; readonly name: string }): Promise<boolean>;
+}
+
+/** The way out, of which there is one at a time: stage, ask, write. */
+export class Exporting {
+  #running: { readonly controller: AbortController; readonly end: Promise<unknown> } | undefined;
+  #lastTarget: string | undefined;
+
+  constructor(
+    readonly stage: Stage,
+    readonly journal: Journal,
+    readonly questions: ExportQuestions,
+    readonly version: string,
+    readonly onProgress: (progress: CommitProgress) => void,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** The folder of the last export that was finished. */
+  get lastTarget(): string | undefined {
+    return this.#lastTarget;
+  }
+
+  /** A new stage stops a commit of the one before. */
+  async stageExport(untrustedSplices: readonly Splice[]): Promise<StageResult> {
+    await this.cancel();
+    return this.stage.stageExport(untrustedSplices);
+  }
+
+  async discard(): Promise<void> {
+    await this.cancel();
+    this.stage.discard();
+  }
+
+  /** Asks where, asks whether, writes. Nothing is written before both answers. */
+  async commit(untrustedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult> {
+    if (this.#running) return { outcome: 'failed', failure: 'stage-void' };
+    const controller = new AbortController();
+    const end = this.#commit(untrustedIds, facts, controller.signal);
+    this.#running = { controller, end };
+    try {
+      return await end;
+    } catch (error) {
+      return { outcome: 'failed', failure: targetFailure(error).failure };
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  /** Stops a commit and waits until nothing of it is left. */
+  async cancel(): Promise<void> {
+    const running = this.#running;
+    if (!running) return;
+    running.controller.abort();
+    await running.end.catch(() => undefined);
+  }
+
+  async #commit(untrustedIds: readonly StagedId[], facts: ReceiptFacts, signal: AbortSignal): Promise<CommitResult> {
+    const { files, bytes } = this.stage.measure(untrustedIds);
+    const parent = await this.questions.chooseParent();
+    if (parent === null || signal.aborted) return { outcome: 'cancelled' };
+    const places = freePlaces(parent);
+    const isAgreed = await this.questions.confirm({ files, bytes, parent: basename(parent), name: basename(places.target) });
+    if (!isAgreed || signal.aborted) return { outcome: 'cancelled' };
+    const outcome = await commitStaged(this.stage, untrustedIds, {
+      ...places,
+      version: this.version,
+      facts,
+      journal: this.journal,
+      onProgress: this.onProgress,
+      signal,
+    });
+    if (outcome.outcome !== 'written') return outcome;
+    this.#lastTarget = outcome.target;
+    return {
+      outcome: 'written',
+      folder: basename(outcome.target),
+      receiptName: basename(outcome.receiptPath),
+      receipt: outcome.receipt,
+    };
+  }
+}
+
+function freePlaces(parent: string): TargetPlaces {
+  try {
+    return freeTarget(parent);
+  } catch (error) {
+    throw error instanceof ExportError ? error : targetFailure(error);
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { type Bridge, MAX_BLOB_CHUNK } from '../../core/bridge.js';
+import type { Splice } from '../../core/dicom/splice-file.js';
+import { MAX_PARTS } from '../files/frozen-splice.js';
+import { MAX_GRANTS } from '../files/grants.js';
+import { MAX_STAGED } from '../files/stage.js';
+
+/** A schema of zod, seen from where it is used. */
+export interface ArgumentSchema<Args> {
+  safeParse(untrustedArgs: unknown): { readonly success: true; readonly data: Args } | { readonly success: false };
+}
+
+/** What each method of the bridge accepts. Everything is checked before a handler sees it; sizes before contents. */
+export type ArgumentSchemas = { readonly [Name in keyof Bridge]: ArgumentSchema<Parameters<Bridge[Name]>> };
+
+const MAX_ID_LENGTH = 64;
+
+const id = z.string().check(z.maxLength(MAX_ID_LENGTH), z.regex(/^[a-z0-9-]+$/));
+const count = z.number().check(z.int(), z.nonnegative());
+const nothing = z.tuple([]);
+
+// Splices come by the hundred thousand parts: one plain pass instead of a schema object for each.
+const splices = z.custom<readonly Splice[]>(isSpliceList, 'not a list of splices');
+const chunk = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_BLOB_CHUNK, 'not a chunk');
+const idList = (most: number) =>
+  z.custom<readonly string[]>((value) => Array.isArray(value) && value.length <= most && value.every(isId), 'not a list of ids');
+
+const facts = z.strictObject({
+  // From a fixed list, and no place for a word of a source.
+  policy: z.string().check(z.maxLength(40), z.regex(/^[a-z][a-z0-9-]*$/)),
+  text: z.enum(['auto', 'off', 'redact']),
+  faces: z.enum(['not-looked-for', 'keep', 'leave-out', 'deface']),
+  elements: z.strictObject({ source: count, output: count, kept: count, changed: count, removed: count, added: count }),
+  checks: z.strictObject({ secondReader: count, leakSearch: count, readBack: count }),
+  leftOut: count,
+  overruled: count,
+});
+
+export const argumentSchemas: ArgumentSchemas = {
+  environment: nothing,
+  ready: nothing,
+  openFiles: nothing,
+  openFolder: nothing,
+  openSample: nothing,
+  cancelOpening: z.tuple([id]),
+  releaseGrants: z.tuple([idList(MAX_GRANTS)]),
+  appendBlob: z.tuple([z.nullable(id), chunk]),
+  stageExport: z.tuple([splices]),
+  discardStage: nothing,
+  commitExport: z.tuple([idList(MAX_STAGED), facts]),
+  cancelCommit: nothing,
+  showExport: nothing,
+  settleLeftover: z.tuple([z.boolean()]),
+  reportRehearsal: z.tuple([z.enum(['painted', 'reviewed', 'session-done', 'failed'])]),
+};
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_ID_LENGTH && /^[a-z0-9-]+$/.test(value);
+}
+
+function isSpliceList(value: unknown): value is readonly Splice[] {
+  if (!Array.isArray(value) || value.length > MAX_STAGED) return false;
+  let parts = 0;
+  for (const splice of value as readonly unknown[]) {
+    if (typeof splice !== 'object' || splice === null || !('parts' in splice) || !Array.isArray(splice.parts)) return false;
+    parts += splice.parts.length;
+    if (parts > MAX_PARTS || !splice.parts.every(isPart)) return false;
+  }
+  return true;
+}
+
+function isPart(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('copy' in part) {
+    const copy: unknown = part.copy;
+    return Array.isArray(copy) && copy.length === 3 && isId(copy[0]) && isWhole(copy[1]) && isWhole(copy[2]);
+  }
+  return 'bytes' in part && part.bytes instanceof Uint8Array;
+}
+
+function isWhole(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
