@@ -1,0 +1,49 @@
+import { FrameError } from '../frame-error.js';
+import type { CodestreamHeader } from './decoded-values.js';
+
+const MAX_BOXES = 1000;
+const SIZ = 0xff51;
+
+/** What the main header of a JPEG 2000 or HTJ2K codestream says (ISO 15444-1 Annex A). */
+export interface Jpeg2000Header extends CodestreamHeader {
+  /** All components have the size of the picture, the same depth and sign. */
+  readonly uniform: boolean;
+}
+
+/** Where the codestream lies: the bytes themselves, or the `jp2c` box of a JP2 file (ISO 15444-1 Annex I). */
+export function codestreamOf(untrustedBytes: Uint8Array): Uint8Array {
+  const view = new DataView(untrustedBytes.buffer, untrustedBytes.byteOffset, untrustedBytes.byteLength);
+  if (untrustedBytes.length >= 2 && view.getUint16(0) === 0xff4f) return untrustedBytes;
+  let at = 0;
+  for (let boxes = 0; boxes < MAX_BOXES && at + 8 <= untrustedBytes.length; boxes++) {
+    const short = view.getUint32(at);
+    const long = short === 1 && at + 16 <= untrustedBytes.length;
+    const length = short === 0 ? untrustedBytes.length - at : long ? Number(view.getBigUint64(at + 8)) : short;
+    const head = long ? 16 : 8;
+    if (length < head || at + length > untrustedBytes.length) break;
+    if (view.getUint32(at + 4) === 0x6a703263) return untrustedBytes.subarray(at + head, at + length);
+    at += length;
+  }
+  throw invalid('SOC');
+}
+
+/** Reads SIZ, which stands first. @throws FrameError `codestream-invalid`. */
+export function readJpeg2000Header(codestream: Uint8Array): Jpeg2000Header {
+  const view = new DataView(codestream.buffer, codestream.byteOffset, codestream.byteLength);
+  if (codestream.length < 43 || view.getUint16(0) !== 0xff4f || view.getUint16(2) !== SIZ) throw invalid('SIZ');
+  const components = view.getUint16(40);
+  if (components < 1 || components > 16_384 || view.getUint16(4) !== 38 + 3 * components || codestream.length < 42 + components * 3)
+    throw invalid('SIZ');
+  const columns = view.getUint32(8) - view.getUint32(16);
+  const rows = view.getUint32(12) - view.getUint32(20);
+  if (columns < 1 || rows < 1) throw invalid('SIZ');
+  const depth = codestream[42] as number;
+  let uniform = true;
+  for (let component = 0; component < components; component++) {
+    const at = 42 + component * 3;
+    if (codestream[at] !== depth || codestream[at + 1] !== 1 || codestream[at + 2] !== 1) uniform = false;
+  }
+  return { rows, columns, components, precision: (depth & 0x7f) + 1, signed: depth >= 0x80, uniform };
+}
+
+const invalid = (detail: string): FrameError => new FrameError('codestream-invalid', `JPEG 2000 ${detail}`);

@@ -1,0 +1,182 @@
+import type { DataElement, Fragment } from '../dicom/data-element.js';
+import { type DataSet, findElement } from '../dicom/data-set.js';
+import type { ParsedFile } from '../dicom/parse-file.js';
+import { valueBytes } from '../dicom/read-value.js';
+import { PIXEL_DATA } from '../dicom/tag.js';
+import { DOUBLE_FLOAT_PIXEL_DATA, EXTENDED_OFFSET_TABLE, EXTENDED_OFFSET_TABLE_LENGTHS, FLOAT_PIXEL_DATA } from './attributes.js';
+import { FrameError } from './frame-error.js';
+import { describeImage, type ImageDescription } from './image-description.js';
+
+/** Where a native frame lies: counted in bits from the start of the value, because 1-bit frames don't begin on a byte (PS3.5 §8.1.1). */
+export interface NativeSpan {
+  readonly bitOffset: number;
+  readonly bitLength: number;
+}
+
+/** The element that holds the samples, or undefined. */
+export function pixelElement(dataSet: DataSet): DataElement | undefined {
+  return findElement(dataSet, PIXEL_DATA) ?? findElement(dataSet, FLOAT_PIXEL_DATA) ?? findElement(dataSet, DOUBLE_FLOAT_PIXEL_DATA);
+}
+
+/** Bits of one native frame. 4:2:2 keeps two of three samples (PS3.3 C.7.6.3.1.2), but only where pixels are interleaved. */
+export function nativeFrameBits(image: ImageDescription): number {
+  const samples = isNative422(image) ? 2 : image.samplesPerPixel;
+  return image.rows * image.columns * samples * image.bitsAllocated;
+}
+
+/** True where native samples come as Y Y Cb Cr. */
+export const isNative422 = (image: ImageDescription): boolean =>
+  image.photometric === 'YBR_FULL_422' || image.photometric === 'YBR_PARTIAL_422';
+
+/** Where frame `frame` (from 0) of native pixel data lies. */
+export function nativeSpan(image: ImageDescription, frame: number): NativeSpan {
+  const bitLength = nativeFrameBits(image);
+  return { bitOffset: frame * bitLength, bitLength };
+}
+
+/** Bytes of native pixel data that the description declares, without padding; null where nothing can be said: no picture, or encapsulated. */
+function declaredNativeBytes(parsed: ParsedFile): number | null {
+  const image = describeImage(parsed.dataSet);
+  const element = pixelElement(parsed.dataSet);
+  if (image.kind === 'refused' || !element || element.fragments) return null;
+  return Math.ceil((nativeFrameBits(image) * image.numberOfFrames) / 8);
+}
+
+/**
+ * How many bytes native pixel data lacks against its description: 0 where it is whole. Null where that can't be known
+ * (no picture, a description that contradicts itself, encapsulated pixel data).
+ */
+export function pixelDataShortfall(parsed: ParsedFile): number | null {
+  const declared = declaredNativeBytes(parsed);
+  if (declared === null) return null;
+  return Math.max(0, declared - (pixelElement(parsed.dataSet)?.valueLength ?? 0));
+}
+
+/**
+ * The bytes of native pixel data behind the last pixel, by offset in the data set's `body`; null where there are none.
+ * The one zero byte that makes an odd length even is padding (PS3.5 §8.1.1) and isn't counted.
+ */
+export function bytesPastLastPixel(parsed: ParsedFile): { readonly offset: number; readonly length: number } | null {
+  const declared = declaredNativeBytes(parsed);
+  const element = pixelElement(parsed.dataSet);
+  if (declared === null || !element || element.valueLength <= declared) return null;
+  const offset = element.valueOffset + declared;
+  const length = element.valueLength - declared;
+  const isPadding = length === 1 && declared % 2 === 1 && parsed.dataSet.body.read(offset, 1)[0] === 0;
+  return isPadding ? null : { offset, length };
+}
+
+/** The fragments of every frame, in the order of the bytes, and of how many bytes the last one is where a table says so. */
+interface FrameFragments {
+  readonly fragments: readonly Fragment[];
+  readonly length: number | null;
+}
+
+const indexes = new WeakMap<DataElement, readonly FrameFragments[]>();
+
+/**
+ * The compressed bytes of one frame (from 0), its fragments joined (PS3.5 §A.4).
+ * @throws FrameError where no table, count or marker says which fragments are the frame's.
+ */
+export function encapsulatedFrame(parsed: ParsedFile, image: ImageDescription, frame: number): Uint8Array {
+  const element = pixelElement(parsed.dataSet);
+  if (!element?.fragments) throw new FrameError('bad-description', 'PixelData');
+  let index = indexes.get(element);
+  if (!index) {
+    index = indexFragments(parsed.dataSet, element.fragments, image.numberOfFrames);
+    indexes.set(element, index);
+  }
+  const found = index[frame];
+  if (!found || found.fragments.length === 0) throw new FrameError('frame-missing');
+  const joined = joinFragments(parsed.dataSet, found.fragments);
+  if (found.length === null) return joined;
+  if (found.length > joined.length) throw new FrameError('frame-position-unknown', 'ExtendedOffsetTableLengths');
+  return joined.subarray(0, found.length);
+}
+
+function joinFragments(dataSet: DataSet, fragments: readonly Fragment[]): Uint8Array {
+  const [only] = fragments;
+  if (only && fragments.length === 1) return dataSet.body.read(only.valueOffset, only.valueLength);
+  const joined = new Uint8Array(fragments.reduce((sum, fragment) => sum + fragment.valueLength, 0));
+  let at = 0;
+  for (const fragment of fragments) {
+    joined.set(dataSet.body.read(fragment.valueOffset, fragment.valueLength), at);
+    at += fragment.valueLength;
+  }
+  return joined;
+}
+
+/** Decides which fragments are whose: one frame takes all; else the extended table, the basic table, one each, or start markers. */
+function indexFragments(dataSet: DataSet, all: readonly Fragment[], frames: number): readonly FrameFragments[] {
+  const [basicTable, ...fragments] = all;
+  if (!basicTable || fragments.length === 0) throw new FrameError('frame-missing');
+  if (frames === 1) return [{ fragments, length: extendedLengths(dataSet)?.[0] ?? null }];
+  const byTable = fromExtendedTable(dataSet, fragments, frames) ?? fromBasicTable(dataSet, basicTable, fragments, frames);
+  if (byTable) return byTable;
+  if (fragments.length === frames) return fragments.map((fragment) => ({ fragments: [fragment], length: null }));
+  return fromStartMarkers(dataSet, fragments, frames);
+}
+
+/** Extended Offset Table (PS3.3 C.7.6.3.1.8): one fragment a frame, 64-bit offsets from the first item behind the Basic Offset Table. */
+function fromExtendedTable(dataSet: DataSet, fragments: readonly Fragment[], frames: number): FrameFragments[] | null {
+  const offsets = bigValues(dataSet, EXTENDED_OFFSET_TABLE);
+  const lengths = extendedLengths(dataSet);
+  if (!offsets || !lengths || offsets.length !== frames || lengths.length !== frames) return null;
+  const start = fragments[0]?.offset ?? 0;
+  const byOffset = new Map(fragments.map((fragment) => [fragment.offset - start, fragment]));
+  return offsets.map((offset, frame) => {
+    const fragment = byOffset.get(offset);
+    if (!fragment) throw new FrameError('frame-position-unknown', 'ExtendedOffsetTable');
+    return { fragments: [fragment], length: lengths[frame] ?? null };
+  });
+}
+
+const extendedLengths = (dataSet: DataSet): number[] | null => bigValues(dataSet, EXTENDED_OFFSET_TABLE_LENGTHS);
+
+function bigValues(dataSet: DataSet, tag: number): number[] | null {
+  const element = findElement(dataSet, tag);
+  if (!element || element.valueLength === 0 || element.items || element.fragments) return null;
+  const bytes = valueBytes(dataSet, element);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values: number[] = [];
+  for (let at = 0; at + 8 <= bytes.length; at += 8) values.push(Number(view.getBigUint64(at, dataSet.encoding.littleEndian)));
+  return values;
+}
+
+/** Basic Offset Table: a frame begins where a fragment begins, and goes on to the next frame. A table that doesn't fit is no table. */
+function fromBasicTable(dataSet: DataSet, table: Fragment, fragments: readonly Fragment[], frames: number): FrameFragments[] | null {
+  if (table.valueLength !== frames * 4) return null;
+  const bytes = dataSet.body.read(table.valueOffset, table.valueLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = fragments[0]?.offset ?? 0;
+  const positions = new Map(fragments.map((fragment, index) => [fragment.offset - start, index]));
+  const begins: number[] = [];
+  for (let frame = 0; frame < frames; frame++) {
+    const position = positions.get(view.getUint32(frame * 4, true));
+    if (position === undefined || position <= (begins.at(-1) ?? -1)) return null;
+    begins.push(position);
+  }
+  if (begins[0] !== 0) return null;
+  return begins.map((begin, frame) => ({ fragments: fragments.slice(begin, begins[frame + 1]), length: null }));
+}
+
+/** No table and another number of fragments than of frames: a frame begins where a codestream begins. Fewer starts than frames: the last are missing. */
+function fromStartMarkers(dataSet: DataSet, fragments: readonly Fragment[], frames: number): FrameFragments[] {
+  const found: Fragment[][] = [];
+  for (const fragment of fragments) {
+    const head = dataSet.body.read(fragment.valueOffset, Math.min(12, fragment.valueLength));
+    if (isCodestreamStart(head)) found.push([fragment]);
+    else if (found.length > 0) found.at(-1)?.push(fragment);
+    else throw new FrameError('frame-position-unknown');
+  }
+  if (found.length > frames) throw new FrameError('frame-position-unknown');
+  return found.map((own) => ({ fragments: own, length: null }));
+}
+
+/** JPEG and JPEG-LS begin with SOI and another marker, JPEG 2000 with SOC and SIZ, a JP2 file with its signature box. */
+function isCodestreamStart(head: Uint8Array): boolean {
+  const [a, b, c, d] = head;
+  if (a === 0xff && b === 0xd8 && c === 0xff) return true;
+  if (a === 0xff && b === 0x4f && c === 0xff && d === 0x51) return true;
+  return a === 0 && b === 0 && c === 0 && d === 12 && head[4] === 0x6a && head[5] === 0x50;
+}

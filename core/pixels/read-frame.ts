@@ -1,0 +1,41 @@
+import type { ParsedFile } from '../dicom/parse-file.js';
+import { decodeNative, nativeByteRange } from './codecs/native.js';
+import type { DecodedFrame } from './decoded-frame.js';
+import type { CodecOutput, CodecSet } from './frame-codec.js';
+import { FrameError } from './frame-error.js';
+import { GE_BIG_ENDIAN_PIXELS } from './frame-syntaxes.js';
+import { encapsulatedFrame, nativeSpan, pixelElement } from './frames.js';
+import { describeImage, type ImageDescription } from './image-description.js';
+
+/**
+ * The stored values of frame `frame` (from 0). `codecs.prepare` was awaited for the file's transfer syntax.
+ * @throws FrameError where the frame can't be read, and why.
+ */
+export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): DecodedFrame {
+  const image = describeImage(parsed.dataSet);
+  if (image.kind === 'refused') throw new FrameError(image.code, image.detail);
+  if (!Number.isInteger(frame) || frame < 0 || frame >= image.numberOfFrames) throw new FrameError('frame-out-of-range');
+  const { samples, photometric, unmasked } = parsed.transferSyntax.encapsulated
+    ? readEncapsulated(parsed, image, frame, codecs)
+    : readNative(parsed, image, frame);
+  const { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed } = image;
+  return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };
+}
+
+function readEncapsulated(parsed: ParsedFile, image: ImageDescription, frame: number, codecs: CodecSet): CodecOutput {
+  const codec = codecs.codecFor(parsed.transferSyntax.uid);
+  return codec.decode(encapsulatedFrame(parsed, image, frame), image);
+}
+
+/** Native frames are read by range: a file of many frames isn't loaded for one. */
+function readNative(parsed: ParsedFile, image: ImageDescription, frame: number): CodecOutput {
+  const element = pixelElement(parsed.dataSet);
+  if (!element) throw new FrameError('no-pixel-data');
+  if (element.fragments || element.items) throw new FrameError('bad-description', 'PixelData');
+  const littleEndian = parsed.dataSet.encoding.littleEndian && parsed.transferSyntax.uid !== GE_BIG_ENDIAN_PIXELS;
+  const order = { littleEndian, words: element.vr !== 'OB' };
+  const range = nativeByteRange(nativeSpan(image, frame), order);
+  if (range.offset + range.length > element.valueLength) throw new FrameError('pixel-data-short');
+  const bytes = parsed.dataSet.body.read(element.valueOffset + range.offset, range.length);
+  return decodeNative(bytes, range.bitOffset, image, order);
+}
