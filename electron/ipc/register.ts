@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Bridge } from '../../core/bridge.js';
 import { ExportError } from '../files/failure.js';
 import { methodChannel, methodNames } from './channel.js';
@@ -8,22 +8,17 @@ import { type ArgumentSchemas, argumentSchemas } from './schema.js';
 export type Refusal = 'refused-sender' | 'refused-arguments' | 'failed' | ExportError['failure'];
 
 /** Registers every method of the bridge, and nothing else: who calls is checked first, then what was sent, then it runs. */
-export function registerBridge(ipc: IpcMain, bridge: Bridge, isOurPage: (event: IpcMainInvokeEvent) => boolean): void {
-  for (const name of methodNames) registerMethod(ipc, name, bridge, isOurPage);
+export function registerBridge(bridge: Bridge, isOurPage: (event: IpcMainInvokeEvent) => boolean): void {
+  for (const name of methodNames) registerMethod(name, bridge, isOurPage);
 }
 
 /** The bridge once more, so written that the compiler pairs a method with its arguments under a name that isn't known yet. */
 type Methods = { readonly [Name in keyof Bridge]: (...args: Parameters<Bridge[Name]>) => ReturnType<Bridge[Name]> };
 
-function registerMethod<Name extends keyof Bridge>(
-  ipc: IpcMain,
-  name: Name,
-  methods: Methods,
-  isOurPage: (event: IpcMainInvokeEvent) => boolean,
-): void {
+function registerMethod<Name extends keyof Bridge>(name: Name, methods: Methods, isOurPage: (event: IpcMainInvokeEvent) => boolean): void {
   const schema: ArgumentSchemas[Name] = argumentSchemas[name];
   const run: Methods[Name] = methods[name];
-  ipc.handle(methodChannel(name), async (event, ...untrustedArgs: unknown[]) => {
+  ipcMain.handle(methodChannel(name), async (event, ...untrustedArgs: unknown[]) => {
     if (!isOurPage(event)) throw refusal('refused-sender');
     const parsed = schema.safeParse(untrustedArgs);
     if (!parsed.success) throw refusal('refused-arguments');

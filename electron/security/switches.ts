@@ -19,11 +19,12 @@ const OFF = [
 
 /**
  * Seals the network stack before it starts. Several locks on one door, each enough for what it covers: no name
- * resolves, whatever gets past that meets a proxy that isn't there, and WebRTC may use neither.
+ * resolves, an address that needs none would have to go through a proxy whose own name doesn't resolve (so that not even
+ * a loopback socket is connected), and WebRTC may use neither.
  */
 export function sealNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  commandLine.appendSwitch('proxy-server', 'http://127.0.0.1:9');
+  commandLine.appendSwitch('proxy-server', 'http://sealed.invalid:9');
   commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   for (const name of OFF) commandLine.appendSwitch(name);

@@ -1,0 +1,154 @@
+/** Composition root of the privileged process: seals it, then puts the parts together. What they do is in their folders. */
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
+import type { BridgeEvents } from '../core/bridge.js';
+import { parseArguments, type StartArguments, UsageError } from './arguments.js';
+import { createGrants } from './files/grants.js';
+import { Journal } from './files/journal.js';
+import { createStage } from './files/stage.js';
+import { APP_SCHEME, serveOrigin } from './ipc/app-origin.js';
+import { eventChannel } from './ipc/channel.js';
+import { conversation } from './ipc/conversation.js';
+import { listenForDrops } from './ipc/drops.js';
+import { Exporting } from './ipc/exporting.js';
+import { Openings } from './ipc/openings.js';
+import { registerBridge } from './ipc/register.js';
+import { isFromPage } from './ipc/sender.js';
+import { Rehearsal } from './rehearsal.js';
+import { refuseArchives } from './security/archives.js';
+import { guardContents } from './security/contents.js';
+import { lockSession } from './security/session.js';
+import { sealNetwork } from './security/switches.js';
+import { holdSingleInstance } from './single-instance.js';
+import { chooseInputs, exportQuestions } from './window/dialogs.js';
+import { createMainWindow } from './window/main-window.js';
+import { applicationMenu } from './window/menu.js';
+import { wordsFor } from './window/words.js';
+
+/** The Electron that ships; an older one is the development substitute of scripts/. */
+const SHIPPED_ELECTRON = 45;
+/** No `persist:` in the name: this session lives in memory. */
+const PARTITION = 'negatoscope';
+
+refuseArchives();
+sealNetwork(app.commandLine);
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+guardContents(app);
+// As root Chromium's sandbox can't start, and asking for it would take the switch away from the children.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+try {
+  start(readArguments());
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`Negatoscope: ${error.message}`);
+  app.exit(2);
+}
+
+function readArguments(): StartArguments {
+  const read = parseArguments(process.argv, { cwd: process.cwd(), isDevelopment: process.defaultApp === true });
+  if (app.isPackaged && (read.smoke !== undefined || read.session || read.inspector)) {
+    throw new UsageError('--smoke, --session and --inspector are for development; this build refuses them.');
+  }
+  return read;
+}
+
+function start(given: StartArguments): void {
+  const rehearsal = given.smoke === undefined ? undefined : new Rehearsal(given.smoke, given.session, (code) => app.exit(code));
+  if (rehearsal) app.setPath('userData', rehearsal.profile);
+  // On macOS files come as events, and may come before anything is ready.
+  const early: string[] = [];
+  let open = (inputs: readonly string[]): void => {
+    early.push(...inputs);
+  };
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open([path]);
+  });
+  if (!holdSingleInstance(app, given.inputs, (inputs) => open(inputs))) {
+    app.exit(0);
+    return;
+  }
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(() => {
+    open = openWindow(given, rehearsal);
+    if (early.length > 0) open(early);
+  });
+}
+
+/** Everything that has a window. @returns how later inputs are opened */
+function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (inputs: readonly string[]) => void {
+  const locale = app.getLocale();
+  const words = wordsFor(locale);
+  const samplePath = app.isPackaged ? join(process.resourcesPath, 'sample') : join(__dirname, '..', 'sample');
+  const pages = session.fromPartition(PARTITION, { cache: false });
+  lockSession(pages, given.inspector);
+  lockSession(session.defaultSession, given.inspector);
+
+  const grants = createGrants();
+  const stage = createStage(grants);
+  const journal = new Journal(join(app.getPath('userData'), 'export-under-way.json'));
+  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), grants, stage);
+
+  const window: BrowserWindow = createMainWindow({
+    session: pages,
+    preload: join(__dirname, 'preload.cjs'),
+    allowInspector: given.inspector,
+    onPageLost: () => {
+      openings.reset();
+      grants.close();
+      void exporting.discard();
+    },
+  });
+  const send = <Name extends keyof BridgeEvents>(name: Name, detail: BridgeEvents[Name]) => {
+    if (!window.isDestroyed()) window.webContents.send(eventChannel(name), detail);
+  };
+  const openings = new Openings(grants, (batch) => send('opening', batch));
+  const questions = rehearsal?.questions ?? exportQuestions(window, words, locale);
+  const exporting = new Exporting(stage, journal, questions, app.getVersion(), (progress) => send('commitProgress', progress));
+
+  const isOurPage = (event: Parameters<typeof isFromPage>[1]) => isFromPage(window.webContents, event);
+  registerBridge(
+    conversation({
+      grants,
+      openings,
+      exporting,
+      journal,
+      samplePath,
+      environment: () => ({
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        chromium: process.versions.chrome,
+        substitute: Number.parseInt(process.versions.electron, 10) < SHIPPED_ELECTRON,
+        platform: process.platform,
+        locale,
+        rehearsal: rehearsal?.mode ?? 'none',
+      }),
+      chooseInputs: (what) => chooseInputs(window, words, what),
+      showInFolder: (path) => shell.showItemInFolder(path),
+      reportRehearsal: async (report) => rehearsal?.report(window, report),
+    }),
+    isOurPage,
+  );
+  listenForDrops(isOurPage, (paths) => openings.start('drop', paths));
+  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => send('command', { id })));
+
+  if (given.inputs.length > 0) openings.start('arguments', given.inputs);
+  else if (rehearsal) openings.start('sample', [samplePath]);
+  leaveNothing(exporting);
+  return (inputs) => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    if (inputs.length > 0) openings.start('arguments', inputs);
+  };
+}
+
+/** Quitting in the middle of an export stops it first, so that nothing half-written stays. */
+function leaveNothing(exporting: Exporting): void {
+  app.on('before-quit', (event) => {
+    if (!exporting.isRunning) return;
+    event.preventDefault();
+    void exporting.cancel().then(() => app.quit());
+  });
+}

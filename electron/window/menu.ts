@@ -1,0 +1,51 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../core/bridge.js';
+import type { Words } from './words.js';
+
+/**
+ * The application menu. Its entries are commands to the page. It has no copy and no paste: Chromium gives inputs theirs by
+ * itself, but on macOS, where keys come from the menu alone; the page refuses copying everywhere outside inputs.
+ */
+export function applicationMenu(words: Words, isMac: boolean, send: (command: MenuCommand) => void): Menu {
+  const entry = (label: string, id: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => send(id),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const file: MenuItemConstructorOptions = {
+    label: words.file,
+    submenu: [
+      entry(words.openFiles, 'open-files', 'CmdOrCtrl+O'),
+      entry(words.openFolder, 'open-folder', 'CmdOrCtrl+Shift+O'),
+      entry(words.openSample, 'open-sample'),
+      separator,
+      entry(words.closeAll, 'close-all', 'CmdOrCtrl+W'),
+      separator,
+      entry(words.export, 'export', 'CmdOrCtrl+E'),
+      ...(isMac ? [] : [separator, { role: 'quit', label: words.quit } as const]),
+    ],
+  };
+  const edit: MenuItemConstructorOptions = {
+    label: words.edit,
+    submenu: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  };
+  const view: MenuItemConstructorOptions = {
+    label: words.view,
+    submenu: [
+      entry(words.toggleNames, 'toggle-names', 'CmdOrCtrl+H'),
+      entry(words.toggleTheme, 'toggle-theme'),
+      separator,
+      { role: 'zoomIn', label: words.zoomIn },
+      { role: 'zoomOut', label: words.zoomOut },
+      { role: 'resetZoom', label: words.actualSize },
+      separator,
+      { role: 'togglefullscreen', label: words.fullScreen },
+    ],
+  };
+  const help: MenuItemConstructorOptions = {
+    label: words.help,
+    submenu: [entry(words.showHelp, 'show-help', 'F1'), entry(words.showProof, 'show-proof')],
+  };
+  return Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, file, edit, view, help] : [file, view, help]);
+}

@@ -1,0 +1,102 @@
+/** What main itself says: menu, dialogs, the last question before writing. The page has its own table. */
+export interface Words {
+  readonly file: string;
+  readonly openFiles: string;
+  readonly openFolder: string;
+  readonly openSample: string;
+  readonly closeAll: string;
+  readonly export: string;
+  readonly quit: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly toggleTheme: string;
+  readonly toggleNames: string;
+  readonly fullScreen: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly actualSize: string;
+  readonly help: string;
+  readonly showHelp: string;
+  readonly showProof: string;
+  readonly chooseTarget: string;
+  readonly chooseHere: string;
+  readonly write: string;
+  readonly cancel: string;
+  readonly question: (files: string, size: string) => string;
+  readonly consequence: (parent: string, name: string) => string;
+  readonly files: (count: number) => string;
+}
+
+const english: Words = {
+  file: '&File',
+  openFiles: 'Open files…',
+  openFolder: 'Open folder…',
+  openSample: 'Open the sample study',
+  closeAll: 'Close all',
+  export: 'Save an anonymised copy…',
+  quit: 'Quit',
+  edit: '&Edit',
+  view: '&View',
+  toggleTheme: 'Light or dark',
+  toggleNames: 'Hide or show who it is',
+  fullScreen: 'Full screen',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  actualSize: 'Usual size',
+  help: '&Help',
+  showHelp: 'Help',
+  showProof: 'Nothing leaves this computer: the proof',
+  chooseTarget: 'Where should the anonymised copy go?',
+  chooseHere: 'Choose this folder',
+  write: 'Write the copy',
+  cancel: 'Cancel',
+  question: (files, size) => `Write ${files} (${size})?`,
+  consequence: (parent, name) =>
+    `They become the new folder “${name}” in “${parent}”. Nobody has checked the pictures for writing, such as a name in a corner: ` +
+    'go on only if you have looked at them yourself. The files you opened stay as they are.',
+  files: (count) => (count === 1 ? '1 file' : `${count.toLocaleString('en')} files`),
+};
+
+const french: Words = {
+  file: '&Fichier',
+  openFiles: 'Ouvrir des fichiers…',
+  openFolder: 'Ouvrir un dossier…',
+  openSample: 'Ouvrir l’examen d’exemple',
+  closeAll: 'Tout fermer',
+  export: 'Enregistrer une copie anonymisée…',
+  quit: 'Quitter',
+  edit: '&Édition',
+  view: '&Affichage',
+  toggleTheme: 'Clair ou sombre',
+  toggleNames: 'Masquer ou montrer l’identité',
+  fullScreen: 'Plein écran',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  actualSize: 'Taille habituelle',
+  help: '&Aide',
+  showHelp: 'Aide',
+  showProof: 'Rien ne quitte cet ordinateur : la preuve',
+  chooseTarget: 'Où enregistrer la copie anonymisée ?',
+  chooseHere: 'Choisir ce dossier',
+  write: 'Écrire la copie',
+  cancel: 'Annuler',
+  question: (files, size) => `Écrire ${files} (${size}) ?`,
+  consequence: (parent, name) =>
+    `La copie sera le nouveau dossier « ${name} » dans « ${parent} ». Personne n’a vérifié si les images portent du texte, par exemple un nom ` +
+    'dans un coin : ne continuez que si vous les avez regardées vous-même. Les fichiers que vous avez ouverts restent tels quels.',
+  files: (count) => (count === 1 ? '1 fichier' : `${count.toLocaleString('fr')} fichiers`),
+};
+
+/** The words for a locale such as `fr-CA`; English for every language that isn't there yet. */
+export function wordsFor(locale: string): Words {
+  return locale.toLowerCase().startsWith('fr') ? french : english;
+}
+
+/** A length in the units that file managers show, in that language. */
+export function sizeText(bytes: number, locale: string): string {
+  const isFrench = locale.toLowerCase().startsWith('fr');
+  const units = isFrench ? ['octets', 'ko', 'Mo', 'Go', 'To'] : ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const number = (bytes / 1000 ** power).toLocaleString(isFrench ? 'fr' : 'en', { maximumFractionDigits: power === 0 ? 0 : 1 });
+  return `${number} ${units[power]}`;
+}
