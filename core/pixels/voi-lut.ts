@@ -1,0 +1,69 @@
+import type { GreyDisplay } from './display-frame.js';
+import type { VoiLutFunction } from './image-description.js';
+import { type LookupTable, lookUp } from './lookup-table.js';
+
+/** Centre and width of a window, in the unit of the Modality LUT's output. */
+export interface Window {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** Grey from 0 to 1 of a value behind the Modality LUT (PS3.3 C.11.2.1.2 and C.11.2.1.3). */
+export function windowed(value: number, { center, width }: Window, shape: VoiLutFunction): number {
+  switch (shape) {
+    case 'SIGMOID':
+      return 1 / (1 + Math.exp((-4 * (value - center)) / width));
+    case 'LINEAR_EXACT':
+      return clampUnit((value - center) / width + 0.5);
+    case 'LINEAR':
+      if (value <= center - 0.5 - (width - 1) / 2) return 0;
+      if (value > center - 0.5 + (width - 1) / 2) return 1;
+      return clampUnit((value - (center - 0.5)) / (width - 1) + 0.5);
+  }
+}
+
+/** Grey from 0 to 1 of a value through a VOI LUT Sequence: entries span 0 to 2^bits − 1. */
+export const tabled = (value: number, table: LookupTable): number => clampUnit(lookUp(table, value) / (2 ** table.bits - 1));
+
+/** Grey level 0 to 255 of a value behind the Modality LUT, before inversion. */
+export const greyLevel = (value: number, window: Window, shape: VoiLutFunction): number => Math.round(windowed(value, window, shape) * 255);
+
+/** What turns values into grey: a window, or the lookup table of the file. */
+export type Voi = Window | LookupTable;
+const isTable = (voi: Voi): voi is LookupTable => 'table' in voi;
+
+/** Grey 0 to 255 of one stored value as it is shown: rescale, VOI, inversion. */
+export function shownGrey(display: GreyDisplay, voi: Voi, stored: number): number {
+  const value = stored * display.slope + display.intercept;
+  const unit = isTable(voi) ? tabled(value, voi) : windowed(value, voi, display.voiLutFunction);
+  return Math.round((display.inverted ? 1 - unit : unit) * 255);
+}
+
+/** The grey of every whole stored value from `minValue` to `maxValue`, at the place value − minValue. Only for whole values of at most 2^20. */
+export function greyTable(display: GreyDisplay, voi: Voi): Uint8Array {
+  const table = new Uint8Array(display.maxValue - display.minValue + 1);
+  for (let index = 0; index < table.length; index++) table[index] = shownGrey(display, voi, display.minValue + index);
+  return table;
+}
+
+const MAX_TABLE = 2 ** 20;
+
+/** The picture as opaque RGBA bytes. Padding is shown as the lowest displayed grey: black. */
+export function renderGrey(display: GreyDisplay, voi: Voi): Uint8ClampedArray {
+  const { values, minValue, maxValue, padding } = display;
+  const rgba = new Uint8ClampedArray(values.length * 4);
+  const whole = !(values instanceof Float32Array || values instanceof Float64Array) && maxValue - minValue < MAX_TABLE;
+  const table = whole ? greyTable(display, voi) : null;
+  for (let index = 0, to = 0; index < values.length; index++, to += 4) {
+    const value = values[index] as number;
+    const padded = padding !== null && value >= padding.low && value <= padding.high;
+    const grey = padded || Number.isNaN(value) ? 0 : table ? (table[value - minValue] as number) : shownGrey(display, voi, value);
+    rgba[to] = grey;
+    rgba[to + 1] = grey;
+    rgba[to + 2] = grey;
+    rgba[to + 3] = 255;
+  }
+  return rgba;
+}
+
+const clampUnit = (value: number): number => Math.max(0, Math.min(1, value));
