@@ -41,19 +41,23 @@ export interface ElementDecision {
   readonly reason: Reason;
   /** The value field as it is to be written, for `replace`; null for every other action. */
   readonly after: Uint8Array | null;
+  /** Bytes that stay, for `trim`; null for every other action. */
+  readonly trimTo: number | null;
 }
 
 /**
  * keep: byte for byte. descend: a sequence that stays, its items decided element by element. empty: zero length.
- * replace: a new value. remove: gone, with everything inside.
+ * replace: a new value. trim: the first `trimTo` bytes of the value stay, the rest goes. remove: gone, with everything inside.
  */
-export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'remove';
+export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'trim' | 'remove';
 
 export interface Addition {
   readonly path: ElementPath;
   readonly tag: Tag;
   readonly vr: Vr;
   readonly reason: Reason;
+  /** 0 at the top level; an element inside an added sequence has its own entry, for the accounting, and is inside the sequence's value. */
+  readonly depth: number;
   readonly value: Uint8Array;
 }
 
@@ -72,6 +76,9 @@ export type Reason =
   | 'file-meta' // written anew, PS3.10 §7.1
   | 'mark' // (0012,0062) and its neighbours, PS3.15 §E.1.1
   | 'well-known-uid' // kept: registered by the standard
+  | 'past-last-pixel' // bytes behind the last pixel go
+  | 'nested-picture' // pixel data inside an item: a picture that nobody would see
+  | 'unparsed' // the dictionary says sequence, the bytes don't tokenize as one
   | 'pixel-data' // kept: the picture
   | 'not-identifying'; // kept: the standard lists it nowhere as identifying
 
@@ -91,6 +98,7 @@ export type LeftOutReason =
   | 'not-an-image' // a kind of object that this version doesn't export
   | 'duplicate-elements'
   | 'short-pixel-data'
+  | 'syntax-contradicts-bytes' // unknown, or not what the bytes are
   | 'no-sop-instance' // no SOP Class or Instance UID: file meta can't be written
   | 'second-reader-differs'
   | 'review-differs';

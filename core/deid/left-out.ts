@@ -1,0 +1,55 @@
+import { findElement } from '../dicom/data-set.js';
+import type { ParsedFile } from '../dicom/parse-file.js';
+import { textValue } from '../dicom/read-value.js';
+import { isKnownTransferSyntax } from '../dicom/transfer-syntax.js';
+import { pixelDataShortfall } from '../pixels/frames.js';
+import { writingKind } from '../pixels/writing-kind.js';
+import type { LeftOutReason } from './export-plan.js';
+
+const SOP_CLASS = 0x00080016;
+const SOP_INSTANCE = 0x00080018;
+const DIRECTORY = '1.2.840.10008.1.3.10';
+const DIRECTORY_RECORDS = 0x00041220;
+/** Roots of PS3.4 Annex B: structured reports and key object selections, waveforms, encapsulated documents. */
+const REPORTS = '1.2.840.10008.5.1.4.1.1.88.';
+const WAVEFORMS = '1.2.840.10008.5.1.4.1.1.9.';
+const DOCUMENTS = '1.2.840.10008.5.1.4.1.1.104.';
+const WAVEFORM_SEQUENCE = 0x54000100;
+const ENCAPSULATED_DOCUMENT = 0x00420011;
+const SAMPLES: readonly number[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
+/** MPEG-2, MPEG-4 and HEVC: (PS3.6 Table A-1) 1.2.840.10008.1.2.4.100 to .108 */
+const VIDEO = /^1\.2\.840\.10008\.1\.2\.4\.10\d(\.1)?$/;
+
+/**
+ * Why a file is left out of an export, or null: what can't be guaranteed isn't exported (design, promise 5).
+ * `includeUnchecked`: a person looked at this picture, or asked that pictures not be checked for writing.
+ */
+export function whyLeftOut(parsed: ParsedFile, includeUnchecked: boolean): LeftOutReason | null {
+  return whyKind(parsed) ?? whyUnsound(parsed) ?? (!includeUnchecked && writingKind(parsed.dataSet) ? 'not-checked-for-text' : null);
+}
+
+function whyKind({ dataSet, transferSyntax }: ParsedFile): LeftOutReason | null {
+  const sopClass = textValue(dataSet, SOP_CLASS);
+  if (sopClass === DIRECTORY || findElement(dataSet, DIRECTORY_RECORDS)) return 'directory';
+  if (sopClass.startsWith(DOCUMENTS) || findElement(dataSet, ENCAPSULATED_DOCUMENT)) return 'encapsulated-document';
+  if (sopClass.startsWith(REPORTS)) return 'structured-report';
+  if (sopClass.startsWith(WAVEFORMS) || findElement(dataSet, WAVEFORM_SEQUENCE)) return 'waveform';
+  if (VIDEO.test(transferSyntax.uid)) return 'video';
+  if (!SAMPLES.some((tag) => findElement(dataSet, tag))) return 'not-an-image';
+  return null;
+}
+
+function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
+  const { dataSet, fileMeta, transferSyntax, warnings } = parsed;
+  if (warnings.some((warning) => warning.code === 'duplicate-tag')) return 'duplicate-elements';
+  const sopClass = textValue(dataSet, SOP_CLASS) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
+  if (!isUid(sopClass) || !isUid(textValue(dataSet, SOP_INSTANCE))) return 'no-sop-instance';
+  // The bytes decide what was read, and an output can't say so in a syntax that contradicts them.
+  if (!isKnownTransferSyntax(transferSyntax.uid) || warnings.some((warning) => warning.code === 'syntax-contradicts-bytes'))
+    return 'syntax-contradicts-bytes';
+  if ((pixelDataShortfall(parsed) ?? 0) > 0) return 'short-pixel-data';
+  return null;
+}
+
+/** PS3.5 §9.1, leniently: digits and dots, 64 characters at most. */
+const isUid = (text: string): boolean => /^[0-9.]{1,64}$/.test(text);

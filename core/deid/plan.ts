@@ -1,0 +1,146 @@
+import type { DataElement } from '../dicom/data-element.js';
+import { childPath, type DataSet, type ElementPath, itemPath } from '../dicom/data-set.js';
+import type { ParsedFile } from '../dicom/parse-file.js';
+import { textValue } from '../dicom/read-value.js';
+import { PIXEL_DATA } from '../dicom/tag.js';
+import { bytesPastLastPixel } from '../pixels/frames.js';
+import { decideElement, type Surroundings } from './decide.js';
+import type { Addition, ElementDecision, ExportPlan, FilePlan, LeftOut } from './export-plan.js';
+import { planFileMeta } from './file-meta.js';
+import { SEED_BYTES } from './keyed-hash.js';
+import { whyLeftOut } from './left-out.js';
+import { deidentificationMarks } from './marks.js';
+import type { Policy } from './policy.js';
+import { patientKey, pseudonymOf } from './pseudonym.js';
+import { removedInside } from './removed-inside.js';
+import { UidMap } from './uid-map.js';
+
+/** What a person decided about one file. */
+export interface FileChoice {
+  /** The picture may leave although nobody has checked it for writing. */
+  readonly includeUnchecked: boolean;
+}
+
+/** One file to plan for, under an id that the plan, the splice and the review share. */
+export interface PlanInput {
+  readonly fileId: string;
+  readonly parsed: ParsedFile;
+  readonly choice: FileChoice;
+}
+
+/** Plans files one by one under one policy and seed, so that a set needn't be in memory at once. */
+export interface Planner {
+  readonly policy: Policy;
+  planFile(fileId: string, parsed: ParsedFile, choice: FileChoice): FilePlan | LeftOut;
+}
+
+/** @param seed 32 bytes that only the maker of this export has. @throws RangeError for another length. */
+export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
+  if (seed.length !== SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
+  const uids = new UidMap(seed);
+  return {
+    policy,
+    planFile(fileId, parsed, choice) {
+      const reason = whyLeftOut(parsed, choice.includeUnchecked);
+      return reason ? { fileId, reason } : planFile(fileId, parsed, policy, seed, uids);
+    },
+  };
+}
+
+/** Plans a whole set. */
+export function planExport(files: readonly PlanInput[], policy: Policy, seed: Uint8Array): ExportPlan {
+  const planner = createPlanner(policy, seed);
+  const planned: FilePlan[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { fileId, parsed, choice } of files) {
+    const result = planner.planFile(fileId, parsed, choice);
+    if ('reason' in result) leftOut.push(result);
+    else planned.push(result);
+  }
+  return { policy, files: planned, leftOut };
+}
+
+function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint8Array, uids: UidMap): FilePlan {
+  const { dataSet, fileMeta, layout, transferSyntax } = parsed;
+  const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
+  const meta = planFileMeta(fileMeta, {
+    sopClassUid,
+    sopInstanceUid: uids.map(textValue(dataSet, 0x00080018)),
+    transferSyntaxUid: transferSyntax.uid,
+  });
+  const marks = deidentificationMarks(policy, dataSet.encoding);
+  const decisions = [...meta.decisions];
+  const around: Surroundings = { depth: 0, mode: 'plain', sopClassUid, pseudonym: pseudonymOf(seed, patientKey(dataSet)), uids };
+  const past = bytesPastLastPixel(parsed);
+  const markByTag = new Map(marks.filter((mark) => mark.depth === 0).map((mark) => [mark.tag, mark]));
+  const present = new Set<number>();
+  for (const element of dataSet.elements) {
+    const mark = markByTag.get(element.tag);
+    if (mark) {
+      present.add(element.tag);
+      decisions.push({
+        path: mark.path,
+        tag: mark.tag,
+        vr: mark.vr,
+        depth: 0,
+        action: 'replace',
+        reason: 'mark',
+        after: mark.value,
+        trimTo: null,
+      });
+      decisions.push(...removedInside(element, mark.path, 0));
+    } else if (past && element.tag === PIXEL_DATA) {
+      const trimTo = past.offset - element.valueOffset;
+      decisions.push({
+        path: childPath('', element.tag),
+        tag: element.tag,
+        vr: element.vr,
+        depth: 0,
+        action: 'trim',
+        reason: 'past-last-pixel',
+        after: null,
+        trimTo,
+      });
+    } else {
+      decideInto(decisions, element, dataSet, around, '');
+    }
+  }
+  const additions: Addition[] = [...meta.additions, ...marks.filter((mark) => mark.depth > 0 || !present.has(mark.tag))];
+  return {
+    fileId,
+    decisions,
+    additions,
+    redactions: [],
+    madeFor: { size: parsed.source.size, metaEnd: layout.metaEnd, dataSetEnd: layout.dataSetEnd },
+  };
+}
+
+/** Appends the decision for an element and for everything inside it; true where anything at or below it changes. */
+function decideInto(
+  decisions: ElementDecision[],
+  element: DataElement,
+  owner: DataSet,
+  around: Surroundings,
+  parent: ElementPath,
+): boolean {
+  const path = childPath(parent, element.tag);
+  const { action, reason, after, inside } = decideElement(element, owner, around);
+  const place = decisions.length;
+  decisions.push({ path, tag: element.tag, vr: element.vr, depth: around.depth, action, reason, after, trimTo: null });
+  if (action !== 'descend') {
+    if (action === 'keep' && element.items?.length) throw new Error('a sequence is kept only by deciding what is inside');
+    for (const decision of removedInside(element, path, around.depth)) decisions.push(decision);
+    return action !== 'keep';
+  }
+  let changes = false;
+  element.items?.forEach((item, index) => {
+    const within: Surroundings = { ...around, depth: around.depth + 1, mode: inside };
+    for (const child of item.dataSet.elements) {
+      if (decideInto(decisions, child, item.dataSet, within, itemPath(path, index))) changes = true;
+    }
+  });
+  // Nothing inside changes: the sequence is copied as it lies, delimiters included.
+  if (!changes)
+    decisions[place] = { path, tag: element.tag, vr: element.vr, depth: around.depth, action: 'keep', reason, after: null, trimTo: null };
+  return changes;
+}
