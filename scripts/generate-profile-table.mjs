@@ -9,7 +9,18 @@ if (!folder) {
   process.exit(2);
 }
 /** The columns of the table behind the basic profile, in the order of ProfileOption in profile-table.ts. */
-const OPTIONS = ['rtnSafePrivOpt', 'rtnUIDsOpt', 'rtnDevIdOpt', 'rtnInstIdOpt', 'rtnPatCharsOpt', 'rtnLongFullDatesOpt', 'rtnLongModifDatesOpt', 'cleanDescOpt', 'cleanStructContOpt', 'cleanGraphOpt'];
+const OPTIONS = [
+  'rtnSafePrivOpt',
+  'rtnUIDsOpt',
+  'rtnDevIdOpt',
+  'rtnInstIdOpt',
+  'rtnPatCharsOpt',
+  'rtnLongFullDatesOpt',
+  'rtnLongModifDatesOpt',
+  'cleanDescOpt',
+  'cleanStructContOpt',
+  'cleanGraphOpt',
+];
 const rows = JSON.parse(readFileSync(join(folder, 'confidentiality_profile_attributes.json'), 'utf8'));
 const lines = [];
 let privateRow = 0;

@@ -19,14 +19,16 @@ const NOISE = /:ERROR:(bus|object_proxy|viz_main_impl|command_buffer_proxy_impl|
 const GRACE_MS = 5000;
 
 /**
- * What the app is given: inputs and SHOT as absolute paths, seen from where the person called npm.
+ * What the app is given: inputs and SHOT as absolute paths, seen from where the person called npm. Behind `--` everything is
+ * an input.
  * @param {readonly string[]} args
  * @param {string} folder
  */
 export function appArguments(args, folder) {
-  return args.map((arg) => {
-    if (arg.startsWith('file://')) return fileURLToPath(arg);
-    return arg.startsWith('--') ? arg : resolve(folder, arg);
+  const end = args.indexOf('--');
+  return args.map((arg, at) => {
+    if (at === end || (arg.startsWith('--') && (end < 0 || at < end))) return arg;
+    return arg.startsWith('file://') ? fileURLToPath(arg) : resolve(folder, arg);
   });
 }
 

@@ -77,6 +77,10 @@ describe('the arguments of start', () => {
     ]);
   });
 
+  it('takes everything behind -- for an input', () => {
+    expect(appArguments(['--session', '--', '--odd', '-x'], '/home/x')).toEqual(['--session', '--', '/home/x/--odd', '/home/x/-x']);
+  });
+
   it('names the substitute as what it is', () => {
     expect(electronSentence({ executable: '', version: '25.1.1', kind: 'substitute' })).toContain('never in a build that ships');
     expect(electronSentence({ executable: '', version: '45.4.1', kind: 'official' })).not.toContain('substitute');
