@@ -1,0 +1,61 @@
+import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
+import { root } from '../setup/repository.mjs';
+
+/** Runs nowhere but in Node: its own modules, and packages that find their WebAssembly beside themselves. */
+const NODE_MODULES = [/^node:/, ...builtinModules];
+
+/**
+ * Bundles one TypeScript module and all it imports into one file for Node or Electron's main side.
+ * @param {{ entry: string, folder: string, format: 'cjs' | 'es', extension: string, external?: (string | RegExp)[] }} options
+ *   `entry` below the root; `folder` receives the file, named as the entry
+ */
+export async function bundleForNode({ entry, folder, format, extension, external = [] }) {
+  const { build } = await import('vite');
+  await build({
+    ...common,
+    ssr: { noExternal: true, target: 'node', external: [] },
+    build: {
+      ssr: join(root, entry),
+      outDir: folder,
+      emptyOutDir: false,
+      // Node 18 is what the oldest Electron that this runs on carries.
+      target: 'node18',
+      minify: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: [...NODE_MODULES, ...external],
+        output: { format, entryFileNames: `${basename(entry, '.ts')}.${extension}`, codeSplitting: false },
+      },
+    },
+  });
+}
+
+/**
+ * Bundles the page and its workers, to be served from the app's own origin under a strict policy: nothing inlined.
+ * @param {string} folder receives index.html and its assets
+ */
+export async function bundlePage(folder) {
+  const { build } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  await build({
+    ...common,
+    root: join(root, 'renderer'),
+    base: '/',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4096,
+    },
+  });
+}
+
+/** @type {import('vite').InlineConfig} */
+const common = { root, configFile: false, envFile: false, logLevel: 'error', clearScreen: false, mode: 'production', publicDir: false };
