@@ -34,7 +34,7 @@ export function officialExecutable() {
  */
 export async function tryOfficial() {
   const version = pinnedVersion();
-  if (remembered() === version) return undefined;
+  if (wasTried()) return undefined;
   say(`Trying to download Electron ${version} (once, 20 seconds at most)…`);
   await runQuietly(process.execPath, [join(packageFolder, 'install.js')], { timeoutMs: TRY_MS });
   const executable = officialExecutable();
@@ -47,11 +47,11 @@ export async function tryOfficial() {
   return undefined;
 }
 
-/** The version whose download was tried and failed. */
-function remembered() {
+/** Whether the pinned version's download was tried and failed. */
+export function wasTried() {
   try {
-    return JSON.parse(readFileSync(memory, 'utf8')).unavailable;
+    return JSON.parse(readFileSync(memory, 'utf8')).unavailable === pinnedVersion();
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -30,9 +30,15 @@ const KEPT = [
 export const SUBSTITUTE_MARK = 'substitute.json';
 const folder = join(cache, `electron-substitute-${VERSION}`);
 
+/** The substitute's folder, where it is there and whole. */
+export function presentSubstitute() {
+  return existsSync(join(folder, SUBSTITUTE_MARK)) ? folder : undefined;
+}
+
 /** The substitute's folder, fetched and prepared where it isn't there yet. */
 export async function substituteFolder() {
-  if (existsSync(join(folder, SUBSTITUTE_MARK))) return folder;
+  const present = presentSubstitute();
+  if (present) return present;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(
       'No Electron: the official binary could not be downloaded, and the substitute for closed networks is for Linux on x64 only. ' +

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installDependencies } from './dependencies.mjs';
-import { executableIn, officialExecutable, tryOfficial } from './electron-official.mjs';
-import { SUBSTITUTE_MARK, substituteFolder } from './electron-substitute.mjs';
+import { executableIn, officialExecutable, tryOfficial, wasTried } from './electron-official.mjs';
+import { presentSubstitute, SUBSTITUTE_MARK, substituteFolder } from './electron-substitute.mjs';
 import { withLock } from './lock.mjs';
 import { isProgram, runScript, SetupError } from './repository.mjs';
 import { ELECTRON_NEEDS, requireNeeds } from './system-libraries.mjs';
@@ -24,6 +24,9 @@ export async function findElectron() {
   }
   const present = officialExecutable();
   if (present) return chosen(present, 'official');
+  // No lock where nothing is left to do: the checkout may belong to somebody else.
+  const substitute = presentSubstitute();
+  if (substitute && wasTried()) return chosen(executableIn(substitute), 'substitute');
   return withLock('electron', async () => {
     const official = await tryOfficial();
     return official ? chosen(official, 'official') : chosen(executableIn(await substituteFolder()), 'substitute');
