@@ -32,7 +32,7 @@ const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '.2': NATIVE,
   '.1.98': NATIVE,
   '.8.1': PARTIAL('deflated-frame', 'Bits Allocated other than 1, 8, 16 and 32 (integers)'),
-  '.5': PARTIAL('rle', '1 bit a sample'),
+  '.5': FULL('rle'),
   '.4.50': FULL('jpeg', 'libjpeg-turbo'),
   '.4.51': PARTIAL('jpeg', EIGHT_BIT_ONLY, 'libjpeg-turbo'),
   '.4.53': PARTIAL('jpeg', EIGHT_BIT_ONLY, 'libjpeg-turbo'),

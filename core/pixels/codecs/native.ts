@@ -56,7 +56,7 @@ export function interleavePlanes(planes: Samples, samplesPerPixel: number): Samp
 }
 
 /** One byte a sample; the lowest bit of a byte is the first (PS3.5 §8.1.1). */
-function unpackBits(bytes: Uint8Array, bitOffset: number, count: number): Samples {
+export function unpackBits(bytes: Uint8Array, bitOffset: number, count: number): Samples {
   const samples = new Uint8Array(count);
   for (let index = 0, bit = bitOffset; index < count; index++, bit++) samples[index] = ((bytes[bit >> 3] as number) >> (bit & 7)) & 1;
   return samples;

@@ -2,6 +2,7 @@ import { allocateSamples } from '../decoded-frame.js';
 import type { CodecOutput, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
+import { unpackBits } from './native.js';
 
 const HEADER_BYTES = 64;
 const MAX_SEGMENTS = 15;
@@ -10,7 +11,8 @@ const MAX_SEGMENTS = 15;
 export const rleCodec: FrameCodec = { family: 'rle', decode };
 
 function decode(codestream: Uint8Array, image: ImageDescription): CodecOutput {
-  if (image.bitsAllocated === 1 || image.sampleKind !== 'integer') throw new FrameError('bits-not-supported', 'BitsAllocated');
+  if (image.sampleKind !== 'integer') throw new FrameError('bits-not-supported', 'FloatPixelData');
+  if (image.bitsAllocated === 1) return decodeBits(codestream, image);
   const width = image.bitsAllocated / 8;
   const offsets = readHeader(codestream, image.samplesPerPixel * width);
   const pixels = image.rows * image.columns;
@@ -22,6 +24,14 @@ function decode(codestream: Uint8Array, image: ImageDescription): CodecOutput {
     expandSegment(codestream.subarray(offset, offsets[segment + 1]), raw, sample * width + byte, image.samplesPerPixel * width, pixels);
   });
   return { samples, photometric: image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric, unmasked: true };
+}
+
+/** Frames of 1 bit are packed first, eight samples a byte, and padded to a whole byte. */
+function decodeBits(codestream: Uint8Array, image: ImageDescription): CodecOutput {
+  const [offset = 0] = readHeader(codestream, 1);
+  const packed = new Uint8Array(Math.ceil((image.rows * image.columns) / 8));
+  expandSegment(codestream.subarray(offset), packed, 0, 1, packed.length);
+  return { samples: unpackBits(packed, 0, image.rows * image.columns), photometric: image.photometric, unmasked: true };
 }
 
 /** The RLE header (PS3.5 §G.5): the number of segments and where each begins. */
@@ -41,7 +51,7 @@ function readHeader(codestream: Uint8Array, expected: number): number[] {
   return offsets;
 }
 
-/** Expands PackBits runs (PS3.5 §G.3.2) to every `stride`-th byte. What goes past the last pixel is padding. */
+/** Expands PackBits runs (PS3.5 §G.3) to every `stride`-th byte. What goes past the last pixel is padding. */
 function expandSegment(segment: Uint8Array, target: Uint8Array, start: number, stride: number, count: number): void {
   let at = 0;
   let done = 0;

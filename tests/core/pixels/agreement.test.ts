@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memorySource } from '../../../core/dicom/byte-source.js';
+import { type ParsedFile, parseFile } from '../../../core/dicom/parse-file.js';
+import { encodeFrameWords } from '../../../core/pixels/decoded-frame.js';
+import { FrameError } from '../../../core/pixels/frame-error.js';
+import { describeImage } from '../../../core/pixels/image-description.js';
+import { readFrame } from '../../../core/pixels/read-frame.js';
+import { nodeCodecs } from '../../support/codec-binaries.js';
+import { corpusFiles, pydicomFiles, repository } from '../../support/real-files.js';
+import { tools } from '../../support/tools.js';
+
+/**
+ * Every image file at hand, first, middle and last frame, against GDCM, pydicom and DCMTK: what is lossless is equal, what
+ * is lossy is within one grey level of one of them (two where YBR had to be turned into RGB to compare).
+ */
+const codecs = nodeCodecs();
+const scratch = mkdtempSync(join(tmpdir(), 'negatoscope-agreement-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+interface Row {
+  readonly file: string;
+  readonly name: string;
+  readonly frame: number;
+  readonly syntax: string;
+  readonly lossy: boolean;
+  readonly refused: string;
+}
+type Verdict = { readonly max: number; readonly compared: 'stored' | 'rgb' } | { readonly error: string; readonly reads?: boolean };
+interface Comparison extends Row {
+  readonly readers: Readonly<Record<string, Verdict>>;
+}
+
+const LOSSY = new Set(['50', '51', '53', '55', '81', '91', '203'].map((suffix) => `1.2.840.10008.1.2.4.${suffix}`));
+const sources = [...pydicomFiles(), ...corpusFiles().filter((file) => !/\.(zip|gz|nii|png|jpg)$/.test(file.path))];
+
+function parseOrNull(absolute: string): ParsedFile | null {
+  try {
+    return parseFile(memorySource(readFileSync(absolute)));
+  } catch {
+    return null;
+  }
+}
+
+async function decodeAll(): Promise<{ rows: Row[]; manifest: object[] }> {
+  const rows: Row[] = [];
+  const manifest: object[] = [];
+  for (const { absolute, path } of sources) {
+    const parsed = parseOrNull(absolute);
+    if (!parsed) continue;
+    const image = describeImage(parsed.dataSet);
+    if (image.kind === 'refused') continue;
+    await codecs.prepare(parsed.transferSyntax.uid);
+    const last = image.numberOfFrames - 1;
+    for (const frame of new Set([0, Math.floor(last / 2), last])) {
+      const common = { file: absolute, frame };
+      const row = { ...common, name: path, syntax: parsed.transferSyntax.uid, lossy: LOSSY.has(parsed.transferSyntax.uid) };
+      try {
+        const decoded = readFrame(parsed, frame, codecs);
+        const raw = join(scratch, `${rows.length}.raw`);
+        writeFileSync(raw, encodeFrameWords(decoded));
+        const { bitsAllocated, bitsStored, highBit, signed, photometric, unmasked } = decoded;
+        const float = image.sampleKind !== 'integer';
+        manifest.push({
+          ...common,
+          raw,
+          samples: decoded.samplesPerPixel,
+          bitsAllocated,
+          bitsStored,
+          highBit,
+          signed,
+          photometric,
+          unmasked,
+          float,
+        });
+        rows.push({ ...row, refused: '' });
+      } catch (error) {
+        if (!(error instanceof FrameError)) throw error;
+        manifest.push({ ...common, raw: null });
+        rows.push({ ...row, refused: error.message });
+      }
+    }
+  }
+  return { rows, manifest };
+}
+
+let comparisons: readonly Comparison[] = [];
+
+describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with independent decoders', () => {
+  beforeAll(async () => {
+    const { rows, manifest } = await decodeAll();
+    const manifestFile = join(scratch, 'manifest.json');
+    writeFileSync(manifestFile, JSON.stringify(manifest));
+    const script = join(repository, 'tests/support/compare-frames.py');
+    const answer = execFileSync(tools.pydicomPixels.command, [...tools.pydicomPixels.prefix, script, manifestFile, scratch], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const found = JSON.parse(answer) as { file: string; frame: number; readers: Comparison['readers'] }[];
+    const byKey = new Map(found.map((one) => [`${one.file}|${one.frame}`, one.readers]));
+    comparisons = rows.map((row) => ({ ...row, readers: byKey.get(`${row.file}|${row.frame}`) ?? {} }));
+    process.stderr.write(`${table(comparisons)}\n`);
+  }, 600_000);
+
+  it('compares a good number of frames', () => {
+    expect(comparisons.filter((one) => one.refused === '').length).toBeGreaterThan(60);
+  });
+  it('agrees with a reader wherever one reads the frame', () => {
+    const wrong = comparisons.filter((one) => one.refused === '' && measured(one).length > 0 && !agrees(one));
+    expect(wrong.map((one) => `${one.name} #${one.frame} ${JSON.stringify(one.readers)}`)).toEqual([]);
+  });
+});
+
+const measured = (one: Comparison) => Object.values(one.readers).filter((verdict) => 'max' in verdict);
+function agrees(one: Comparison): boolean {
+  return measured(one).some((verdict) => 'max' in verdict && verdict.max <= (verdict.compared === 'rgb' ? 2 : one.lossy ? 1 : 0));
+}
+
+function table(all: readonly Comparison[]): string {
+  const lines = ['transfer syntax | frames | agree | no reader | refused'];
+  for (const syntax of [...new Set(all.map((one) => one.syntax))].sort()) {
+    const own = all.filter((one) => one.syntax === syntax);
+    const read = own.filter((one) => one.refused === '');
+    const unread = read.filter((one) => measured(one).length === 0);
+    lines.push(`${syntax} | ${own.length} | ${read.filter(agrees).length} | ${unread.length} | ${own.length - read.length}`);
+  }
+  for (const one of all)
+    if (one.refused !== '') lines.push(`refused: ${one.name} #${one.frame}: ${one.refused} ${JSON.stringify(one.readers)}`);
+  for (const one of all)
+    if (one.refused === '' && !agrees(one)) lines.push(`disagree: ${one.name} #${one.frame} ${one.syntax} ${JSON.stringify(one.readers)}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,160 @@
+"""Compares frames that Negatoscope decoded with what GDCM, pydicom and DCMTK decode: the readers don't share code with it.
+
+Usage: compare-frames.py MANIFEST.json SCRATCH, where the manifest is a list of
+{ file, raw, frame, rows, columns, samples, bitsAllocated, bitsStored, highBit, photometric, lossy }, `raw` being little-endian words.
+Prints a list of { file, frame, readers: { name: { "max": n, "compared": "stored" | "rgb" } | { "error": why } } }.
+"""
+import json
+import os
+import subprocess
+import sys
+import warnings
+
+import numpy as np
+import pydicom
+
+warnings.simplefilter('ignore')
+MOST_BYTES = 400 * 1024 * 1024
+DCMTK = {
+    **{f'1.2.840.10008.1.2.4.{n}': ['dcmdjpeg', '+cn'] for n in (50, 51, 53, 55, 57, 70)},
+    **{f'1.2.840.10008.1.2.4.{n}': ['dcmdjpls'] for n in (80, 81)},
+    '1.2.840.10008.1.2.5': ['dcmdrle'],
+}
+NATIVE = {'1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.2'}
+RLE = '1.2.840.10008.1.2.5'
+
+
+def words(bits_allocated, samples):
+    width = 1 if bits_allocated <= 8 else bits_allocated // 8
+    return np.frombuffer(samples, dtype={1: np.uint8, 2: '<u2', 4: '<u4', 8: '<u8'}[width])
+
+
+def masked(values, entry):
+    if entry['bitsAllocated'] > 32 or entry['float']:
+        return values
+    shift = entry['highBit'] + 1 - entry['bitsStored'] if entry['unmasked'] else 0
+    return (values.astype(np.uint64) >> np.uint64(shift)) & np.uint64((1 << entry['bitsStored']) - 1)
+
+
+def signed(values, entry):
+    wide = values.astype(np.int64)
+    return np.where(wide >> (entry['bitsStored'] - 1), wide - (1 << entry['bitsStored']), wide) if entry['signed'] else wide
+
+
+def to_rgb(values):
+    ybr = values.reshape(-1, 3).astype(np.float64)
+    y, cb, cr = ybr[:, 0], ybr[:, 1] - 128, ybr[:, 2] - 128
+    rgb = np.stack([y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb], axis=1)
+    return np.clip(np.rint(rgb), 0, 255).reshape(-1).astype(np.int64)
+
+
+def frames_of(dataset, handler):
+    size = dataset.Rows * dataset.Columns * dataset.SamplesPerPixel * int(dataset.get('NumberOfFrames', 1) or 1) * max(8, dataset.get('BitsAllocated', 32)) // 8
+    if size > MOST_BYTES:
+        raise ValueError('larger than this comparison reads')
+    dataset.convert_pixel_data(handler)
+    array = dataset.pixel_array
+    return array if int(dataset.get('NumberOfFrames', 1) or 1) > 1 else array[np.newaxis]
+
+
+def read_gdcm(path, scratch):
+    """In a process of its own: GDCM crashes on some damaged files."""
+    dataset = pydicom.dcmread(path, force=True)
+    out = os.path.join(scratch, 'gdcm.npy')
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+            np.save(out, frames_of(dataset, 'gdcm'))
+            code = 0
+        finally:
+            os._exit(code)
+    if os.waitpid(child, 0)[1] != 0:
+        raise ValueError('GDCM refused it')
+    return np.load(out), dataset.PhotometricInterpretation
+
+
+def read_pydicom(path, scratch):
+    dataset = pydicom.dcmread(path, force=True)
+    syntax = dataset.file_meta.TransferSyntaxUID if 'TransferSyntaxUID' in dataset.get('file_meta', {}) else None
+    if syntax is None:
+        dataset.file_meta.TransferSyntaxUID = '1.2.840.10008.1.2' if dataset.is_implicit_VR else '1.2.840.10008.1.2.1'
+        syntax = dataset.file_meta.TransferSyntaxUID
+    if syntax not in NATIVE and syntax != RLE:
+        raise ValueError('not decoded by pydicom alone')
+    return frames_of(dataset, 'rle' if syntax == RLE else 'numpy'), dataset.PhotometricInterpretation
+
+
+def read_dcmtk(path, scratch):
+    syntax = pydicom.dcmread(path, stop_before_pixels=True, force=True).file_meta.TransferSyntaxUID
+    command = DCMTK.get(syntax)
+    if command is None:
+        raise ValueError('not decoded by DCMTK')
+    out = os.path.join(scratch, 'dcmtk.dcm')
+    done = subprocess.run([*command, path, out], capture_output=True, timeout=60)
+    if done.returncode != 0:
+        raise ValueError('DCMTK refused it')
+    dataset = pydicom.dcmread(out)
+    os.unlink(out)
+    return frames_of(dataset, 'numpy'), dataset.PhotometricInterpretation
+
+
+def compare(entry, frames, photometric):
+    with open(entry['raw'], 'rb') as file:
+        ours = words(entry['bitsAllocated'], file.read())
+    theirs = np.ascontiguousarray(frames[entry['frame']]).reshape(-1)
+    if entry['float']:
+        ours = ours.view('<f4' if entry['bitsAllocated'] == 32 else '<f8')
+        return {'max': 0.0 if np.array_equal(ours, theirs, equal_nan=True) else float('inf'), 'compared': 'stored'}
+    if ours.size != theirs.size:
+        return {'error': f'{theirs.size} samples where ours has {ours.size}'}
+    theirs = theirs.view(theirs.dtype.str.replace('i', 'u'))
+    ours = signed(masked(ours, entry), entry)
+    theirs = signed(masked(theirs, entry), entry)
+    worst = int(np.abs(ours - theirs).max())
+    if worst > 1 and entry['samples'] == 3 and entry['photometric'].startswith('YBR') != photometric.startswith('YBR'):
+        rgb = to_rgb(ours) if entry['photometric'].startswith('YBR') else ours
+        other = to_rgb(theirs) if photometric.startswith('YBR') else theirs
+        return {'max': int(np.abs(rgb - other).max()), 'compared': 'rgb'}
+    if worst > 1 and entry['samples'] == 3 and entry['photometric'].startswith('YBR'):
+        # Readers that hand RGB out under a YBR name.
+        worst = min(worst, int(np.abs(to_rgb(ours) - theirs).max()))
+        return {'max': worst, 'compared': 'rgb'}
+    return {'max': worst, 'compared': 'stored'}
+
+
+def main():
+    with open(sys.argv[1]) as file:
+        entries = json.load(file)
+    scratch = sys.argv[2]
+    by_file = {}
+    for entry in entries:
+        by_file.setdefault(entry['file'], []).append(entry)
+    results = []
+    for path, own in by_file.items():
+        readers = {}
+        for name, read in (('gdcm', read_gdcm), ('pydicom', read_pydicom), ('dcmtk', read_dcmtk)):
+            try:
+                readers[name] = read(path, scratch)
+            except Exception as error:  # any failure of a reader is an answer: it doesn't read this file
+                readers[name] = f'{type(error).__name__}: {str(error)[:80]}'
+        for entry in own:
+            row = {}
+            for name, found in readers.items():
+                if isinstance(found, str):
+                    row[name] = {'error': found}
+                elif entry.get('raw') is None:
+                    row[name] = {'error': 'ours refused it', 'reads': True}
+                else:
+                    try:
+                        row[name] = compare(entry, *found)
+                    except Exception as error:
+                        row[name] = {'error': f'{type(error).__name__}: {str(error)[:80]}'}
+            results.append({'file': path, 'frame': entry['frame'], 'readers': row})
+    json.dump(results, sys.stdout)
+
+
+main()
