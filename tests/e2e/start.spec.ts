@@ -38,7 +38,7 @@ test.describe('npm start', () => {
     expect({ code, output }).toMatchObject({ code: 0 });
     const picture = readFileSync(join(folder, 'shot.png'));
     expect(picture.subarray(1, 4).toString('latin1')).toBe('PNG');
-    // 1 and 2: width and height in the header (PNG, clause 11.2.2).
+    // Width and height, in the header (PNG, clause 11.2.2).
     expect(picture.readUInt32BE(16)).toBeGreaterThan(600);
     expect(picture.readUInt32BE(20)).toBeGreaterThan(400);
   });
