@@ -1,0 +1,80 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { Policy } from '../core/deid/policy.js';
+import { UsageError } from './exit.js';
+import { policyOption } from './policy-option.js';
+import { seedOption } from './seed-option.js';
+import { required, someInputs, verbArguments } from './verb-arguments.js';
+
+export interface ExportOptions {
+  readonly inputs: readonly string[];
+  /** Absolute path of the folder to be; its parent exists. */
+  readonly out: string;
+  readonly report: string | null;
+  readonly receipt: string;
+  readonly policy: Policy;
+  readonly seed: Uint8Array;
+  readonly text: 'auto' | 'off';
+  readonly faces: 'keep' | 'not-looked-for';
+  readonly json: boolean;
+}
+
+/** Reads the options of `export` (design.md). What a later version brings is refused with a sentence. @throws UsageError */
+export function exportOptions(args: readonly string[]): ExportOptions {
+  const { values, positionals } = verbArguments(args, {
+    out: { type: 'string' },
+    policy: { type: 'string' },
+    format: { type: 'string' },
+    redact: { type: 'string', multiple: true },
+    report: { type: 'string' },
+    receipt: { type: 'string' },
+    seed: { type: 'string' },
+    terms: { type: 'string' },
+    text: { type: 'string' },
+    faces: { type: 'string' },
+    include: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+  });
+  const notYet = (option: string) => new UsageError(`${option} is not available in this version.`);
+  if (values.redact !== undefined) throw notYet('--redact');
+  if (values.terms !== undefined) throw notYet('--terms');
+  if (values.include !== undefined) throw notYet('--include');
+  if (values.format === 'png') throw notYet('--format png');
+  if (values.format !== undefined && values.format !== 'dicom') throw new UsageError('--format takes dicom or png.');
+  const text = values.text ?? 'auto';
+  if (text === 'redact') throw notYet('--text redact');
+  if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto, off or redact.');
+  if (values.faces === 'leave-out' || values.faces === 'deface') throw notYet(`--faces ${values.faces}`);
+  if (values.faces !== undefined && values.faces !== 'keep') throw new UsageError('--faces takes leave-out, keep or deface.');
+  const out = placeOf(required(values.out, 'out'));
+  const receipt = values.receipt === undefined ? `${out}.receipt.json` : placeOf(values.receipt);
+  const report = values.report === undefined ? null : placeOf(values.report);
+  if (report !== null && isInside(out, report)) {
+    throw new UsageError('--report must be outside --out: a report holds personal data and would leave with the copy.');
+  }
+  if (isInside(out, receipt)) throw new UsageError('--receipt must be outside --out, which holds the copy and nothing else.');
+  if (report === receipt) throw new UsageError('--report and --receipt must be two files.');
+  return {
+    inputs: someInputs(positionals),
+    out,
+    report,
+    receipt,
+    policy: policyOption(values.policy),
+    seed: seedOption(values.seed),
+    text,
+    faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
+    json: values.json === true,
+  };
+}
+
+/** An absolute path whose folder exists, links resolved, so that "inside" can't be dodged by a link. @throws UsageError */
+function placeOf(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return join(realpathSync(dirname(absolute)), basename(absolute));
+  } catch {
+    throw new UsageError(`There is no folder "${dirname(path)}".`);
+  }
+}
+
+const isInside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);

@@ -1,0 +1,198 @@
+import type { ExportFailure } from '../core/bridge.js';
+import { applyPlan } from '../core/deid/apply.js';
+import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
+import type { FileReview } from '../core/deid/export-review.js';
+import { createPlanner } from '../core/deid/plan.js';
+import { ReviewError, reviewFile } from '../core/deid/review.js';
+import { sumCounts } from '../core/deid/review-totals.js';
+import { ByteRangeError } from '../core/dicom/byte-source.js';
+import type { Splice } from '../core/dicom/splice-file.js';
+import { commitStaged } from '../electron/files/commit.js';
+import type { Grants } from '../electron/files/grants.js';
+import { createStage, type Stage } from '../electron/files/stage.js';
+import { version } from '../package.json';
+import { EXIT, type ExitCode, UsageError } from './exit.js';
+import { type ExportOptions, exportOptions } from './export-options.js';
+import { failureSentence } from './failure-sentence.js';
+import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import { replaceText } from './replace-file.js';
+import { makeReport, type ReportRow } from './report.js';
+import { answerJson, say, sayProgress } from './say.js';
+
+/** A file on its way: planned and turned into a splice. */
+interface Prepared {
+  readonly file: MetFile;
+  readonly plan: FilePlan;
+  readonly splice: Splice;
+}
+interface Reviewed extends Prepared {
+  readonly review: FileReview;
+}
+
+/** `export INPUT… --out DIR`: stages, reviews what was staged, writes, reads back. */
+export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
+  const options = exportOptions(args);
+  const { grants, files, skipped } = await openInputs(options.inputs);
+  const rows = new Map<string, ReportRow>();
+  const leaveOut = (path: string, reason: LeftOutReason | UnreadReason) => {
+    rows.set(path, { path, status: 'left-out', reason, output: null, elements: null });
+  };
+  for (const { path, reason } of skipped) leaveOut(path, reason);
+  const prepared = prepare(grants, files, options, leaveOut);
+  const stage = createStage(grants);
+  try {
+    const reviewed = await stageAndReview(stage, prepared, leaveOut);
+    const failure = reviewed.failure ?? (await write(stage, reviewed.files, rows, options));
+    return finish(options, files, skipped, rows, reviewed.files, failure);
+  } finally {
+    stage.discard();
+    grants.close();
+  }
+}
+
+function prepare(
+  grants: Grants,
+  files: readonly MetFile[],
+  options: ExportOptions,
+  leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
+): Prepared[] {
+  const planner = createPlanner(options.policy, options.seed);
+  const prepared: Prepared[] = [];
+  for (const [index, file] of files.entries()) {
+    sayProgress('planned', index, files.length);
+    const parsed = parseMet(grants, file);
+    if (typeof parsed === 'string') {
+      leaveOut(file.path, parsed);
+      continue;
+    }
+    const plan = planner.planFile(file.grant.id, parsed, { includeUnchecked: options.text === 'off' });
+    if ('reason' in plan) leaveOut(file.path, plan.reason);
+    else prepared.push({ file, plan, splice: applyPlan(parsed, plan, file.grant.id) });
+  }
+  sayProgress('planned', files.length, files.length);
+  return prepared;
+}
+
+/**
+ * Stages all and reviews each from its staged bytes. A file whose review fails is left out, and the rest is staged and
+ * reviewed once more: a name and a review always belong to one stage.
+ */
+async function stageAndReview(
+  stage: Stage,
+  first: readonly Prepared[],
+  leaveOut: (path: string, reason: LeftOutReason) => void,
+): Promise<{ readonly files: readonly Reviewed[]; readonly failure: ExportFailure | null }> {
+  let prepared = first;
+  while (prepared.length > 0) {
+    const staged = await stage.stageExport(
+      prepared.map(({ splice }) => splice),
+      { onProgress: (done, total) => sayProgress('staged', done, total) },
+    );
+    if (!staged.ok) return { files: [], failure: staged.failure };
+    const reviewed: Reviewed[] = [];
+    const refused = new Set<Prepared>();
+    for (const [index, file] of prepared.entries()) {
+      sayProgress('reviewed', index, prepared.length);
+      const output = staged.files[index];
+      if (!output) throw new Error('the stage gave fewer files than it was given');
+      const review = reviewOne(stage, file, output);
+      if (typeof review === 'string') {
+        leaveOut(file.file.path, review);
+        refused.add(file);
+      } else {
+        reviewed.push({ ...file, review });
+      }
+    }
+    sayProgress('reviewed', prepared.length, prepared.length);
+    if (refused.size === 0) return { files: reviewed, failure: null };
+    prepared = prepared.filter((file) => !refused.has(file));
+  }
+  return { files: [], failure: null };
+}
+
+function reviewOne(
+  stage: Stage,
+  { file, plan }: Prepared,
+  output: { stagedId: string; name: string; sha256: string },
+): FileReview | LeftOutReason {
+  const source = parseMet(stage.grants, file);
+  if (typeof source === 'string') return 'not-readable';
+  try {
+    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) });
+  } catch (error) {
+    if (error instanceof ReviewError) return error.code;
+    if (error instanceof ByteRangeError) return 'not-readable';
+    throw error;
+  }
+}
+
+async function write(
+  stage: Stage,
+  files: readonly Reviewed[],
+  rows: Map<string, ReportRow>,
+  options: ExportOptions,
+): Promise<ExportFailure | null> {
+  if (files.length === 0) return null;
+  const result = await commitStaged(
+    stage,
+    files.map(({ review }) => review.stagedId),
+    {
+      target: options.out,
+      receiptPath: options.receipt,
+      version,
+      allowEmptyTarget: true,
+      replaceReceipt: true,
+      facts: {
+        policy: options.policy.name,
+        text: options.text,
+        faces: options.faces,
+        elements: sumCounts(files.map(({ review }) => review.elements)),
+        checks: { secondReader: files.length, leakSearch: 0, readBack: files.length },
+        leftOut: rows.size,
+        overruled: 0,
+      },
+      onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
+    },
+  );
+  if (result.outcome === 'written') return null;
+  return result.outcome === 'cancelled' ? 'write-failed' : result.failure;
+}
+
+function finish(
+  options: ExportOptions,
+  files: readonly MetFile[],
+  skipped: readonly { readonly path: string }[],
+  rows: Map<string, ReportRow>,
+  exported: readonly Reviewed[],
+  failure: ExportFailure | null,
+): ExitCode {
+  const written = failure === null ? exported : [];
+  for (const { file, review } of written) {
+    const output = { path: review.name, sha256: review.sha256, bytes: review.bytes.size };
+    rows.set(file.path, { path: file.path, status: 'exported', reason: null, output, elements: review.elements });
+  }
+  if (failure !== null) {
+    for (const { path } of files)
+      if (!rows.has(path)) rows.set(path, { path, status: 'failed', reason: failure, output: null, elements: null });
+  }
+  const ordered = [...skipped, ...files].map(({ path }) => rows.get(path)).filter((row) => row !== undefined);
+  const checks = { secondReader: written.length, leakSearch: 0, readBack: written.length };
+  const report = makeReport(options, ordered, checks);
+  if (options.report !== null) replaceText(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.json) answerJson(report);
+  return conclude(options, ordered, failure);
+}
+
+function conclude(options: ExportOptions, rows: readonly ReportRow[], failure: ExportFailure | null): ExitCode {
+  const leftOut = rows.filter((row) => row.status === 'left-out').length;
+  const exported = rows.filter((row) => row.status === 'exported').length;
+  if (failure !== null) {
+    say(failureSentence(failure));
+    return EXIT.failed;
+  }
+  if (rows.length === 0) throw new UsageError('There is no file in what was given.');
+  say(exported > 0 ? `${exported} files were written, read back and verified.` : 'Nothing was written.');
+  if (leftOut === 0) return EXIT.done;
+  say(`${leftOut} files were left out${options.report === null ? '; --report FILE says which and why' : ', as the report says'}.`);
+  return EXIT.leftOut;
+}

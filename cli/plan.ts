@@ -1,0 +1,71 @@
+import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
+import { createPlanner } from '../core/deid/plan.js';
+import { nameOf } from '../core/dicom/dictionary/look-up.js';
+import { EXIT, type ExitCode, UsageError } from './exit.js';
+import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import { policyOption } from './policy-option.js';
+import { answer, answerJson, printable, sayProgress } from './say.js';
+import { seedOption } from './seed-option.js';
+import { someInputs, verbArguments } from './verb-arguments.js';
+
+interface PlannedRow {
+  readonly path: string;
+  readonly plan: FilePlan;
+}
+interface LeftOutRow {
+  readonly path: string;
+  readonly reason: LeftOutReason | UnreadReason;
+}
+
+/** `plan INPUT…`: every decision, element by element; nothing is written. Values aren't shown: a plan can be kept. */
+export async function plan(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = verbArguments(args, {
+    json: { type: 'boolean' },
+    policy: { type: 'string' },
+    seed: { type: 'string' },
+    text: { type: 'string' },
+    terms: { type: 'string' },
+  });
+  if (values.terms !== undefined) throw new UsageError('--terms is not available in this version.');
+  const text = values.text ?? 'auto';
+  if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto or off in this version.');
+  const policy = policyOption(values.policy);
+  const planner = createPlanner(policy, seedOption(values.seed));
+  const { grants, files, skipped } = await openInputs(someInputs(positionals));
+  const planned: PlannedRow[] = [];
+  const leftOut: LeftOutRow[] = [...skipped];
+  for (const [index, file] of files.entries()) {
+    sayProgress('planned', index, files.length);
+    const parsed = parseMet(grants, file);
+    const result = typeof parsed === 'string' ? parsed : planner.planFile(file.grant.id, parsed, { includeUnchecked: text === 'off' });
+    if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
+    else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });
+    else planned.push({ path: file.path, plan: result });
+  }
+  sayProgress('planned', files.length, files.length);
+  grants.close();
+  if (values.json) answerJson({ schema: 1, policy, files: planned.map(inJson), leftOut });
+  else answer(inWords(planned, leftOut));
+  return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
+}
+
+function inJson({ path, plan: { decisions, additions } }: PlannedRow) {
+  return {
+    path,
+    elements: [
+      ...decisions.map(({ path: element, vr, tag, action, reason }) => ({ element, vr, name: nameOf(tag), action, reason })),
+      ...additions.map(({ path: element, vr, tag, reason }) => ({ element, vr, name: nameOf(tag), action: 'add', reason })),
+    ],
+  };
+}
+
+function inWords(planned: readonly PlannedRow[], leftOut: readonly LeftOutRow[]): string {
+  const lines: string[] = [];
+  for (const row of planned) {
+    lines.push(printable(row.path));
+    for (const { element, vr, name, action, reason } of inJson(row).elements)
+      lines.push(`  ${action.padEnd(8)}${element} ${vr} ${name}: ${reason}`);
+  }
+  for (const { path, reason } of leftOut) lines.push(`left out: ${printable(path)}: ${reason}`);
+  return lines.join('\n') || 'Nothing was found.';
+}

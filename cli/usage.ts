@@ -1,0 +1,21 @@
+/** What `--help` prints. */
+export const USAGE = `negatoscope VERB …
+
+  inspect INPUT… [--json]                     studies, series, files; what can't be read, with its reason
+  frame FILE [--frame N] --out RAW [--json]   one frame's stored values; frames count from 0
+  plan INPUT… [--policy P] [--text auto|off] [--seed HEX] [--json]
+                                              every decision, element by element; nothing is written
+  export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back
+      --policy P        basic, or a JSON file
+      --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
+      --faces keep      faces are not looked for in this version
+      --seed HEX        64 digits; the same seed and files give the same bytes
+      --report FILE     JSON: each file, what became of it and why (personal: never inside DIR)
+      --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)
+      --json            the report on stdout
+  verify DIR --receipt FILE [--json]          checks a copy against its receipt
+  --version                                   name and version
+
+INPUT is a file or a folder of any depth; a scan is known by its content. DIR must be absent or empty.
+Exit: 0 all done · 1 failed · 2 wrong usage · 3 something was left out.
+This command parses scans in Node, without the sandbox of the app: use the app for files that you don't trust.`;
