@@ -8,14 +8,13 @@ import { isText, usesCharset, type Vr } from '../dicom/vr.js';
 import { dummyValue } from './dummy-value.js';
 import type { Action, Reason } from './export-plan.js';
 import { type ActionCode, profileAction } from './profile-table.js';
-import { neededAction } from './type-needs.js';
+import { learnedAction } from './type-needs.js';
 import { isWellKnownUid, type UidMap } from './uid-map.js';
 
 /** What surrounds an element: `dummy` inside a sequence that is to be made up (action D), `plain` elsewhere. */
 export interface Surroundings {
   readonly depth: number;
   readonly mode: 'plain' | 'dummy';
-  readonly sopClassUid: string;
   readonly pseudonym: string;
   readonly uids: UidMap;
 }
@@ -71,7 +70,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
   if (!listed) return null;
   if (tag === PATIENT_NAME || tag === PATIENT_ID)
     return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
-  const code: ActionCode = listed === 'X' ? neededAction(tag, around.sopClassUid, around.depth) : listed;
+  const code: ActionCode = learnedAction(tag) ?? listed;
   switch (code) {
     case 'X':
       return verdict('remove', 'profile-remove');

@@ -99,6 +99,6 @@ export type LeftOutReason =
   | 'duplicate-elements'
   | 'short-pixel-data'
   | 'syntax-contradicts-bytes' // unknown, or not what the bytes are
-  | 'no-sop-instance' // no SOP Class or Instance UID: file meta can't be written
+  | 'no-sop-class' // without it, file meta can't be written
   | 'second-reader-differs'
   | 'review-differs';

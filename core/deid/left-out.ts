@@ -7,7 +7,6 @@ import { writingKind } from '../pixels/writing-kind.js';
 import type { LeftOutReason } from './export-plan.js';
 
 const SOP_CLASS = 0x00080016;
-const SOP_INSTANCE = 0x00080018;
 const DIRECTORY = '1.2.840.10008.1.3.10';
 const DIRECTORY_RECORDS = 0x00041220;
 /** Roots of PS3.4 Annex B: structured reports and key object selections, waveforms, encapsulated documents. */
@@ -43,7 +42,7 @@ function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
   const { dataSet, fileMeta, transferSyntax, warnings } = parsed;
   if (warnings.some((warning) => warning.code === 'duplicate-tag')) return 'duplicate-elements';
   const sopClass = textValue(dataSet, SOP_CLASS) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
-  if (!isUid(sopClass) || !isUid(textValue(dataSet, SOP_INSTANCE))) return 'no-sop-instance';
+  if (!isUid(sopClass)) return 'no-sop-class';
   // The bytes decide what was read, and an output can't say so in a syntax that contradicts them.
   if (!isKnownTransferSyntax(transferSyntax.uid) || warnings.some((warning) => warning.code === 'syntax-contradicts-bytes'))
     return 'syntax-contradicts-bytes';

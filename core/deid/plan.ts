@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { DataElement } from '../dicom/data-element.js';
 import { childPath, type DataSet, type ElementPath, itemPath } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
@@ -14,6 +15,9 @@ import type { Policy } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
 import { removedInside } from './removed-inside.js';
 import { UidMap } from './uid-map.js';
+
+/** First and last bytes of a file that tell it from others. */
+const IDENTIFYING_BYTES = 1024 * 1024;
 
 /** What a person decided about one file. */
 export interface FileChoice {
@@ -65,12 +69,12 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
   const meta = planFileMeta(fileMeta, {
     sopClassUid,
-    sopInstanceUid: uids.map(textValue(dataSet, 0x00080018)),
+    sopInstanceUid: uids.map(instanceKey(parsed)),
     transferSyntaxUid: transferSyntax.uid,
   });
   const marks = deidentificationMarks(policy, dataSet.encoding);
   const decisions = [...meta.decisions];
-  const around: Surroundings = { depth: 0, mode: 'plain', sopClassUid, pseudonym: pseudonymOf(seed, patientKey(dataSet)), uids };
+  const around: Surroundings = { depth: 0, mode: 'plain', pseudonym: pseudonymOf(seed, patientKey(dataSet)), uids };
   const past = bytesPastLastPixel(parsed);
   const markByTag = new Map(marks.filter((mark) => mark.depth === 0).map((mark) => [mark.tag, mark]));
   const present = new Set<number>();
@@ -113,6 +117,19 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
     redactions: [],
     madeFor: { size: parsed.source.size, metaEnd: layout.metaEnd, dataSetEnd: layout.dataSetEnd },
   };
+}
+
+/**
+ * What the new SOP Instance UID is made from: the old one, or, for a file that has none (real files do), its own bytes, so
+ * that it is the same in every export of one seed.
+ */
+function instanceKey({ dataSet, fileMeta, source }: ParsedFile): string {
+  const uid = textValue(dataSet, 0x00080018) || (fileMeta ? textValue(fileMeta, 0x00020003) : '');
+  if (uid) return uid;
+  const head = source.read(0, Math.min(source.size, IDENTIFYING_BYTES));
+  const tail = source.read(Math.max(0, source.size - IDENTIFYING_BYTES), Math.min(source.size, IDENTIFYING_BYTES));
+  const digest = sha256.create().update(head).update(tail).digest();
+  return `bytes:${source.size}:${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Appends the decision for an element and for everything inside it; true where anything at or below it changes. */
