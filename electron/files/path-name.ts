@@ -14,6 +14,17 @@ export function isWithin(folder: Buffer, path: Buffer): boolean {
   return path.length > prefix.length && path.subarray(0, prefix.length).equals(prefix);
 }
 
+/** Every folder above an absolute path, nearest first. */
+export function foldersAbove(path: Buffer): Buffer[] {
+  const folders: Buffer[] = [];
+  for (let at = path.lastIndexOf(SEPARATOR); at >= 0; at = path.lastIndexOf(SEPARATOR, at - 1)) {
+    const folder = path.subarray(0, Math.max(at, SEPARATOR.length));
+    if (folder.length < path.length) folders.push(folder);
+    if (at === 0) break;
+  }
+  return folders;
+}
+
 /** The last component, in bytes; empty for a root. */
 export function lastComponent(path: Buffer): Buffer {
   const at = path.lastIndexOf(SEPARATOR);

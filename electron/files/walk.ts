@@ -2,7 +2,7 @@ import { closeSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:
 import { basename } from 'node:path';
 import type { SkipReason } from '../../core/bridge.js';
 import { errorCode } from './failure.js';
-import { displayName, isWithin, joinPath, lastComponent } from './path-name.js';
+import { displayName, foldersAbove, isWithin, joinPath, lastComponent } from './path-name.js';
 import { NotRegularError, openRegular, type Pin } from './pin.js';
 
 /** How deep below what was chosen folders are looked into. */
@@ -52,21 +52,23 @@ export function* walk(inputs: readonly (string | Buffer)[], maxDepth = MAX_DEPTH
       yield skip({ untrustedName: lastName(inputPath), inputPath }, reasonOf(error));
     }
   }
-  const choice = roots.map((root) => root.path);
-  const seenFolders = new Set<string>();
-  const seenInputs = new Set<string>();
+  const course = { choice: roots.map((root) => root.path), seenFolders: new Set<string>(), maxDepth };
+  for (const root of withoutRepeats(roots)) yield* visit(root, course);
+}
+
+/** Inputs that are the same, or lie inside another input, are met once. */
+function withoutRepeats(roots: readonly Place[]): Place[] {
+  const byPath = new Map<string, Place>();
   for (const root of roots) {
     const key = root.path.toString('latin1');
-    if (seenInputs.has(key)) continue;
-    seenInputs.add(key);
-    yield* visit(root, { choice, seenFolders, seenInputs, maxDepth });
+    if (!byPath.has(key)) byPath.set(key, root);
   }
+  return [...byPath.values()].filter((root) => !foldersAbove(root.path).some((folder) => byPath.has(folder.toString('latin1'))));
 }
 
 interface Course {
   readonly choice: readonly Buffer[];
   readonly seenFolders: Set<string>;
-  readonly seenInputs: ReadonlySet<string>;
   readonly maxDepth: number;
 }
 
@@ -86,9 +88,7 @@ function* visit(root: Place, course: Course): Generator<Found | Skipped> {
           continue;
         }
         course.seenFolders.add(key);
-        for (const child of children(place)) {
-          if (!course.seenInputs.has(child.path.toString('latin1'))) stack.push(child);
-        }
+        for (const child of children(place)) stack.push(child);
       } else if (stat.isFile()) {
         yield openOnce(place);
       } else {
