@@ -1,5 +1,6 @@
-import { groupStudies, summariseStudies } from '../core/study/group-studies.js';
+import { groupStudies } from '../core/study/group-studies.js';
 import { describeInstance, type InstanceRecord } from '../core/study/instance-record.js';
+import { summariseStudies } from '../core/study/summarise-studies.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
