@@ -10,6 +10,9 @@ export interface JournalEntry {
   readonly receipt: string;
 }
 
+/** What is added to the journal's name while it is written. */
+const FRESH = '.new';
+
 const MAX_JOURNAL_BYTES = 1024 * 1024;
 
 /**
@@ -31,6 +34,8 @@ export class Journal {
 
   /** What killed exports left behind and is still there. */
   leftovers(): readonly JournalEntry[] {
+    // A journal that a killed program didn't finish: its export had not begun, or had ended.
+    rmSync(`${this.path}${FRESH}`, { force: true });
     return this.#read().filter((entry) => exists(entry.folder) || exists(entry.receipt));
   }
 
@@ -56,7 +61,7 @@ export class Journal {
       rmSync(this.path, { force: true });
       return;
     }
-    const fresh = `${this.path}.new`;
+    const fresh = `${this.path}${FRESH}`;
     rmSync(fresh, { force: true });
     const descriptor = openSync(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     try {

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '../../../electron/files/journal.js';
+import { bundleForNode } from '../../../scripts/build/bundle.mjs';
+import { repository } from '../../support/real-files.js';
+import { patterned, scratchFolder, writeFile } from '../scratch.js';
+
+const KILLS = 10;
+const FILES = 12;
+const FILE_BYTES = 400_000;
+/** Longer than one export takes, so that every step is met. */
+const SPAN_MS = 150;
+
+const programFolder = join(repository, '.cache', 'test', 'export-child');
+
+beforeAll(async () => {
+  await bundleForNode({ entry: 'tests/electron/files/export-child.ts', folder: programFolder, format: 'es', extension: 'mjs' });
+});
+
+describe('an export that is killed', () => {
+  it('is whole or absent, and what it left is found and can be deleted', async () => {
+    const root = scratchFolder();
+    const hashes = Array.from({ length: FILES }, (_, index) => {
+      const content = patterned(FILE_BYTES, index + 1);
+      writeFile(root, `in/${String(index).padStart(3, '0')}`, content);
+      return createHash('sha256').update(content).digest('hex');
+    });
+    const met = { partial: 0, whole: 0 };
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const work = join(root, `work-${kill}`);
+      mkdirSync(work);
+      await runAndKill(join(root, 'in'), work, (SPAN_MS * (kill + Math.random())) / KILLS);
+
+      const leftovers = new Journal(join(work, 'journal')).leftovers();
+      const names = readdirSync(work);
+      const partial = names.filter((name) => name.includes('.partial-'));
+      // Whatever isn't finished stands in the journal.
+      for (const name of partial) expect(leftovers.some((entry) => [entry.folder, entry.receipt].includes(join(work, name)))).toBe(true);
+      if (names.includes('copy')) {
+        met.whole += 1;
+        const written = readdirSync(join(work, 'copy')).sort();
+        expect(
+          written.map((name) =>
+            createHash('sha256')
+              .update(readFileSync(join(work, 'copy', name)))
+              .digest('hex'),
+          ),
+        ).toEqual(hashes);
+      }
+      if (partial.length > 0) met.partial += 1;
+      expect(new Journal(join(work, 'journal')).settle(true)).toBe(true);
+      expect(readdirSync(work).filter((name) => name.includes('.partial-') || name.startsWith('journal'))).toEqual([]);
+      rmSync(work, { recursive: true });
+    }
+    // The killer came at least once while something was half done; else this test has shown nothing.
+    expect(met.partial).toBeGreaterThan(0);
+  });
+});
+
+async function runAndKill(sources: string, work: string, afterMs: number): Promise<void> {
+  const child = spawn(process.execPath, [join(programFolder, 'export-child.mjs'), sources, work], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (text: Buffer) => {
+    complaint += text.toString();
+  });
+  const end = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', () => reject(new Error(complaint)));
+  });
+  await wait(afterMs);
+  child.kill('SIGKILL');
+  await end;
+  expect(complaint).toBe('');
+}
