@@ -1,0 +1,132 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import type { BridgeApi, CommitResult, GrantId } from '../../core/bridge.js';
+import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
+import { receiptFacts } from './receipt-facts.js';
+import type { ReviewSource } from './review-source.js';
+import type { ExportChoice, ExportProgress, ExportTargets, ReviewedExport, ScreenFailure } from './state.js';
+
+/** Bytes of the random seed from which pseudonyms and new UIDs follow. */
+const SEED_BYTES = 32;
+
+/** Why no review came out of a run. */
+export class PlanningFailure extends Error {
+  override readonly name = 'PlanningFailure';
+  constructor(readonly failure: ScreenFailure) {
+    super(failure);
+  }
+}
+
+/** One export: its worker, its seed and what main holds for it. The seed lives as long as this and is told to nobody. */
+export class ExportSession implements ReviewSource {
+  readonly #worker: Worker;
+  readonly #remote: Remote<ExportWorker>;
+  readonly #stopped: Promise<never>;
+  readonly #begun: Promise<void>;
+  #run = 0;
+
+  constructor(
+    private readonly bridge: BridgeApi,
+    private readonly targets: ExportTargets,
+  ) {
+    this.#worker = new Worker(new URL('../workers/export-worker.ts', import.meta.url), { type: 'module' });
+    this.#remote = wrap<ExportWorker>(this.#worker);
+    this.#stopped = new Promise((_, reject) => {
+      this.#worker.addEventListener('error', () => reject(new PlanningFailure('worker-stopped')));
+    });
+    // A worker that stops while nothing waits for it is noticed by the next who does.
+    this.#stopped.catch(() => undefined);
+    this.#begun = this.#ask(this.#remote.begin(crypto.getRandomValues(new Uint8Array(SEED_BYTES))));
+  }
+
+  /**
+   * Plans, stages and reviews what was chosen. A later run overtakes this one: it rejects then, and its answer counts for nothing.
+   * @throws PlanningFailure
+   */
+  async review(run: number, choice: ExportChoice, onProgress: (progress: ExportProgress) => void): Promise<ReviewedExport> {
+    this.#run = run;
+    try {
+      await this.#begun;
+      // Every round leaves at least one file out that the review refused, so that there is an end.
+      for (;;) {
+        const reviewed = await this.#planAndReview(run, choice, onProgress);
+        if (reviewed) return reviewed;
+      }
+    } catch (error) {
+      if (run === this.#run) await this.#forget();
+      throw error instanceof PlanningFailure ? error : new PlanningFailure(failureOf(error));
+    }
+  }
+
+  async #planAndReview(run: number, choice: ExportChoice, onProgress: (progress: ExportProgress) => void): Promise<ReviewedExport | null> {
+    const host = (phase: ExportProgress['phase']): ExportHost & object =>
+      proxy({
+        appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes),
+        progress: (done, total) => onProgress({ phase, done, total }),
+      } satisfies ExportHost);
+    const requests = fileRequests(this.targets, choice);
+    const { splices } = await this.#ask(this.#remote.plan(run, requests, host('planning')));
+    this.#mustBeCurrent(run);
+    onProgress({ phase: 'staging', done: 0, total: 0 });
+    const stage = await this.bridge.stageExport(splices);
+    this.#mustBeCurrent(run);
+    if (!stage.ok) throw new PlanningFailure(stage.failure);
+    onProgress({ phase: 'reviewing', done: 0, total: splices.length });
+    const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage.files, host('reviewing')));
+    return result.kind === 'reviewed' ? result.reviewed : null;
+  }
+
+  /** Writes what the review showed; main asks for the folder and for consent. */
+  async commit(reviewed: ReviewedExport): Promise<CommitResult> {
+    const ids = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
+    const result = await this.bridge.commitExport(ids, receiptFacts(reviewed));
+    // What failed once may have failed because a file isn't any more what it was.
+    if (result.outcome === 'failed') await this.#forget();
+    return result;
+  }
+
+  picture(fileId: GrantId, frame: number, longestEdge: number) {
+    return this.#ask(this.#remote.draw(fileId, frame, longestEdge));
+  }
+
+  facts(query: string, fileId: GrantId | null) {
+    return this.#ask(this.#remote.facts(query, fileId));
+  }
+
+  /** Gives everything up: the worker, and what main holds. */
+  end(): void {
+    this.#run = -1;
+    this.#worker.terminate();
+    void this.bridge.discardStage();
+  }
+
+  async #forget(): Promise<void> {
+    await this.bridge.discardStage();
+    await Promise.race([this.#remote.forget(), this.#stopped.catch(() => undefined)]);
+  }
+
+  #mustBeCurrent(run: number): void {
+    if (run !== this.#run) throw new PlanningFailure('stage-void');
+  }
+
+  /** The worker's answer, or its end. */
+  #ask<Answer>(answer: PromiseLike<Answer>): Promise<Answer> {
+    return Promise.race([answer, this.#stopped]);
+  }
+}
+
+function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly FileRequest[] {
+  const ticked = new Set(choice.ticked);
+  const unticked = new Set(choice.unticked);
+  return (targets.scopes[choice.scope] ?? []).map(({ fileId, size, untrustedName }) => ({
+    fileId,
+    size,
+    untrustedName,
+    includeUnchecked: ticked.has(fileId),
+    unticked: unticked.has(fileId),
+  }));
+}
+
+/** An error of the worker comes through the message without its class. */
+function failureOf(error: unknown): ScreenFailure {
+  return error instanceof Error && error.name === 'ByteRangeError' ? 'files-not-readable' : 'worker-stopped';
+}

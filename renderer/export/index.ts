@@ -1,0 +1,7 @@
+/** The one way out: the screens that show what would leave, and what makes the copy once the person agrees. */
+export { ExportScreen, type ExportScreenProps } from './export-screen.js';
+export { HelpDialog } from './help/help-dialog.js';
+export { ProofDialog } from './proof/proof-dialog.js';
+export { exportReduce, initialExport } from './reduce.js';
+export { startExport } from './start-export.js';
+export type { ExportAction, ExportScope, ExportState, ExportTarget, ExportTargets } from './state.js';

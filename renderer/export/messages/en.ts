@@ -1,0 +1,348 @@
+import type { Action, LeftOutReason, Reason } from '../../../core/deid/export-plan.js';
+import type { FactKind } from '../../../core/deid/fact-kind.js';
+import type { OneReaderReason } from '../../../core/dicom/second-reader.js';
+import type { WritingKind } from '../../../core/pixels/writing-kind.js';
+import type { PictureSection } from '../review/picture-lines.js';
+import type { ExportProgress, ExportScope, ScreenFailure, WritingProgress } from '../state.js';
+import { countsIn } from './counts.js';
+import { summaryInEnglish } from './summary-en.js';
+
+const { number, of, size } = countsIn('en');
+
+/** An error for a person: what happened, what it means for what is theirs, what to do now. */
+export interface FailureSentences {
+  readonly happened: string;
+  readonly means: string;
+  readonly todo: string;
+}
+
+const UNCHANGED = 'Your original files are as they were, and nothing of a copy was left on the disk.';
+
+export const en = {
+  summary: summaryInEnglish,
+  number,
+  size,
+
+  title: 'What would leave',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save the copy',
+  search: 'Search what stays and what leaves',
+  clearSearch: 'Clear the search',
+  searchFound: (rows: number) => of(rows, '# fact matches', '# facts match'),
+  nothingFound: 'Nothing matches the search here.',
+
+  scopeLabel: 'What to copy',
+  scope: { image: 'This image', series: 'This series', study: 'This study' } satisfies Record<ExportScope, string>,
+  scopeFiles: (files: number) => of(files, '# file', '# files'),
+
+  fileView: 'Show the facts of',
+  allFiles: (files: number) => of(files, 'the one file', 'all # files together'),
+
+  staysTitle: 'Stays here',
+  staysNote: 'Removed or replaced before the copy is made.',
+  staysNone: 'No fact has to stay: the copy says what the original says.',
+  leavesTitle: 'Leaves',
+  leavesNote: 'Every fact of the copy, as it is written.',
+  leavesNone: 'Nothing would leave.',
+  picturesTitle: 'Pictures that leave',
+  picturesNote: (leaving: number, all: number) => `${number(leaving)} of ${of(all, '# file', '# files')} ticked.`,
+  picturesNone: 'There is no picture among these files.',
+
+  kinds: {
+    person: 'Who you are',
+    'time-place': 'When and where',
+    care: 'Your care and who gave it',
+    machine: 'The machine',
+    geometry: 'Position and size in the body',
+    picture: 'How the picture is made',
+    references: 'Links between the files',
+    technical: 'Technical entries',
+  } satisfies Record<FactKind, string>,
+  fileNames: 'File names',
+  fileNameNote: 'Made new: a name says nothing of the original.',
+
+  actions: {
+    keep: 'kept as it is',
+    descend: 'kept, its parts decided one by one',
+    empty: 'emptied',
+    replace: 'replaced',
+    trim: 'shortened',
+    remove: 'removed',
+    add: 'added',
+  } satisfies Record<Action | 'add', string>,
+  reasons: {
+    'profile-remove': 'It can say who you are, so the standard for anonymised copies takes it out.',
+    'profile-empty': 'It can say who you are. The entry has to exist, so it stays without a value.',
+    'profile-dummy': 'It can say who you are. A value has to stand here, so a made-up one takes its place.',
+    'profile-uid': 'A serial number of the original could be traced back. A new one, which can’t be, takes its place everywhere.',
+    pseudonym: 'Your name and number are replaced by one made-up code, the same in all files of this copy.',
+    private: 'An entry of the manufacturer’s own. Nobody can say what is in it, so it stays here.',
+    unknown: 'The dictionary of the standard doesn’t know this entry, so it stays here.',
+    'group-length': 'A length that nobody needs any more and that would be wrong in the copy.',
+    padding: 'Filling bytes behind the end. They can hide anything, so they stay here.',
+    'inside-removed': 'It is part of an entry that stays here as a whole.',
+    'file-meta': 'The heading of the file is written new, so that nothing of the old one comes along.',
+    mark: 'It says that this copy was anonymised, and how.',
+    'well-known-uid': 'A number from the standard’s own lists: it is the same in files all over the world.',
+    'past-last-pixel': 'Bytes behind the last point of the picture are no part of it. They can hide anything, so they stay here.',
+    'nested-picture': 'A second picture, hidden inside another entry, where nobody would see what it shows.',
+    unparsed: 'It should be a list and can’t be read as one, so nobody can say what is in it.',
+    'pixel-data': 'This is the picture itself.',
+    'not-identifying': 'The standard lists it nowhere as something that tells who a person is.',
+  } satisfies Record<Reason, string>,
+  clauses: {
+    'profile-remove': 'PS3.15 Table E.1-1, X',
+    'profile-empty': 'PS3.15 Table E.1-1, Z',
+    'profile-dummy': 'PS3.15 Table E.1-1, D',
+    'profile-uid': 'PS3.15 Table E.1-1, U',
+    pseudonym: 'PS3.15 Table E.1-1, Z/D',
+    private: 'PS3.5 §7.8, PS3.15 §E.3.10',
+    unknown: 'PS3.6, not listed',
+    'group-length': 'PS3.5 §7.2',
+    padding: 'PS3.10 §7.2',
+    'inside-removed': 'PS3.15 §E.1.1',
+    'file-meta': 'PS3.10 §7.1',
+    mark: 'PS3.15 §E.1.1',
+    'well-known-uid': 'PS3.6 Annex A',
+    'past-last-pixel': 'PS3.5 §8.1.1',
+    'nested-picture': 'PS3.3 §F.7',
+    unparsed: 'PS3.5 §7.5',
+    'pixel-data': 'PS3.3 §C.7.6.3',
+    'not-identifying': 'PS3.15 Table E.1-1, not listed',
+  } satisfies Record<Reason, string>,
+
+  detail: {
+    tag: 'Tag',
+    name: 'Name in the standard',
+    vr: 'Kind of value (VR)',
+    path: 'Where it stands',
+    action: 'What is done',
+    why: 'Why',
+    clause: 'Clause',
+    files: 'Files',
+    before: 'In your files',
+    after: 'In the copy',
+  },
+  emptyValue: 'no value',
+  madeEmpty: 'left empty',
+  pictureValue: 'the picture',
+  partsValue: 'has parts of its own',
+  sameInAll: (files: number) => of(files, 'in # file', 'the same in all # files'),
+  differs: (distinct: number) => of(distinct, '# value', '# different values'),
+  moreValues: (count: number) => of(count, 'and # more value', 'and # more values'),
+  inFiles: (files: number) => of(files, '# file', '# files'),
+
+  frames: (frames: number) => of(frames, '# picture', '# pictures'),
+  include: (name: string) => `Take ${name} along`,
+  look: 'Look at it',
+  lookFirst: 'Look at the picture first, then you can tick it.',
+  lookTitle: (name: string) => `Look for writing: ${name}`,
+  lookAdvice:
+    'Look in the corners and along the edges. If you see a name, a number, a date or a hospital in the picture itself, don’t take it along: this version can’t black it out.',
+  lookFrame: 'Picture',
+  lookOf: (frame: number, frames: number) => `${number(frame)} of ${number(frames)}`,
+  lookPrevious: 'Previous picture',
+  lookNext: 'Next picture',
+  lookTake: 'I see no writing: take it along',
+  lookLeave: 'Leave it out',
+  lookKeep: 'Keep it in the copy',
+  pictureLoading: 'The picture is being drawn…',
+  pictureFailed: 'This picture can’t be drawn here.',
+  pictureOfOriginal: 'This is your original: it stays here as long as it isn’t ticked.',
+  pictureOfCopy: 'This is the picture as it would leave.',
+  uncheckedLeaves: 'Would leave, and nobody but you has checked it for writing',
+  writing: {
+    'burned-in': 'The file itself says that there is writing in the picture.',
+    ultrasound: 'Ultrasound pictures often have the name written in them.',
+    'secondary-capture': 'A captured or converted picture often has writing in it.',
+    other: 'A picture of no stated kind: there may be writing in it.',
+    endoscopy: 'Endoscopy pictures often have the name written in them.',
+    photograph: 'A photograph may show a name, or a face.',
+    'scanned-film': 'On scanned film the name is often part of the picture.',
+    'dose-sheet': 'A dose sheet is a page of text, usually with the name.',
+    'screen-save': 'A picture of a screen often shows the name.',
+  } satisfies Record<WritingKind, string>,
+
+  takeAlong: 'Take it along',
+  sections: {
+    unchecked: (files: number) => of(files, '# file of a kind that often shows a name', '# files of a kind that often shows a name'),
+    leaving: (files: number) => of(files, '# other picture file', '# other picture files'),
+    stays: (files: number) => of(files, '# file stays here', '# files stay here'),
+  } satisfies Record<PictureSection, (files: number) => string>,
+  stays: {
+    'not-readable': 'It can’t be read whole, so nobody can say what is in it.',
+    'not-checked-for-text': 'It isn’t checked for writing in the picture.',
+    'encapsulated-document': 'It holds a document, which is sure to name people.',
+    'structured-report': 'It is a written report, which is sure to name people.',
+    waveform: 'It is a recorded curve (such as an ECG); this version doesn’t export those.',
+    video: 'It is a video; this version doesn’t export those.',
+    directory: 'It is the index of a disc. An index is made new, never copied.',
+    'not-an-image': 'It isn’t a picture, and this version exports pictures only.',
+    'duplicate-elements': 'The same entry stands in it twice, so that one of the two could hide.',
+    'short-pixel-data': 'Its picture is shorter than it says: part of it is missing.',
+    'syntax-contradicts-bytes': 'It isn’t encoded the way it says, or in a way that nobody knows.',
+    'no-sop-class': 'It doesn’t say what it is, so no valid copy can be made.',
+    'second-reader-differs': 'Two independent readers didn’t read the same in the copy. It isn’t written then.',
+    'review-differs': 'What would be written isn’t what was planned. It isn’t written then.',
+    unticked: 'You took it out.',
+  } satisfies Record<LeftOutReason | 'unticked', string>,
+
+  oneReader: {
+    'long-integer-vr': 'holds whole numbers of 64 bits',
+    'un-of-undefined-length': 'has an unknown kind of value without a stated length',
+    'items-in-unknown-vr': 'holds a list where only bytes are announced',
+    'implicit-private-sequence': 'is a manufacturer’s list whose kind isn’t written down',
+    'too-deep': 'lies deeper than 64 lists inside each other',
+    'unknown-vr': 'has a kind of value that the second reader doesn’t know',
+    'implicit-items': 'holds a list that is encoded another way than what is around it',
+    'stray-delimiter': 'holds an end mark where none should be',
+  } satisfies Record<OneReaderReason, string>,
+  oneReaderNote: (elements: number, why: string) => `${of(elements, '# entry', '# entries')} checked by one reader: ${why}.`,
+  twoReaders: 'Two independent readers read the same in every entry.',
+
+  bytesLabel: 'Every byte of the copy',
+  bytesTotal: (bytes: number) => of(bytes, '# byte', '# bytes'),
+  bytesFacts: (bytes: number) => `${number(bytes)} facts`,
+  bytesPixels: (bytes: number) => `${number(bytes)} pixels`,
+  bytesStructure: (bytes: number) => `${number(bytes)} structure`,
+  filesTitle: (files: number) => of(files, '# file with its SHA-256', '# files, each with its SHA-256'),
+  filesShow: 'Show the files that would be written',
+  filesHide: 'Hide the files',
+  columnName: 'Name',
+  columnSize: 'Bytes',
+  columnHash: 'SHA-256',
+
+  voided: 'Your choice changed, so the review is made again.',
+  planning: {
+    planning: (done: number, total: number) => `Deciding what may leave: ${number(done)} of ${of(total, '# file', '# files')}`,
+    staging: () => 'Preparing the copy in memory…',
+    reviewing: (done: number, total: number) => `Reading again what would be written: ${number(done)} of ${of(total, '# file', '# files')}`,
+  } satisfies Record<ExportProgress['phase'], (done: number, total: number) => string>,
+  planningTitle: 'Working out what would leave',
+  planningNote: 'Nothing has been written. Nothing is, before you agree.',
+
+  wasCancelled: 'Nothing was written: you stopped before the copy was made.',
+  writingTitle: 'Writing the copy',
+  writingWaits: 'Choose a folder and confirm in the window that has opened.',
+  writingCancelling: 'Stopping, and removing what was written so far…',
+  writingPhases: {
+    writing: (done: number, total: number) => `Writing: ${number(done)} of ${of(total, '# file', '# files')}`,
+    syncing: (done: number, total: number) => `Making sure it is on the disk: ${number(done)} of ${number(total)}`,
+    checking: (done: number, total: number) => `Reading it back and comparing: ${number(done)} of ${number(total)}`,
+  } satisfies Record<WritingProgress['phase'], (done: number, total: number) => string>,
+
+  doneTitle: 'The copy is written',
+  doneNote: (files: number) =>
+    of(files, '# file was written, read back, and is what you saw.', '# files were written, read back, and are what you saw.'),
+  doneFolder: 'Folder',
+  doneReceipt: 'Receipt',
+  doneReceiptNote: 'It lies beside the folder and names nobody: keep it, or pass it on as a proof of what was done.',
+  showFolder: 'Show in folder',
+  receipt: {
+    program: 'Program',
+    policy: 'Rules',
+    facts: 'Entries',
+    factsOf: (kept: number, changed: number, removed: number, added: number) =>
+      `${number(kept)} kept, ${number(changed)} changed, ${number(removed)} removed, ${number(added)} added`,
+    checks: 'Checks',
+    checksOf: (secondReader: number, readBack: number) =>
+      `${of(secondReader, '# file', '# files')} read by a second reader, ${number(readBack)} read back from the disk`,
+    text: 'Writing in pictures',
+    texts: { auto: 'kinds that often carry writing were left out', off: 'not looked for', redact: 'blacked out where it was found' },
+    faces: 'Faces',
+    facesOf: { 'not-looked-for': 'not looked for', keep: 'kept', 'leave-out': 'left out', deface: 'removed' },
+    leftOut: 'Left out',
+    overruled: 'Taken along on your decision',
+    files: 'Files',
+  },
+
+  failedTitle: 'No copy was made',
+  tryAgain: 'Try again',
+  failures: {
+    'source-changed': {
+      happened: 'One of your files was changed while the copy was being prepared.',
+      means: `What you saw may not be what would be written any more, so nothing was. ${UNCHANGED}`,
+      todo: 'Try again: the review is made from the files as they are now.',
+    },
+    'source-gone': {
+      happened: 'One of your files isn’t there any more.',
+      means: `A copy of it can’t be made. ${UNCHANGED}`,
+      todo: 'Put the disc or drive back, open the files again, and start the copy again.',
+    },
+    'source-unreadable': {
+      happened: 'One of your files could not be read.',
+      means: `A copy of it can’t be made whole, so none was made. ${UNCHANGED}`,
+      todo: 'Check that the disc or drive is still connected, then try again.',
+    },
+    'range-outside-source': {
+      happened: 'A file is shorter than it was when the copy was prepared.',
+      means: `A copy of it can’t be made whole, so none was made. ${UNCHANGED}`,
+      todo: 'Open the files again, and start the copy again.',
+    },
+    'unknown-source': {
+      happened: 'A file that belongs to this copy was closed.',
+      means: `The program may not read it any more. ${UNCHANGED}`,
+      todo: 'Open the files again, and start the copy again.',
+    },
+    'too-large': {
+      happened: 'This is more than one copy can hold.',
+      means: `Nothing was written. ${UNCHANGED}`,
+      todo: 'Copy one series at a time.',
+    },
+    'stage-void': {
+      happened: 'The review on the screen was no longer the one that counts.',
+      means: `Only what you have seen may leave, so nothing did. ${UNCHANGED}`,
+      todo: 'Try again, and look at the new review.',
+    },
+    'nothing-staged': {
+      happened: 'There was nothing to write.',
+      means: UNCHANGED,
+      todo: 'Tick at least one picture.',
+    },
+    'target-exists': {
+      happened: 'A folder of that name is there already.',
+      means: `Nothing is ever written over. ${UNCHANGED}`,
+      todo: 'Try again, and choose another place.',
+    },
+    'target-not-writable': {
+      happened: 'The place that you chose can’t be written to.',
+      means: UNCHANGED,
+      todo: 'Try again, and choose a folder of your own, such as Documents, or a drive that isn’t write-protected.',
+    },
+    'target-gone': {
+      happened: 'The place that you chose disappeared while the copy was being written.',
+      means:
+        'Your original files are as they were. On a drive that was unplugged, a folder that ends in “.partial” may be left: it isn’t a finished copy.',
+      todo: 'Connect the drive again, delete that folder, and try again.',
+    },
+    'disk-full': {
+      happened: 'There isn’t enough room in the place that you chose.',
+      means: UNCHANGED,
+      todo: 'Make room or choose another drive, then try again.',
+    },
+    'read-back-differs': {
+      happened: 'The copy was read back from the disk and wasn’t what had been written.',
+      means: `It was deleted. The drive may be failing. ${UNCHANGED}`,
+      todo: 'Try again on another drive.',
+    },
+    'write-failed': {
+      happened: 'The copy could not be written.',
+      means: UNCHANGED,
+      todo: 'Try again, and choose another place.',
+    },
+    'worker-stopped': {
+      happened: 'The part of the program that reads scans stopped.',
+      means: `One of the files may be damaged, or made to do harm; it could reach nothing. ${UNCHANGED}`,
+      todo: 'Try again with fewer files, to find the one that does it.',
+    },
+    'files-not-readable': {
+      happened: 'The files could not be read any more.',
+      means: `Nothing was written. ${UNCHANGED}`,
+      todo: 'Check that the disc or drive is still connected, open the files again, and start the copy again.',
+    },
+  } satisfies Record<ScreenFailure, FailureSentences>,
+};
+
+/** Every text of the export screens. A key that is missing in a language fails the type check. */
+export type ExportMessages = typeof en;

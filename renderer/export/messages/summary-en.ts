@@ -1,0 +1,23 @@
+import type { ReviewTotals } from '../../../core/deid/export-review.js';
+import { countsIn } from './counts.js';
+
+const { of } = countsIn('en');
+
+/** The sentence that the review opens with: what would leave, what stays, and what nobody has checked. */
+export function summaryInEnglish(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
+  if (totals.files === 0) return { leaves: 'Nothing would leave.', stays: 'Tick at least one picture to make a copy.' };
+  const leaves = `${of(totals.pictures, '# picture', '# pictures')} and ${of(totals.factsLeaving, '# fact', '# facts')} would leave.`;
+  return { leaves, stays: `${staying(totals)}; nobody has yet checked the pictures for writing.` };
+}
+
+function staying({ factsStaying, staying: named }: ReviewTotals): string {
+  const things = [named.name ? 'name' : '', named.birthDate ? 'birth date' : '', named.patientId ? 'patient number' : ''].filter(Boolean);
+  const others = Math.max(0, factsStaying - things.length);
+  if (things.length === 0)
+    return others === 0 ? 'No fact has to stay out' : of(others, '# fact stays out of the facts', '# facts stay out of the facts');
+  const list = others === 0 ? things : [...things, of(others, '# other fact', '# other facts')];
+  const last = list.at(-1) ?? '';
+  const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} and ${last}`;
+  const verb = list.length === 1 ? 'stays' : 'stay';
+  return `Your ${joined} ${verb} out of the facts`;
+}

@@ -1,0 +1,29 @@
+import type { ReviewTotals } from '../../../core/deid/export-review.js';
+import { countsIn } from './counts.js';
+
+const { of } = countsIn('fr');
+
+/** The sentence that the review opens with: what would leave, what stays, and what nobody has checked. */
+export function summaryInFrench(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
+  if (totals.files === 0) return { leaves: 'Rien ne partirait.', stays: 'Cochez au moins une image pour faire une copie.' };
+  const verb = totals.pictures + totals.factsLeaving < 2 ? 'partirait' : 'partiraient';
+  const leaves = `${of(totals.pictures, '# image', '# images')} et ${of(totals.factsLeaving, '# information', '# informations')} ${verb}.`;
+  return { leaves, stays: `${staying(totals)} ; personne n’a encore vérifié s’il y a de l’écriture dans les images.` };
+}
+
+function staying({ factsStaying, staying: named }: ReviewTotals): string {
+  const things = [
+    named.name ? 'votre nom' : '',
+    named.birthDate ? 'votre date de naissance' : '',
+    named.patientId ? 'votre numéro de patient' : '',
+  ];
+  const list = things.filter(Boolean);
+  const others = Math.max(0, factsStaying - list.length);
+  if (list.length === 0) {
+    return others === 0 ? 'Aucune information n’a à rester ici' : of(others, '# information reste ici', '# informations restent ici');
+  }
+  if (others > 0) list.push(of(others, '# autre information', '# autres informations'));
+  const last = list.at(-1) ?? '';
+  const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} et ${last}`;
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)} ${list.length === 1 ? 'ne part' : 'ne partent'} pas avec les informations`;
+}

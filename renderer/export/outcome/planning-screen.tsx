@@ -1,0 +1,30 @@
+import { Button } from 'react-aria-components';
+import type { ExportMessages } from '../messages/export-messages.js';
+import type { ExportState } from '../state.js';
+import { ExportProgressBar, OutcomeCard } from './progress-card.js';
+
+interface PlanningScreenProps {
+  readonly state: Extract<ExportState, { kind: 'planning' }>;
+  readonly messages: ExportMessages;
+  readonly onCancel: () => void;
+}
+
+/** Before the first review there is nothing to show but how far it is. */
+export function PlanningScreen({ state, messages, onCancel }: PlanningScreenProps) {
+  const { phase, done, total } = state.progress;
+  return (
+    <div className="export-outcome">
+      <OutcomeCard
+        title={messages.planningTitle}
+        actions={
+          <Button className="button button-outline" autoFocus onPress={onCancel}>
+            {messages.cancel}
+          </Button>
+        }
+      >
+        <ExportProgressBar sentence={messages.planning[phase](done, total)} done={done} total={total} />
+        <p className="export-quiet">{messages.planningNote}</p>
+      </OutcomeCard>
+    </div>
+  );
+}

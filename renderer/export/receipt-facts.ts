@@ -1,0 +1,17 @@
+import type { ReceiptFacts } from '../../core/bridge.js';
+import { BASIC_POLICY } from '../../core/deid/policy.js';
+import type { ReviewedExport } from './state.js';
+
+/** What the review counted, for the receipt. Reading back from the disk is main's to count. */
+export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
+  const leaving = reviewed.pictures.filter((picture) => picture.leaving !== null);
+  return {
+    policy: BASIC_POLICY.name,
+    text: 'auto',
+    faces: 'not-looked-for',
+    elements: reviewed.totals.elements,
+    checks: { secondReader: leaving.length, leakSearch: 0, readBack: 0 },
+    leftOut: reviewed.pictures.length - leaving.length,
+    overruled: leaving.filter((picture) => picture.writing !== null).length,
+  };
+}

@@ -1,0 +1,111 @@
+import type { GrantId } from '../../core/bridge.js';
+import type { ExportAction, ExportChoice, ExportState, ExportTargets, ReviewedExport } from './state.js';
+
+export const initialExport: ExportState = { kind: 'idle', run: 0 };
+
+type ActiveState = Exclude<ExportState, { kind: 'idle' }>;
+
+/** What follows from an action; an action that doesn't fit the state, or answers an older run, changes nothing. */
+export function exportReduce(state: ExportState, action: ExportAction): ExportState {
+  if (action.type === 'open') return plan(state.run + 1, action.targets, firstChoice(action.targets), [], null);
+  if (state.kind === 'idle') return state;
+  switch (action.type) {
+    case 'close':
+      // The run goes on counting, so that no late answer can be taken for that of the next export.
+      return { kind: 'idle', run: state.run + 1 };
+    case 'chooseScope':
+      return chooseScope(state, action.scope);
+    case 'look':
+      return state.looked.includes(action.fileId) ? state : { ...state, looked: [...state.looked, action.fileId] };
+    case 'tick':
+      return tick(state, action.fileId);
+    case 'untick':
+      return untick(state, action.fileId);
+    case 'progress':
+      return state.kind === 'planning' && state.run === action.run ? { ...state, progress: action.progress } : state;
+    case 'reviewed':
+      if (state.kind !== 'planning' || state.run !== action.run) return state;
+      return { ...chosenOf(state), kind: 'review', reviewed: action.reviewed, wasCancelled: false };
+    case 'planningFailed':
+      if (state.kind !== 'planning' || state.run !== action.run) return state;
+      return { ...chosenOf(state), kind: 'failed', failure: action.failure, during: 'planning' };
+    case 'save':
+      if (state.kind !== 'review' || state.reviewed.totals.files === 0) return state;
+      return { ...chosenOf(state), kind: 'writing', reviewed: state.reviewed, progress: null, cancelling: false };
+    case 'writingProgress':
+      return state.kind === 'writing' ? { ...state, progress: action.progress } : state;
+    case 'cancelWriting':
+      return state.kind === 'writing' ? { ...state, cancelling: true } : state;
+    case 'committed':
+      return committed(state, action);
+    case 'retry':
+      return state.kind === 'failed' ? plan(state.run + 1, state.targets, state.choice, state.looked, null) : state;
+  }
+}
+
+function plan(
+  run: number,
+  targets: ExportTargets,
+  choice: ExportChoice,
+  looked: readonly GrantId[],
+  voided: ReviewedExport | null,
+): ExportState {
+  const total = targets.scopes[choice.scope]?.length ?? 0;
+  return { kind: 'planning', targets, choice, looked, run, voided, progress: { phase: 'planning', done: 0, total } };
+}
+
+const firstChoice = (targets: ExportTargets): ExportChoice => ({ scope: targets.scope, ticked: [], unticked: [] });
+
+const chosenOf = ({ targets, choice, looked, run }: ActiveState) => ({ targets, choice, looked, run });
+
+/** A changed choice voids the review, whatever of it is the same: nothing that was shown for another choice can be agreed to. */
+function rechoose(state: ActiveState, choice: ExportChoice): ExportState {
+  if (state.kind !== 'review' && state.kind !== 'planning') return state;
+  const voided = state.kind === 'review' ? state.reviewed : state.voided;
+  return plan(state.run + 1, state.targets, choice, state.looked, voided);
+}
+
+function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
+  if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
+  return rechoose(state, { ...state.choice, scope });
+}
+
+function tick(state: ActiveState, fileId: GrantId): ExportState {
+  const { choice } = state;
+  if (choice.unticked.includes(fileId)) return rechoose(state, { ...choice, unticked: without(choice.unticked, fileId) });
+  // Nobody has checked such a picture for writing: it is taken along only by someone who has looked at it.
+  if (choice.ticked.includes(fileId) || !state.looked.includes(fileId)) return state;
+  const picture = shownReview(state)?.pictures.find((shown) => shown.fileId === fileId);
+  if (picture?.stays !== 'not-checked-for-text') return state;
+  return rechoose(state, { ...choice, ticked: [...choice.ticked, fileId] });
+}
+
+function untick(state: ActiveState, fileId: GrantId): ExportState {
+  const { choice } = state;
+  if (choice.ticked.includes(fileId)) return rechoose(state, { ...choice, ticked: without(choice.ticked, fileId) });
+  const mayLeave = shownReview(state)?.pictures.some((shown) => shown.fileId === fileId && shown.leaving !== null) ?? false;
+  if (choice.unticked.includes(fileId) || !mayLeave) return state;
+  return rechoose(state, { ...choice, unticked: [...choice.unticked, fileId] });
+}
+
+const without = (ids: readonly GrantId[], id: GrantId) => ids.filter((other) => other !== id);
+
+/** The review on the screen: the one that counts, or the voided one behind the progress. */
+export function shownReview(state: ExportState): ReviewedExport | null {
+  if (state.kind === 'review' || state.kind === 'writing') return state.reviewed;
+  return state.kind === 'planning' ? state.voided : null;
+}
+
+function committed(state: ActiveState, { run, result }: Extract<ExportAction, { type: 'committed' }>): ExportState {
+  if (state.kind !== 'writing' || state.run !== run) return state;
+  const chosen = chosenOf(state);
+  switch (result.outcome) {
+    case 'written':
+      return { ...chosen, kind: 'done', folder: result.folder, receiptName: result.receiptName, receipt: result.receipt };
+    case 'cancelled':
+      // Main gives the outputs back: the review still tells what would leave.
+      return { ...chosen, kind: 'review', reviewed: state.reviewed, wasCancelled: true };
+    case 'failed':
+      return { ...chosen, kind: 'failed', failure: result.failure, during: 'writing' };
+  }
+}

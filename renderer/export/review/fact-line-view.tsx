@@ -1,0 +1,135 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { wordsFor } from '../messages/attribute-words.js';
+import { type ExportMessages, exportMessages } from '../messages/export-messages.js';
+import type { Language } from '../state.js';
+import { FactDetail } from './fact-detail.js';
+import { type FactLine, type FactSide, tagsOfPath } from './fact-lines.js';
+import { type ShownValue, shownValue } from './fact-value.js';
+
+interface FactLineViewProps {
+  readonly line: FactLine;
+  readonly side: FactSide;
+  readonly language: Language;
+  readonly fileCount: number;
+  readonly isOpen: boolean;
+  /** The one line that the Tab key stops at. */
+  readonly isStop: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A heading, a fact with its values, or the name of a file. */
+export function FactLineView(props: FactLineViewProps) {
+  const { line, isOpen, isStop, onToggle } = props;
+  const messages = exportMessages(props.language);
+  const tabIndex = isStop ? 0 : -1;
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  if (line.type === 'heading') {
+    const title = line.group === 'file-names' ? messages.fileNames : messages.kinds[line.group];
+    return (
+      <div
+        role="treeitem"
+        aria-level={1}
+        aria-expanded={isOpen}
+        aria-selected={false}
+        tabIndex={tabIndex}
+        className="export-heading"
+        onClick={onToggle}
+        onKeyDown={ignore}
+      >
+        <Chevron aria-hidden size={16} />
+        <span>{title}</span>
+        <span className="export-count">{messages.number(line.count)}</span>
+      </div>
+    );
+  }
+  const place = { 'aria-level': 2, 'aria-posinset': line.at + 1, 'aria-setsize': line.of, 'aria-selected': false };
+  if (line.type === 'name') {
+    return (
+      <div role="treeitem" {...place} tabIndex={tabIndex} className="export-fact export-fact-name">
+        <span>{line.name}</span>
+        <span className="export-quiet">{messages.fileNameNote}</span>
+      </div>
+    );
+  }
+  return (
+    <div
+      role="treeitem"
+      {...place}
+      tabIndex={tabIndex}
+      aria-expanded={isOpen}
+      aria-label={label(props, line, messages)}
+      className="export-fact-item"
+      data-open={isOpen || undefined}
+      onClick={(event) => isOnFact(event.target) && onToggle()}
+      onKeyDown={ignore}
+    >
+      <div className="export-fact">
+        <FactName line={line} language={props.language} />
+        <FactValues line={line} side={props.side} messages={messages} />
+      </div>
+      {isOpen && <FactDetail row={line.row} fileCount={props.fileCount} messages={messages} />}
+    </div>
+  );
+}
+
+/** A click into the details isn't one on the fact. */
+const isOnFact = (target: EventTarget): boolean => target instanceof Element && target.closest('.export-fact') !== null;
+
+/** Keys are the tree's: it hears them from its lines. */
+const ignore = () => undefined;
+
+type FactOnly = Extract<FactLine, { type: 'fact' }>;
+
+function FactName({ line, language }: { readonly line: FactOnly; readonly language: Language }) {
+  const around = tagsOfPath(line.row.path).slice(0, -1);
+  return (
+    <span className="export-fact-words" style={{ paddingLeft: Math.min(around.length, 4) * 12 }}>
+      {wordsFor(line.row.tag, language)}
+    </span>
+  );
+}
+
+function FactValues({ line, side, messages }: { readonly line: FactOnly; readonly side: FactSide; readonly messages: ExportMessages }) {
+  const { row } = line;
+  const after = shownValue(row, row.after, messages);
+  if (side === 'leaves') {
+    return (
+      <span className="export-fact-values">
+        <Value value={row.action === 'empty' ? { text: messages.madeEmpty, isWord: true, more: 0 } : after} messages={messages} />
+      </span>
+    );
+  }
+  const before = shownValue(row, row.before, messages);
+  return (
+    <span className="export-fact-values">
+      {before.isWord ? (
+        <Value value={before} messages={messages} />
+      ) : (
+        <del>
+          <Value value={before} messages={messages} />
+        </del>
+      )}
+      {row.action === 'replace' && !after.isWord && (
+        <span className="export-new-value">
+          <span aria-hidden>→ </span>
+          <bdi>{after.text}</bdi>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Value({ value, messages }: { readonly value: ShownValue; readonly messages: ExportMessages }) {
+  if (value.isWord) return <span className="export-quiet">{value.text}</span>;
+  return (
+    <>
+      <bdi>{value.text}</bdi>
+      {value.more > 0 && <span className="export-more"> {messages.moreValues(value.more)}</span>}
+    </>
+  );
+}
+
+function label({ side, language }: FactLineViewProps, { row }: FactOnly, messages: ExportMessages): string {
+  const value = side === 'stays' ? shownValue(row, row.before, messages) : shownValue(row, row.after, messages);
+  return `${wordsFor(row.tag, language)}: ${value.text}, ${messages.actions[row.action]}`;
+}

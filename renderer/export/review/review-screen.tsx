@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react';
+import type { GrantId } from '../../../core/bridge.js';
+import { exportMessages } from '../messages/export-messages.js';
+import { ExportProgressBar } from '../outcome/progress-card.js';
+import type { ReviewSource } from '../review-source.js';
+import type { ExportAction, ExportState, Language, ReviewedExport } from '../state.js';
+import { FactColumn } from './fact-column.js';
+import { FactFinder } from './fact-finder.js';
+import { LookDialog } from './look-dialog.js';
+import { PictureColumn } from './picture-column.js';
+import { ReviewFooter } from './review-footer.js';
+import { ScopeChoice } from './scope-choice.js';
+import { useFacts } from './use-facts.js';
+
+interface ReviewScreenProps {
+  readonly state: Extract<ExportState, { kind: 'planning' | 'review' | 'writing' }>;
+  readonly reviewed: ReviewedExport;
+  readonly dispatch: (action: ExportAction) => void;
+  readonly source: ReviewSource | null;
+  readonly language: Language;
+  readonly onCancel: () => void;
+}
+
+/** What stays, what leaves, and the pictures: everything that a person agrees to by saving. */
+export function ReviewScreen({ state, reviewed, dispatch, source, language, onCancel }: ReviewScreenProps) {
+  const messages = exportMessages(language);
+  const [query, setQuery] = useState('');
+  const [viewed, setViewed] = useState<GrantId | null>(null);
+  const [looking, setLooking] = useState<GrantId | null>(null);
+  const isVoid = state.kind === 'planning';
+  const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
+  const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
+  const facts = useFacts(source, reviewed, query, fileId);
+  const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
+  const looked = reviewed.pictures.find((picture) => picture.fileId === looking);
+  const { leaves, stays } = messages.summary(reviewed.totals);
+  const columnProps = { facts, language, fileCount: fileId ? 1 : leaving.length, isSearching: query.trim() !== '' };
+  return (
+    <div className="export-review" data-void={isVoid || undefined}>
+      <header className="export-review-head">
+        <div className="export-summary" aria-live="polite">
+          <h1>{leaves}</h1>
+          <p>{stays}</p>
+        </div>
+        <ScopeChoice
+          targets={state.targets}
+          scope={state.choice.scope}
+          messages={messages}
+          onChoose={(scope) => dispatch({ type: 'chooseScope', scope })}
+        />
+      </header>
+      {state.kind === 'planning' && (
+        <div className="export-notice" role="status">
+          <p>{messages.voided}</p>
+          <ExportProgressBar
+            sentence={messages.planning[state.progress.phase](state.progress.done, state.progress.total)}
+            done={state.progress.done}
+            total={state.progress.total}
+          />
+        </div>
+      )}
+      {state.kind === 'review' && state.wasCancelled && (
+        <div className="export-notice" role="status">
+          <p>{messages.wasCancelled}</p>
+        </div>
+      )}
+      <FactFinder
+        messages={messages}
+        leaving={leaving}
+        fileId={fileId}
+        onFile={setViewed}
+        query={query}
+        onQuery={setQuery}
+        found={query.trim() === '' ? null : facts.length}
+      />
+      <div className="export-columns" aria-busy={isVoid}>
+        <FactColumn {...columnProps} side="stays" names={NO_NAMES} />
+        <FactColumn {...columnProps} side="leaves" names={names} />
+        <PictureColumn
+          reviewed={reviewed}
+          choice={state.choice}
+          looked={state.looked}
+          isFixed={state.kind === 'writing'}
+          source={source}
+          messages={messages}
+          onLook={setLooking}
+          onTick={(id, isTicked) => dispatch({ type: isTicked ? 'tick' : 'untick', fileId: id })}
+        />
+      </div>
+      <ReviewFooter
+        reviewed={reviewed}
+        messages={messages}
+        canSave={state.kind === 'review' && reviewed.totals.files > 0}
+        onSave={() => dispatch({ type: 'save' })}
+        onCancel={onCancel}
+      />
+      {looked && source && (
+        <LookDialog
+          picture={looked}
+          source={source}
+          messages={messages}
+          onLooked={() => dispatch({ type: 'look', fileId: looked.fileId })}
+          onDecide={(isTicked) => {
+            dispatch({ type: isTicked ? 'tick' : 'untick', fileId: looked.fileId });
+            setLooking(null);
+          }}
+          onClose={() => setLooking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+const NO_NAMES: readonly string[] = [];
+
+/** Names of files leave as facts do, so that a search finds them too. */
+function namesOf(leaving: ReviewedExport['pictures'], fileId: GrantId | null, query: string): readonly string[] {
+  const wanted = query.trim().toLowerCase();
+  return leaving
+    .filter((picture) => fileId === null || picture.fileId === fileId)
+    .flatMap((picture) => picture.leaving?.name ?? [])
+    .filter((name) => name.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,127 @@
+import type { CommitResult, ExportFailure, GrantId, Receipt, StagedId } from '../../core/bridge.js';
+import type { LeftOutReason } from '../../core/deid/export-plan.js';
+import type { ByteLedger, GroupedRow, ReviewTotals } from '../../core/deid/export-review.js';
+import type { OneReaderReason } from '../../core/dicom/second-reader.js';
+import type { WritingKind } from '../../core/pixels/writing-kind.js';
+
+export type Language = 'en' | 'fr';
+
+/** How much of what is open is to be copied. */
+export type ExportScope = 'image' | 'series' | 'study';
+export const EXPORT_SCOPES: readonly ExportScope[] = ['image', 'series', 'study'];
+
+/** One file that may leave: a granted id, its size in bytes, and the name that the person knows it by. */
+export interface ExportTarget {
+  readonly fileId: GrantId;
+  readonly size: number;
+  readonly untrustedName: string;
+}
+
+/** What the screen starts with: the scopes that there are, each with its files in the order of the series, and the one that is chosen. */
+export interface ExportTargets {
+  readonly scope: ExportScope;
+  readonly scopes: { readonly [Scope in ExportScope]?: readonly ExportTarget[] };
+}
+
+/** What the person decided: any change of it voids the review. */
+export interface ExportChoice {
+  readonly scope: ExportScope;
+  /** Pictures of a kind that carries writing, taken along one by one after a look. */
+  readonly ticked: readonly GrantId[];
+  /** Pictures that would leave by default and were taken out. */
+  readonly unticked: readonly GrantId[];
+}
+
+export interface ExportProgress {
+  readonly phase: 'planning' | 'staging' | 'reviewing';
+  readonly done: number;
+  /** Zero where it can't be known. */
+  readonly total: number;
+}
+
+/** One file of the scope as the screen shows it, whether it leaves or not. */
+export interface ReviewedPicture {
+  readonly fileId: GrantId;
+  readonly untrustedName: string;
+  /** Frames in the file; zero where it has no picture or can't be read. */
+  readonly frames: number;
+  /** Why its kind often carries writing in the picture; null for the others. */
+  readonly writing: WritingKind | null;
+  /** What leaves; null where the file stays here. */
+  readonly leaving: LeavingFile | null;
+  /** Why it stays here; null where it leaves. */
+  readonly stays: LeftOutReason | 'unticked' | null;
+}
+
+/** One file that leaves, without its facts: those stay in the worker, which gives them when asked. */
+export interface LeavingFile {
+  readonly stagedId: StagedId;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: ByteLedger;
+  /** How many elements only one reader could check, for each cause. */
+  readonly oneReader: readonly { readonly why: OneReaderReason; readonly elements: number }[];
+}
+
+/** The review, as the screen holds it. It is a value of one run: another choice makes another one. */
+export interface ReviewedExport {
+  /** Every file of the scope, in its order. */
+  readonly pictures: readonly ReviewedPicture[];
+  readonly totals: ReviewTotals;
+  readonly bytes: ByteLedger;
+  /** Every element of the sources and of the output, files put together. */
+  readonly facts: readonly GroupedRow[];
+}
+
+/** What ended an export without a copy. */
+export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable';
+
+export interface WritingProgress {
+  readonly phase: 'writing' | 'syncing' | 'checking';
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Chosen {
+  readonly targets: ExportTargets;
+  readonly choice: ExportChoice;
+  /** Pictures that the person has looked at in full size. */
+  readonly looked: readonly GrantId[];
+  /** Which review this is; answers to an older one are dropped. */
+  readonly run: number;
+}
+
+export type ExportState =
+  | { readonly kind: 'idle'; readonly run: number }
+  | (Chosen & {
+      readonly kind: 'planning';
+      readonly progress: ExportProgress;
+      /** The review that a changed choice voided, shown greyed while the new one is made. */
+      readonly voided: ReviewedExport | null;
+    })
+  | (Chosen & { readonly kind: 'review'; readonly reviewed: ReviewedExport; readonly wasCancelled: boolean })
+  | (Chosen & {
+      readonly kind: 'writing';
+      readonly reviewed: ReviewedExport;
+      /** Null while main asks for the folder and for consent. */
+      readonly progress: WritingProgress | null;
+      readonly cancelling: boolean;
+    })
+  | (Chosen & { readonly kind: 'done'; readonly folder: string; readonly receiptName: string; readonly receipt: Receipt })
+  | (Chosen & { readonly kind: 'failed'; readonly failure: ScreenFailure; readonly during: 'planning' | 'writing' });
+
+export type ExportAction =
+  | { readonly type: 'open'; readonly targets: ExportTargets }
+  | { readonly type: 'chooseScope'; readonly scope: ExportScope }
+  | { readonly type: 'look'; readonly fileId: GrantId }
+  | { readonly type: 'tick'; readonly fileId: GrantId }
+  | { readonly type: 'untick'; readonly fileId: GrantId }
+  | { readonly type: 'progress'; readonly run: number; readonly progress: ExportProgress }
+  | { readonly type: 'reviewed'; readonly run: number; readonly reviewed: ReviewedExport }
+  | { readonly type: 'planningFailed'; readonly run: number; readonly failure: ScreenFailure }
+  | { readonly type: 'save' }
+  | { readonly type: 'writingProgress'; readonly progress: WritingProgress }
+  | { readonly type: 'cancelWriting' }
+  | { readonly type: 'committed'; readonly run: number; readonly result: CommitResult }
+  | { readonly type: 'retry' }
+  | { readonly type: 'close' };

@@ -1,0 +1,54 @@
+import type { BlobId, GrantId, StagedFile } from '../../core/bridge.js';
+import type { GroupedRow } from '../../core/deid/export-review.js';
+import type { Splice } from '../../core/dicom/splice-file.js';
+import type { ReviewedExport } from '../export/state.js';
+
+/** One file of the scope, with what the person decided about it. */
+export interface FileRequest {
+  readonly fileId: GrantId;
+  readonly size: number;
+  readonly untrustedName: string;
+  /** Taken along although nobody has checked its kind for writing. */
+  readonly includeUnchecked: boolean;
+  /** Taken out by the person. */
+  readonly unticked: boolean;
+}
+
+/** What the worker asks of the page while it works. */
+export interface ExportHost {
+  /** Main's `appendBlob`. */
+  appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
+  progress(done: number, total: number): void;
+}
+
+/** What would be written for the files that may leave, in their order. */
+export interface PlannedSplices {
+  readonly splices: readonly Splice[];
+}
+
+/** A review, or the need to stage again without the files that the review refused. */
+export type ReviewResult = { readonly kind: 'reviewed'; readonly reviewed: ReviewedExport } | { readonly kind: 'refused' };
+
+/** A frame, drawn and shrunk. */
+export interface DrawnFrame {
+  readonly rows: number;
+  readonly columns: number;
+  readonly aspect: number;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** The worker that plans and reviews one export. `run` is the number of the review: work for an older one stops. */
+export interface ExportWorker {
+  /** @param seed 32 random bytes of this export: pseudonyms and UIDs follow from it */
+  begin(seed: Uint8Array): void;
+  /** Decides every element of every file. A file that was decided before isn't read again. */
+  plan(run: number, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
+  /** Reads what main staged, in the order of the splices, and tells what would leave. */
+  review(run: number, staged: readonly StagedFile[], host: ExportHost): Promise<ReviewResult>;
+  /** Drops all that was decided and reviewed: the files are read anew. */
+  forget(): void;
+  /** The facts that match, of one file or all; empty before a review. */
+  facts(query: string, fileId: GrantId | null): readonly GroupedRow[];
+  /** Frame `frame` (from 0) of a file that the last plan was asked for. Rejects where it can't be drawn. */
+  draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame>;
+}

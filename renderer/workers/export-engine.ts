@@ -1,0 +1,112 @@
+import type { GrantId, StagedFile } from '../../core/bridge.js';
+import type { LeftOutReason } from '../../core/deid/export-plan.js';
+import type { FileReview } from '../../core/deid/export-review.js';
+import { createPlanner, type Planner } from '../../core/deid/plan.js';
+import { BASIC_POLICY } from '../../core/deid/policy.js';
+import type { ByteSource } from '../../core/dicom/byte-source.js';
+import type { DrawnFrame, ExportWorker, FileRequest } from './export-api.js';
+import { findFacts } from './export-find-facts.js';
+import { Pace } from './export-pace.js';
+import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
+import { ReviewedFiles, type StagedPlan } from './export-review-files.js';
+import { summarise } from './export-summarise.js';
+
+/** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
+export interface EngineTools {
+  open(fileId: GrantId, size: number): ByteSource;
+  openStaged(staged: StagedFile): ByteSource;
+  draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
+}
+
+/** Plans, reviews and draws for one export. Everything that is shown of a file that leaves comes from its staged bytes. */
+export class ExportEngine implements ExportWorker {
+  readonly #plans = new PlannedFiles();
+  readonly #reviews = new ReviewedFiles();
+  /** Files whose output wasn't what was planned: they are left out of every later stage. */
+  readonly #refused = new Map<GrantId, LeftOutReason>();
+  #planner: Planner | null = null;
+  #run = 0;
+  #files: readonly FileRequest[] = [];
+  #planned: ReadonlyMap<GrantId, PlannedFile> = new Map();
+  #leaving: ReadonlyMap<GrantId, FileReview> = new Map();
+  #staged: ReadonlyMap<GrantId, StagedFile> = new Map();
+
+  constructor(private readonly tools: EngineTools) {}
+
+  begin(seed: Uint8Array): void {
+    this.forget();
+    this.#planner = createPlanner(BASIC_POLICY, seed);
+  }
+
+  forget(): void {
+    this.#plans.clear();
+    this.#reviews.clear();
+    this.#refused.clear();
+    this.#leaving = new Map();
+    this.#staged = new Map();
+  }
+
+  async plan(...[run, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
+    const planner = this.#planner;
+    if (!planner) throw new Error('an export begins with its seed');
+    this.#run = run;
+    const { open } = this.tools;
+    const appendBlob = host.appendBlob.bind(host);
+    const planned = await this.#plans.plan(files, { planner, open, appendBlob }, this.#pace(run, host));
+    this.#files = files;
+    this.#planned = planned;
+    this.#leaving = new Map();
+    return { splices: this.#thatMayLeave().flatMap((file) => planned.get(file.fileId)?.splice ?? []) };
+  }
+
+  async review(...[run, staged, host]: Parameters<ExportWorker['review']>): ReturnType<ExportWorker['review']> {
+    const files = this.#thatMayLeave();
+    if (staged.length !== files.length) throw new Error('what is staged is not what was planned');
+    const plans = files.map((file, index): StagedPlan => {
+      const plan = this.#planned.get(file.fileId)?.plan;
+      const output = staged[index];
+      if (!plan || !output) throw new Error('what is staged is not what was planned');
+      return { plan, sourceSize: file.size, staged: output };
+    });
+    const results = await this.#reviews.review(plans, this.tools, this.#pace(run, host));
+    const leaving = new Map<GrantId, FileReview>();
+    let isRefused = false;
+    results.forEach((result, index) => {
+      const fileId = files[index]?.fileId ?? '';
+      if (result.review) leaving.set(fileId, result.review);
+      else this.#refused.set(fileId, result.refused);
+      isRefused ||= result.refused !== null;
+    });
+    if (isRefused) return { kind: 'refused' };
+    this.#leaving = leaving;
+    this.#staged = new Map(files.map((file, index) => [file.fileId, staged[index] as StagedFile]));
+    return { kind: 'reviewed', reviewed: summarise(this.#files, this.#planned, this.#refused, leaving) };
+  }
+
+  facts(query: string, fileId: GrantId | null): ReturnType<ExportWorker['facts']> {
+    const one = fileId === null ? undefined : this.#leaving.get(fileId);
+    if (fileId !== null) return one ? findFacts([one], query, true) : [];
+    return findFacts([...this.#leaving.values()], query, false);
+  }
+
+  async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
+    const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
+    const file = this.#files.find((request) => request.fileId === fileId);
+    if (!file) throw new Error('this file is not part of the export');
+    const source = staged ? this.tools.openStaged(staged) : this.tools.open(fileId, file.size);
+    return this.tools.draw(source, frame, longestEdge);
+  }
+
+  #thatMayLeave(): readonly FileRequest[] {
+    return this.#files.filter(
+      ({ fileId, unticked }) => !unticked && !this.#refused.has(fileId) && this.#planned.get(fileId)?.stays === null,
+    );
+  }
+
+  #pace(run: number, host: Parameters<ExportWorker['plan']>[2]): Pace {
+    return new Pace(
+      () => run === this.#run,
+      (done, total) => void host.progress(done, total),
+    );
+  }
+}

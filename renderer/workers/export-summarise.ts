@@ -1,0 +1,49 @@
+import type { GrantId } from '../../core/bridge.js';
+import type { LeftOutReason } from '../../core/deid/export-plan.js';
+import type { ByteLedger, FileReview } from '../../core/deid/export-review.js';
+import { groupRows, totalReview } from '../../core/deid/review-totals.js';
+import type { OneReaderReason } from '../../core/dicom/second-reader.js';
+import type { LeavingFile, ReviewedExport, ReviewedPicture } from '../export/state.js';
+import type { FileRequest } from './export-api.js';
+import type { PlannedFile } from './export-plan-files.js';
+
+/** What the screen shows of a review: every file of the scope, the totals, and the facts of all files put together. */
+export function summarise(
+  files: readonly FileRequest[],
+  planned: ReadonlyMap<GrantId, PlannedFile>,
+  refused: ReadonlyMap<GrantId, LeftOutReason>,
+  leaving: ReadonlyMap<GrantId, FileReview>,
+): ReviewedExport {
+  const reviews = [...leaving.values()];
+  const pictures = files.map((file): ReviewedPicture => {
+    const plan = planned.get(file.fileId);
+    const review = leaving.get(file.fileId);
+    const why = plan?.stays ?? refused.get(file.fileId) ?? (file.unticked ? 'unticked' : 'not-readable');
+    return {
+      fileId: file.fileId,
+      untrustedName: file.untrustedName,
+      frames: review?.frames ?? plan?.frames ?? 0,
+      writing: plan?.writing ?? null,
+      leaving: review ? leavingFile(review) : null,
+      stays: review ? null : why,
+    };
+  });
+  return { pictures, totals: totalReview(reviews, []).totals, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
+}
+
+function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview): LeavingFile {
+  const counts = new Map<OneReaderReason, number>();
+  for (const { why } of secondReader.oneReaderOnly) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return { stagedId, name, sha256, bytes, oneReader: [...counts].map(([why, elements]) => ({ why, elements })) };
+}
+
+function sumLedgers(reviews: readonly FileReview[]): ByteLedger {
+  const sum = { size: 0, facts: 0, pixels: 0, structure: 0 };
+  for (const { bytes } of reviews) {
+    sum.size += bytes.size;
+    sum.facts += bytes.facts;
+    sum.pixels += bytes.pixels;
+    sum.structure += bytes.structure;
+  }
+  return sum;
+}

@@ -1,0 +1,16 @@
+import { expose, transfer } from 'comlink';
+import { grantedSource, stagedSource } from './address-source.js';
+import { exportCodecs } from './export-codecs.js';
+import { drawFrame } from './export-draw.js';
+import { ExportEngine } from './export-engine.js';
+
+const engine = new ExportEngine({
+  open: grantedSource,
+  openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
+  async draw(source, frame, longestEdge) {
+    const drawn = await drawFrame(source, frame, longestEdge, exportCodecs);
+    return transfer(drawn, [drawn.rgba.buffer]);
+  },
+});
+
+expose(engine);
