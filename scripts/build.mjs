@@ -4,6 +4,7 @@
  */
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { fingerprint, isFresh, markFresh } from './build/fingerprint.mjs';
 import { COMMON_INPUTS, STEPS } from './build/steps.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
@@ -35,7 +36,13 @@ async function buildStep(step) {
   const partial = join(buildFolder, `.partial-${step.name}`);
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
-  await step.make(partial);
+  try {
+    await step.make(partial);
+  } catch (error) {
+    // The bundler's message shows the place in the source; its stack shows the bundler.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SetupError(`Building ${step.name} failed:\n${stripVTControlCharacters(message).trim()}`);
+  }
   // The stamp goes first: a build that is broken off here is made again, never taken for finished.
   rmSync(stamp, { force: true });
   rmSync(folder, { recursive: true, force: true });
