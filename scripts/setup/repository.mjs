@@ -1,4 +1,5 @@
 /** Where things are: the repository's root and its ignored cache folder, as absolute paths. */
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,5 +38,5 @@ export async function runScript(main) {
 
 /** Whether a module was started as a program, rather than imported. */
 export function isProgram(/** @type {string} */ moduleUrl) {
-  return process.argv[1] !== undefined && fileURLToPath(moduleUrl) === process.argv[1];
+  return process.argv[1] !== undefined && fileURLToPath(moduleUrl) === realpathSync(process.argv[1]);
 }
