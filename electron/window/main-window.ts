@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session } from 'electron';
 import { ORIGIN } from '../../core/bridge.js';
+import { isOwnAddress } from '../ipc/sender.js';
 import { webPreferences } from '../security/web-preferences.js';
 
 /** Never anything of a scan: the title is seen in task lists and screen shares. */
@@ -13,7 +14,7 @@ export interface MainWindowOptions {
   readonly session: Session;
   readonly preload: string;
   readonly allowInspector: boolean;
-  /** The page is gone (crashed, out of memory) and will be loaded anew: what it was granted has to be forgotten. */
+  /** The page is gone and another comes: what it was granted has to be forgotten. */
   readonly onPageLost: () => void;
 }
 
@@ -31,15 +32,29 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  let reloads = 0;
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (window.isDestroyed() || details.reason === 'clean-exit') return;
-    options.onPageLost();
-    reloads += 1;
-    if (reloads <= MAX_RELOADS) void load(window);
-  });
+  keepPage(window, options.onPageLost);
   void load(window);
   return window;
+}
+
+/** A page that crashed, loaded itself anew or left for nowhere (`about:blank` asks nobody) is gone: everything of it is forgotten. */
+function keepPage(window: BrowserWindow, onPageLost: () => void): void {
+  let isFirst = true;
+  let reloads = 0;
+  const loadAgain = () => {
+    reloads += 1;
+    if (reloads <= MAX_RELOADS) void load(window);
+  };
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isFirst) onPageLost();
+    isFirst = false;
+    if (!isOwnAddress(url)) loadAgain();
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (window.isDestroyed() || details.reason === 'clean-exit') return;
+    onPageLost();
+    loadAgain();
+  });
 }
 
 async function load(window: BrowserWindow): Promise<void> {
