@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fileName, type StagedFile } from '../../../core/bridge.js';
+import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
+import type { Splice } from '../../../core/dicom/splice-file.js';
+import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
+import { ExportEngine } from '../../../renderer/workers/export-engine.js';
+import { Superseded } from '../../../renderer/workers/export-pace.js';
+import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
+
+const uid = (tag: number, value: string) => ({ tag, bytes: element(tag, 'UI', value) });
+const ct = (number: number) => imageFile(SYNTAX.explicit, [uid(0x00080018, `1.2.3.4.5.6.${number}`)]);
+const us = () =>
+  imageFile(SYNTAX.explicit, [
+    uid(0x00080016, '1.2.840.10008.5.1.4.1.1.6.1'),
+    uid(0x00080018, '1.2.3.4.5.7'),
+    { tag: 0x00080060, bytes: element(0x00080060, 'CS', 'US') },
+  ]);
+
+/** Main's part of the conversation, in memory. */
+class MemoryMain implements ExportHost {
+  readonly files = new Map<string, Uint8Array>();
+  readonly staged = new Map<string, Uint8Array>();
+  /** How often each source was opened. */
+  readonly opened = new Map<string, number>();
+  stageCount = 0;
+
+  open = (id: string) => {
+    this.opened.set(id, (this.opened.get(id) ?? 0) + 1);
+    const bytes = this.files.get(id);
+    if (!bytes) throw new ByteRangeError('the file could not be read');
+    return memorySource(bytes);
+  };
+
+  openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
+
+  stage(splices: readonly Splice[]): StagedFile[] {
+    this.stageCount += 1;
+    return splices.map((splice, index) => {
+      const bytes = Buffer.concat(
+        splice.parts.map((part) => {
+          if ('bytes' in part) return part.bytes;
+          const [source, offset, length] = part.copy;
+          return (this.files.get(source) ?? new Uint8Array(0)).subarray(offset, offset + length);
+        }),
+      );
+      const stagedId = `s${this.stageCount}-${index}`;
+      this.staged.set(stagedId, bytes);
+      return { stagedId, name: fileName(index, 'dicom'), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    });
+  }
+
+  appendBlob(): Promise<string> {
+    throw new Error('nothing here is that large');
+  }
+
+  progress(): void {}
+}
+
+let main: MemoryMain;
+let engine: ExportEngine;
+let run = 0;
+const request = (fileId: string, over: Partial<FileRequest> = {}): FileRequest => ({
+  fileId,
+  size: main.files.get(fileId)?.length ?? 0,
+  untrustedName: `disc/${fileId}`,
+  includeUnchecked: false,
+  unticked: false,
+  ...over,
+});
+
+async function review(files: readonly FileRequest[], tamper: (staged: StagedFile[]) => void = () => undefined) {
+  run += 1;
+  const { splices } = await engine.plan(run, files, main);
+  const staged = main.stage(splices);
+  tamper(staged);
+  return engine.review(run, staged, main);
+}
+
+async function reviewed(files: readonly FileRequest[]) {
+  const result = await review(files);
+  if (result.kind !== 'reviewed') throw new Error('refused');
+  return result.reviewed;
+}
+
+beforeEach(() => {
+  main = new MemoryMain();
+  main.files
+    .set('ct1', ct(1))
+    .set('ct2', ct(2))
+    .set('us1', us())
+    .set('text', Uint8Array.from(Buffer.from('not a scan at all')));
+  engine = new ExportEngine({ open: main.open, openStaged: main.openStaged, draw: () => Promise.reject(new Error('not drawn here')) });
+  engine.begin(new Uint8Array(32).fill(7));
+});
+
+describe('the engine of the export', () => {
+  it('reviews what was staged, and leaves out the kinds that carry writing', async () => {
+    const { pictures, totals, bytes } = await reviewed([request('ct1'), request('ct2'), request('us1'), request('text')]);
+    expect(pictures.map(({ fileId, stays, writing }) => [fileId, stays, writing])).toEqual([
+      ['ct1', null, null],
+      ['ct2', null, null],
+      ['us1', 'not-checked-for-text', 'ultrasound'],
+      ['text', 'not-readable', null],
+    ]);
+    expect(totals).toMatchObject({ files: 2, pictures: 2, staying: { name: true, birthDate: true, patientId: true } });
+    expect(totals.elements.source).toBe(totals.elements.kept + totals.elements.changed + totals.elements.removed);
+    expect(totals.elements.output).toBe(totals.elements.kept + totals.elements.changed + totals.elements.added);
+    expect(bytes.size).toBe(bytes.facts + bytes.pixels + bytes.structure);
+    expect(bytes.size).toBe([...main.staged.values()].reduce((sum, one) => sum + one.length, 0));
+    expect(bytes.pixels).toBe(64);
+    for (const output of main.staged.values()) expect(Buffer.from(output).includes('Quillfeather')).toBe(false);
+  });
+
+  it('takes an unchecked picture along where the person ticked it, and says so', async () => {
+    const { pictures } = await reviewed([request('us1', { includeUnchecked: true })]);
+    expect(pictures[0]).toMatchObject({ stays: null, writing: 'ultrasound', leaving: { name: 'IM000000.dcm' } });
+  });
+
+  it('leaves out what the person unticked, and makes the names new', async () => {
+    const { pictures } = await reviewed([request('ct1', { unticked: true }), request('ct2')]);
+    expect(pictures.map(({ stays, leaving }) => [stays, leaving?.name])).toEqual([
+      ['unticked', undefined],
+      [null, 'IM000000.dcm'],
+    ]);
+  });
+
+  it('reads nothing anew for a changed choice but what it changes', async () => {
+    const first = await reviewed([request('ct1'), request('ct2'), request('us1')]);
+    const opened = new Map(main.opened);
+    const second = await reviewed([request('ct1', { unticked: true }), request('ct2'), request('us1')]);
+    expect(main.opened).toEqual(opened);
+    // The same bytes, reviewed under the id and the name that they have now.
+    expect(second.pictures[1]?.leaving).toMatchObject({
+      sha256: first.pictures[1]?.leaving?.sha256,
+      name: 'IM000000.dcm',
+      stagedId: 's2-0',
+    });
+    engine.forget();
+    await reviewed([request('ct1')]);
+    expect(main.opened.get('ct1')).toBeGreaterThan(opened.get('ct1') ?? 0);
+  });
+
+  it('refuses a file whose staged bytes are not what was planned, and leaves it out of the next stage', async () => {
+    const files = [request('ct1'), request('ct2')];
+    const result = await review(files, ([first]) => {
+      const bytes = main.staged.get(first?.stagedId ?? '') as Uint8Array;
+      bytes[bytes.length - 1] = 99;
+      Object.assign(first as StagedFile, { sha256: createHash('sha256').update(bytes).digest('hex') });
+    });
+    expect(result).toEqual({ kind: 'refused' });
+    const next = await reviewed(files);
+    expect(next.pictures.map(({ stays }) => stays)).toEqual(['review-differs', null]);
+    expect(next.totals.files).toBe(1);
+  });
+
+  it('stops work for a choice that was changed', async () => {
+    const old = engine.plan(1001, [request('ct1'), request('ct2')], main);
+    const current = engine.plan(1002, [request('ct1')], main);
+    await expect(old).rejects.toThrow(Superseded);
+    expect((await current).splices).toHaveLength(1);
+  });
+
+  it('finds facts by tag, name, keyword and value, of one file or of all', async () => {
+    await reviewed([request('ct1'), request('ct2')]);
+    const tagsOf = (query: string, fileId: string | null = null) => engine.facts(query, fileId).map(({ path }) => path);
+    expect(tagsOf('quillfeather')).toEqual(['(0010,0010)']);
+    expect(tagsOf('0010,0020')).toEqual(['(0010,0020)']);
+    expect(tagsOf('PatientBirthDate')).toEqual(['(0010,0030)']);
+    expect(tagsOf('sop instance uid 1.2.3.4.5.6.2')).toContain('(0008,0018)');
+    expect(tagsOf('nobody is called this')).toEqual([]);
+    expect(engine.facts('', null).find(({ tag }) => tag === 0x00080018)).toMatchObject({ files: 2, before: { distinct: 2 } });
+    expect(engine.facts('', 'ct2').find(({ tag }) => tag === 0x00080018)).toMatchObject({
+      files: 1,
+      before: { samples: ['1.2.3.4.5.6.2'] },
+    });
+    expect(engine.facts('', 'us1')).toEqual([]);
+  });
+
+  it('makes the same bytes of the same seed, and others of another', async () => {
+    const one = await reviewed([request('ct1')]);
+    engine.begin(new Uint8Array(32).fill(8));
+    const other = await reviewed([request('ct1')]);
+    engine.begin(new Uint8Array(32).fill(7));
+    const again = await reviewed([request('ct1')]);
+    expect(again.pictures[0]?.leaving?.sha256).toBe(one.pictures[0]?.leaving?.sha256);
+    expect(other.pictures[0]?.leaving?.sha256).not.toBe(one.pictures[0]?.leaving?.sha256);
+  });
+});

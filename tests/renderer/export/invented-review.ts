@@ -1,0 +1,72 @@
+import type { CommitResult } from '../../../core/bridge.js';
+import type { ExportTargets, ReviewedExport, ReviewedPicture } from '../../../renderer/export/state.js';
+
+/** Invented values of a review, for tests of the state and the screen. */
+export const target = (fileId: string) => ({ fileId, size: 1000, untrustedName: `folder/${fileId}` });
+
+export const targets: ExportTargets = {
+  scope: 'series',
+  scopes: { image: [target('ct1')], series: [target('ct1'), target('ct2')], study: [target('ct1'), target('ct2'), target('us1')] },
+};
+
+export function leaving(fileId: string, at: number): ReviewedPicture {
+  return {
+    fileId,
+    untrustedName: `folder/${fileId}`,
+    frames: 1,
+    writing: null,
+    leaving: {
+      stagedId: `staged-${fileId}`,
+      name: `IM00000${at}.dcm`,
+      sha256: String(at).repeat(64),
+      bytes: { size: 1000, facts: 300, pixels: 600, structure: 100 },
+      oneReader: [],
+    },
+    stays: null,
+  };
+}
+
+export const ultrasound: ReviewedPicture = {
+  fileId: 'us1',
+  untrustedName: 'folder/us1',
+  frames: 1,
+  writing: 'ultrasound',
+  leaving: null,
+  stays: 'not-checked-for-text',
+};
+
+export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
+  const files = pictures.filter((picture) => picture.leaving !== null).length;
+  return {
+    pictures,
+    totals: {
+      files,
+      pictures: files,
+      bytes: files * 1000,
+      elements: { source: 60, output: 50, kept: 30, changed: 15, removed: 15, added: 5 },
+      factsLeaving: 61,
+      factsStaying: 40,
+      staying: { name: true, birthDate: true, patientId: false },
+    },
+    bytes: { size: files * 1000, facts: files * 300, pixels: files * 600, structure: files * 100 },
+    facts: [],
+  };
+}
+
+export const written: CommitResult = {
+  outcome: 'written',
+  folder: 'Negatoscope copy',
+  receiptName: 'Negatoscope copy.receipt.json',
+  receipt: {
+    schema: 1,
+    program: { name: 'Negatoscope', version: '0.1.0' },
+    policy: 'basic',
+    text: 'auto',
+    faces: 'not-looked-for',
+    elements: { source: 60, output: 50, kept: 30, changed: 15, removed: 15, added: 5 },
+    checks: { secondReader: 2, leakSearch: 0, readBack: 2 },
+    leftOut: 1,
+    overruled: 0,
+    files: [{ path: 'IM000000.dcm', sha256: '0'.repeat(64), bytes: 1000 }],
+  },
+};
