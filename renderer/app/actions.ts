@@ -1,0 +1,52 @@
+import type { Environment, Grant, OpeningBatch, OpeningId } from '../../core/bridge.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import type { ExportAction } from '../export/index.js';
+import type { Language } from './messages/language.js';
+import type { Position } from './series.js';
+import type { DialogName, NotOpened, Shown, Tool } from './state.js';
+
+/** One record with the file that it was read from. */
+export interface ReadRecord {
+  readonly grant: Grant;
+  readonly record: InstanceRecord;
+}
+
+/** Everything that can happen to the window. */
+export type AppAction =
+  | { readonly type: 'environment'; readonly environment: Environment }
+  | { readonly type: 'opening'; readonly batch: OpeningBatch }
+  | {
+      readonly type: 'read';
+      readonly openingId: OpeningId;
+      readonly records: readonly ReadRecord[];
+      readonly notOpened: readonly NotOpened[];
+    }
+  | { readonly type: 'opened'; readonly openingId: OpeningId; readonly cancelled: boolean }
+  | { readonly type: 'dismissOpening' }
+  | { readonly type: 'select'; readonly position: Position }
+  | { readonly type: 'scroll'; readonly steps: number }
+  | { readonly type: 'scrollTo'; readonly step: number }
+  | { readonly type: 'nextSeries'; readonly by: 1 | -1 }
+  | { readonly type: 'shown'; readonly shown: Shown }
+  | { readonly type: 'preset'; readonly id: string | null }
+  | { readonly type: 'windowBy'; readonly center: number; readonly width: number }
+  | { readonly type: 'zoomBy'; readonly factor: number }
+  | { readonly type: 'panBy'; readonly x: number; readonly y: number }
+  | { readonly type: 'fit' }
+  | { readonly type: 'actualSize' }
+  | { readonly type: 'invert' }
+  | { readonly type: 'turn'; readonly degrees: 90 | -90 }
+  | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
+  | { readonly type: 'resetView' }
+  | { readonly type: 'tool'; readonly tool: Tool }
+  | { readonly type: 'filter'; readonly text: string }
+  | { readonly type: 'toggleDetails' }
+  | { readonly type: 'toggleNames' }
+  | { readonly type: 'toggleTheme' }
+  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'dialog'; readonly dialog: DialogName | null }
+  | { readonly type: 'closeStudies'; readonly fileIds: readonly string[] }
+  | { readonly type: 'undoClose' }
+  | { readonly type: 'forgetClosed' }
+  | { readonly type: 'leftover'; readonly leftover: 'settling' | 'none' }
+  | { readonly type: 'export'; readonly action: ExportAction };

@@ -1,0 +1,46 @@
+import type { LucideIcon } from 'lucide-react';
+import { IconButton, IconToggle } from '../ui/button.js';
+import { shortcutText } from './command-keys.js';
+import { type CommandId, isActive } from './commands.js';
+import { useMessages } from './messages/use-messages.js';
+import { useAppState } from './store.js';
+import { isMacPlatform, useCommand } from './use-commands.js';
+
+interface CommandButtonProps {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+}
+
+/** A command as a button of a toolbar. */
+export function CommandButton({ id, icon }: CommandButtonProps) {
+  const { command, run } = useCommand(id);
+  const messages = useMessages();
+  const isEnabled = useAppState(command.enabled);
+  return <IconButton icon={icon} label={messages[command.label]} shortcut={useShortcutText(id)} isDisabled={!isEnabled} onPress={run} />;
+}
+
+/** A command that is on or off. */
+export function CommandToggle({ id, icon }: CommandButtonProps) {
+  const { command, run } = useCommand(id);
+  const messages = useMessages();
+  const isEnabled = useAppState(command.enabled);
+  const isOn = useAppState((state) => isActive(id, state));
+  return (
+    <IconToggle
+      icon={icon}
+      label={messages[command.label]}
+      shortcut={useShortcutText(id)}
+      isSelected={isOn}
+      isDisabled={!isEnabled}
+      onChange={run}
+    />
+  );
+}
+
+/** The first key of a command, as it stands on a key cap. */
+export function useShortcutText(id: CommandId): string | undefined {
+  const { command } = useCommand(id);
+  const isMac = useAppState((state) => isMacPlatform(state.environment?.platform));
+  const [first] = command.keys;
+  return first === undefined ? undefined : shortcutText(first, isMac);
+}

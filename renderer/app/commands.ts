@@ -1,0 +1,187 @@
+import type { BridgeApi, MenuCommand } from '../../core/bridge.js';
+import { startExport } from '../export/index.js';
+import type { AppAction } from './actions.js';
+import type { CommandKey } from './command-keys.js';
+import { copyTargets } from './copy-targets.js';
+import { viewOf } from './reduce-view.js';
+import { countSteps } from './series.js';
+import type { AppState, Tool } from './state.js';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly bridge: Pick<BridgeApi, 'openFiles' | 'openFolder' | 'openSample'>;
+  get(): AppState;
+  dispatch(action: AppAction): void;
+}
+
+/** One thing that a person can do: the toolbar, the keys, the menu and the list of commands all read this. */
+export interface Command {
+  readonly id: CommandId;
+  /** Key of the message that names it. */
+  readonly label: CommandKey;
+  /** As `matchesShortcut` reads them; the first is shown. */
+  readonly keys: readonly string[];
+  /** Repeats while the key is held. */
+  readonly repeats: boolean;
+  enabled(state: AppState): boolean;
+  run(context: CommandContext): void;
+}
+
+type Enabled = (state: AppState) => boolean;
+const always: Enabled = () => true;
+const anythingOpen: Enabled = (state) => state.records.length > 0;
+const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
+const greyShown: Enabled = (state) => state.shown?.kind === 'grey';
+const seriesShown: Enabled = (state) => {
+  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  return place !== undefined && countSteps(place.series) > 1;
+};
+
+/** One press of a key moves the window by this share of its width. */
+const WINDOW_STEP = 0.05;
+const ZOOM_STEP = 1.25;
+/** Pixels of the picture. */
+const PAN_STEP = 16;
+
+function act(
+  label: CommandKey,
+  keys: readonly string[],
+  enabled: Enabled,
+  action: AppAction | ((state: AppState) => AppAction),
+  repeats = false,
+) {
+  return {
+    label,
+    keys,
+    enabled,
+    repeats,
+    run: ({ get, dispatch }: CommandContext) => dispatch(typeof action === 'function' ? action(get()) : action),
+  };
+}
+
+function windowStep(label: CommandKey, keys: readonly string[], center: number, width: number) {
+  return act(
+    label,
+    keys,
+    greyShown,
+    (state) => {
+      const step = state.shown?.kind === 'grey' ? Math.max(state.shown.leastWidth, state.shown.window.width * WINDOW_STEP) : 0;
+      return { type: 'windowBy', center: center * step, width: width * step };
+    },
+    true,
+  );
+}
+
+const tool = (label: CommandKey, key: string, name: Tool) => act(label, [key], anythingOpen, { type: 'tool', tool: name });
+
+const open = (label: CommandKey, keys: readonly string[], method: 'openFiles' | 'openFolder' | 'openSample') => ({
+  label,
+  keys,
+  enabled: always,
+  repeats: false,
+  run: ({ bridge }: CommandContext) => void bridge[method](),
+});
+
+const makeCopy = (label: CommandKey, keys: readonly string[], scope: 'image' | 'series' | 'study') => ({
+  label,
+  keys,
+  enabled: anythingOpen,
+  repeats: false,
+  run: ({ get, dispatch }: CommandContext) => {
+    const targets = copyTargets(get(), scope);
+    if (targets) startExport((action) => dispatch({ type: 'export', action }), targets);
+  },
+});
+
+const table = {
+  'open-files': open('openFiles', ['Mod+O'], 'openFiles'),
+  'open-folder': open('openFolder', ['Mod+Shift+O'], 'openFolder'),
+  'open-sample': open('openSample', [], 'openSample'),
+  'close-all': act('closeAll', ['Mod+W'], anythingOpen, (state) => ({
+    type: 'closeStudies',
+    fileIds: state.records.map(({ fileId }) => fileId),
+  })),
+  export: makeCopy('makeCopy', ['Mod+E'], 'study'),
+  'export-series': makeCopy('copySeries', [], 'series'),
+  'export-image': makeCopy('copyImage', [], 'image'),
+  commands: act('commands', ['Mod+K'], always, { type: 'dialog', dialog: 'commands' }),
+  'show-proof': act('proof', [], always, { type: 'dialog', dialog: 'proof' }),
+  'show-help': act('help', ['F1'], always, { type: 'dialog', dialog: 'help' }),
+  'toggle-names': act('toggleNames', ['H', 'Mod+H'], always, { type: 'toggleNames' }),
+  'toggle-theme': act('toggleTheme', [], always, { type: 'toggleTheme' }),
+  'toggle-details': act('toggleDetails', ['D'], anythingOpen, { type: 'toggleDetails' }),
+  'switch-language': act('switchLanguage', [], always, (state) => ({ type: 'language', language: state.language === 'en' ? 'fr' : 'en' })),
+  'next-image': act('nextImage', ['ArrowDown', 'ArrowRight'], seriesShown, { type: 'scroll', steps: 1 }, true),
+  'previous-image': act('previousImage', ['ArrowUp', 'ArrowLeft'], seriesShown, { type: 'scroll', steps: -1 }, true),
+  'next-ten': act('nextTen', ['PageDown'], seriesShown, { type: 'scroll', steps: 10 }, true),
+  'previous-ten': act('previousTen', ['PageUp'], seriesShown, { type: 'scroll', steps: -10 }, true),
+  'first-image': act('firstImage', ['Home'], seriesShown, { type: 'scrollTo', step: 0 }),
+  'last-image': act('lastImage', ['End'], seriesShown, { type: 'scrollTo', step: Number.MAX_SAFE_INTEGER }),
+  'next-series': act('nextSeries', ['N'], anythingOpen, { type: 'nextSeries', by: 1 }),
+  'previous-series': act('previousSeries', ['B'], anythingOpen, { type: 'nextSeries', by: -1 }),
+  'tool-window': tool('toolWindow', 'W', 'window'),
+  'tool-scroll': tool('toolScroll', 'S', 'scroll'),
+  'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
+  'tool-pan': tool('toolPan', 'P', 'pan'),
+  brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
+  darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
+  'more-contrast': windowStep('moreContrast', ['Shift+ArrowLeft'], 0, -1),
+  'less-contrast': windowStep('lessContrast', ['Shift+ArrowRight'], 0, 1),
+  'preset-default': act('presetDefault', ['0'], greyShown, { type: 'preset', id: null }),
+  'zoom-in': act('zoomIn', ['+', '='], pictureShown, { type: 'zoomBy', factor: ZOOM_STEP }, true),
+  'zoom-out': act('zoomOut', ['-'], pictureShown, { type: 'zoomBy', factor: 1 / ZOOM_STEP }, true),
+  fit: act('fit', ['F'], pictureShown, { type: 'fit' }),
+  'actual-size': act('actualSize', ['1'], pictureShown, { type: 'actualSize' }),
+  'pan-left': act('panLeft', ['Alt+ArrowLeft'], pictureShown, { type: 'panBy', x: -PAN_STEP, y: 0 }, true),
+  'pan-right': act('panRight', ['Alt+ArrowRight'], pictureShown, { type: 'panBy', x: PAN_STEP, y: 0 }, true),
+  'pan-up': act('panUp', ['Alt+ArrowUp'], pictureShown, { type: 'panBy', x: 0, y: -PAN_STEP }, true),
+  'pan-down': act('panDown', ['Alt+ArrowDown'], pictureShown, { type: 'panBy', x: 0, y: PAN_STEP }, true),
+  invert: act('invert', ['I'], pictureShown, { type: 'invert' }),
+  'rotate-right': act('rotateRight', ['R'], pictureShown, { type: 'turn', degrees: 90 }),
+  'rotate-left': act('rotateLeft', ['L', 'Shift+R'], pictureShown, { type: 'turn', degrees: -90 }),
+  'flip-horizontal': act('flipHorizontal', ['X'], pictureShown, { type: 'flip', axis: 'horizontal' }),
+  'flip-vertical': act('flipVertical', ['Y'], pictureShown, { type: 'flip', axis: 'vertical' }),
+  'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
+} as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
+
+export type CommandId = keyof typeof table;
+
+// What main's menu may send are commands of this table: a name that is missing here doesn't compile.
+const menuCommands: Readonly<Record<MenuCommand, Omit<Command, 'id'>>> = table;
+export const isMenuCommand = (id: string): id is MenuCommand => Object.hasOwn(menuCommands, id);
+
+export const COMMANDS: readonly Command[] = Object.entries(table).map(([id, command]) => ({ id: id as CommandId, ...command }));
+const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
+
+/** @throws Error for an id that isn't in the table, which only a fault of the program can be */
+export function commandOf(id: CommandId): Command {
+  const command = BY_ID.get(id);
+  if (!command) throw new Error(`no command ${id}`);
+  return command;
+}
+
+/** Runs a command where it can be run now; says whether it did. */
+export function runCommand(id: CommandId, context: CommandContext): boolean {
+  const command = commandOf(id);
+  if (!command.enabled(context.get())) return false;
+  command.run(context);
+  return true;
+}
+
+/** Whether a toggle is on. */
+export function isActive(id: CommandId, state: AppState): boolean {
+  switch (id) {
+    case 'toggle-details':
+      return state.detailsOpen;
+    case 'toggle-names':
+      return state.namesHidden;
+    case 'invert':
+      return viewOf(state).invert;
+    case 'flip-horizontal':
+      return viewOf(state).flipHorizontal;
+    case 'flip-vertical':
+      return viewOf(state).flipVertical;
+    default:
+      return id === `tool-${state.tool}`;
+  }
+}

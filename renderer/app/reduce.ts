@@ -1,0 +1,164 @@
+import { groupStudies } from '../../core/study/group-studies.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { exportReduce, initialExport } from '../export/index.js';
+import type { AppAction } from './actions.js';
+import { pickLanguage } from './messages/language.js';
+import { reduceOpening } from './reduce-opening.js';
+import { reduceView } from './reduce-view.js';
+import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
+import type { AppState } from './state.js';
+
+export const INITIAL_STATE: AppState = {
+  language: 'en',
+  theme: 'dark',
+  namesHidden: false,
+  environment: null,
+  leftover: 'none',
+  openings: [],
+  lastOpening: null,
+  grants: new Map(),
+  sampleIds: new Set(),
+  records: [],
+  patients: [],
+  places: new Map(),
+  notOpened: [],
+  selection: null,
+  views: new Map(),
+  shown: null,
+  tool: 'window',
+  filter: '',
+  detailsOpen: false,
+  dialog: null,
+  closed: null,
+  export: initialExport,
+};
+
+/** The window after something happened. Pure: what has to be done beside it is in effects.ts. */
+export function reduce(state: AppState, action: AppAction): AppState {
+  switch (action.type) {
+    case 'environment':
+      return {
+        ...state,
+        environment: action.environment,
+        language: pickLanguage(action.environment.locale),
+        leftover: action.environment.leftover ? 'asking' : 'none',
+      };
+    case 'opening':
+    case 'opened':
+    case 'dismissOpening':
+      return reduceOpening(state, action);
+    case 'read':
+      return withRecords(reduceOpening(state, action), [...state.records, ...action.records.map(({ record }) => record)]);
+    case 'select':
+      return state.places.has(action.position.fileId) ? { ...state, selection: action.position } : state;
+    case 'scroll':
+      return scroll(state, (step) => step + action.steps);
+    case 'scrollTo':
+      return scroll(state, () => action.step);
+    case 'nextSeries':
+      return nextSeries(state, action.by);
+    case 'shown':
+      return { ...state, shown: action.shown };
+    case 'preset':
+    case 'windowBy':
+    case 'zoomBy':
+    case 'panBy':
+    case 'fit':
+    case 'actualSize':
+    case 'invert':
+    case 'turn':
+    case 'flip':
+    case 'resetView':
+      return reduceView(state, action);
+    case 'tool':
+      return { ...state, tool: action.tool };
+    case 'filter':
+      return { ...state, filter: action.text };
+    case 'toggleDetails':
+      return { ...state, detailsOpen: !state.detailsOpen };
+    case 'toggleNames':
+      return { ...state, namesHidden: !state.namesHidden };
+    case 'toggleTheme':
+      return { ...state, theme: state.theme === 'dark' ? 'light' : 'dark' };
+    case 'language':
+      return { ...state, language: action.language };
+    case 'dialog':
+      return { ...state, dialog: action.dialog };
+    case 'closeStudies':
+      return closeStudies(state, new Set(action.fileIds));
+    case 'undoClose':
+      return state.closed ? undoClose(state, state.closed.records, state.closed.selection) : state;
+    case 'forgetClosed':
+      return forgetClosed(state);
+    case 'leftover':
+      return { ...state, leftover: action.leftover };
+    case 'export':
+      return { ...state, export: exportReduce(state.export, action.action) };
+  }
+}
+
+/** Groups again, keeps the place of the person, and shows the first series where nothing was shown. */
+function withRecords(state: AppState, records: readonly InstanceRecord[]): AppState {
+  const patients = groupStudies(records);
+  const places = indexPlaces(patients);
+  const kept = state.selection && places.has(state.selection.fileId) ? state.selection : null;
+  return { ...state, records, patients, places, selection: kept ?? firstSelection(patients), shown: kept ? state.shown : null };
+}
+
+/** The first series with a picture, from its first step; else whatever there is. */
+function firstSelection(patients: AppState['patients']): Position | null {
+  const all = patients.flatMap((patient) => patient.studies.flatMap((study) => study.series));
+  const series = all.find((candidate) => candidate.images.some((image) => image.image.kind === 'image')) ?? all[0];
+  return series ? openingStep(series) : null;
+}
+
+/** Where a series opens: a volume in its middle, everything else at its beginning. */
+export function openingStep(series: Parameters<typeof middleOf>[0]): Position | null {
+  return series.orderedBy === 'position' && series.images.length > 2 ? middleOf(series) : stepAt(series, 0);
+}
+
+function scroll(state: AppState, to: (step: number) => number): AppState {
+  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  if (!place || !state.selection) return state;
+  const steps = countSteps(place.series);
+  const position = stepAt(place.series, Math.min(steps - 1, Math.max(0, to(stepNumber(place.series, state.selection)))));
+  if (!position || (position.fileId === state.selection.fileId && position.frame === state.selection.frame)) return state;
+  return { ...state, selection: position };
+}
+
+function nextSeries(state: AppState, by: 1 | -1): AppState {
+  const all = state.patients.flatMap((patient) => patient.studies.flatMap((study) => study.series));
+  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  const next = place ? all[all.indexOf(place.series) + by] : all[0];
+  const position = next ? openingStep(next) : null;
+  return position ? { ...state, selection: position } : state;
+}
+
+function closeStudies(state: AppState, fileIds: ReadonlySet<string>): AppState {
+  const closing = state.records.filter((record) => fileIds.has(record.fileId));
+  if (closing.length === 0) return state;
+  const left = state.records.filter((record) => !fileIds.has(record.fileId));
+  const next = withRecords(forgetClosed(state), left);
+  return {
+    ...next,
+    closed: { records: closing, selection: state.selection },
+    lastOpening: null,
+    notOpened: left.length === 0 ? [] : state.notOpened,
+  };
+}
+
+function undoClose(state: AppState, records: readonly InstanceRecord[], selection: Position | null): AppState {
+  const next = withRecords({ ...state, closed: null }, [...state.records, ...records]);
+  return selection && next.places.has(selection.fileId) ? { ...next, selection } : next;
+}
+
+/** The moment for undoing is over: the files' grants go. */
+function forgetClosed(state: AppState): AppState {
+  if (!state.closed) return state;
+  const gone = new Set(state.closed.records.map((record) => record.fileId));
+  const grants = new Map([...state.grants].filter(([id]) => !gone.has(id)));
+  const sampleIds = new Set([...state.sampleIds].filter((id) => !gone.has(id)));
+  const keys = new Set([...state.places.values()].map((place) => place.series.key));
+  const views = new Map([...state.views].filter(([key]) => keys.has(key)));
+  return { ...state, closed: null, grants, sampleIds, views };
+}

@@ -1,0 +1,24 @@
+import type { SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
+import type { Messages } from './messages/en.js';
+import { formatDate, type Language } from './messages/language.js';
+
+/** What a series is called: its own words, else its number. */
+export function seriesTitle(messages: Messages, series: SeriesGroup): string {
+  if (series.description !== '') return series.description;
+  const body = series.images[0]?.series.bodyPart;
+  if (body) return body;
+  return series.number === null ? messages.untitledSeries : messages.seriesNumber(series.number);
+}
+
+/** How much a series holds, in the right words for what it is. */
+export function seriesCount(messages: Messages, series: SeriesGroup): string {
+  if (series.frames === 0) return messages.documents(series.images.length);
+  return series.images.length === 1 && series.frames > 1 ? messages.frames(series.frames) : messages.images(series.images.length);
+}
+
+export function studyTitle(messages: Messages, study: StudyGroup): string {
+  return study.description || study.modalities.join(' + ') || messages.untitledStudy;
+}
+
+export const studyDate = (messages: Messages, language: Language, study: StudyGroup): string =>
+  study.date === '' ? messages.noDate : formatDate(language, study.date);

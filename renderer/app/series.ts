@@ -1,0 +1,62 @@
+import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+
+/** Where a file stands among what is open. */
+export interface Place {
+  readonly patient: PatientGroup;
+  readonly study: StudyGroup;
+  readonly series: SeriesGroup;
+}
+
+/** One step of scrolling: one frame of one file; the frame counts from 0. */
+export interface Position {
+  readonly fileId: string;
+  readonly frame: number;
+}
+
+/** For every open file its place. */
+export function indexPlaces(patients: readonly PatientGroup[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const patient of patients)
+    for (const study of patient.studies)
+      for (const series of study.series) for (const image of series.images) places.set(image.fileId, { patient, study, series });
+  return places;
+}
+
+/** Steps of one file: its frames, and one for a file without a picture, which shows what it is. */
+export const stepsOf = (record: InstanceRecord): number => (record.image.kind === 'image' ? record.image.numberOfFrames : 1);
+
+export function countSteps(series: SeriesGroup): number {
+  let steps = 0;
+  for (const image of series.images) steps += stepsOf(image);
+  return steps;
+}
+
+/** The step of that number, from 0; clamped to the series. */
+export function stepAt(series: SeriesGroup, step: number): Position | null {
+  let left = Math.max(0, step);
+  for (const image of series.images) {
+    const steps = stepsOf(image);
+    if (left < steps) return { fileId: image.fileId, frame: left };
+    left -= steps;
+  }
+  const last = series.images.at(-1);
+  return last ? { fileId: last.fileId, frame: stepsOf(last) - 1 } : null;
+}
+
+/** The number of a step, from 0; 0 where the file isn't of the series. */
+export function stepNumber(series: SeriesGroup, position: Position): number {
+  let before = 0;
+  for (const image of series.images) {
+    if (image.fileId === position.fileId) return before + Math.min(position.frame, stepsOf(image) - 1);
+    before += stepsOf(image);
+  }
+  return 0;
+}
+
+/** What stands for a series in the library: its middle step. */
+export function middleOf(series: SeriesGroup): Position | null {
+  return stepAt(series, Math.floor((countSteps(series) - 1) / 2));
+}
+
+export const isPicture = (record: InstanceRecord): boolean => record.image.kind === 'image';

@@ -1,0 +1,94 @@
+import type { Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
+import type { ParseErrorCode } from '../../core/dicom/parse-error.js';
+import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
+import type { PatientGroup } from '../../core/study/group-studies.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import type { ExportState } from '../export/index.js';
+import type { Language } from './messages/language.js';
+import type { Place, Position } from './series.js';
+import type { View, Window } from './view.js';
+
+export type Theme = 'dark' | 'light';
+export type Origin = OpeningBatch['origin'];
+
+/** Why a file that was met isn't among the studies. `directory`: the index of a disc, noted and not an error. */
+export type NotOpenedReason = SkipReason | ParseErrorCode | 'read-failed' | 'directory' | 'already-open';
+export interface NotOpened {
+  readonly untrustedName: string;
+  readonly reason: NotOpenedReason;
+}
+
+/** One act of opening that is under way. */
+export interface Opening {
+  readonly id: OpeningId;
+  readonly origin: Origin;
+  readonly found: number;
+  readonly read: number;
+  /** Main has found all there is. */
+  readonly walked: boolean;
+}
+
+/** How the last act of opening ended, for the sentence on the screen. */
+export interface OpeningEnd {
+  readonly opened: number;
+  readonly notOpened: number;
+  readonly cancelled: boolean;
+}
+
+/** Why there is no picture: the frame's own fault, or its file can't be read any more. */
+export type PictureErrorCode = FrameErrorCode | 'read-failed';
+
+/** What dragging with the first button does. */
+export type Tool = 'window' | 'scroll' | 'zoom' | 'pan';
+
+/** What the viewport painted last. */
+export type Shown = Position &
+  (
+    | {
+        readonly kind: 'grey';
+        readonly window: Window;
+        readonly isTable: boolean;
+        readonly least: number;
+        readonly most: number;
+        readonly leastWidth: number;
+      }
+    | { readonly kind: 'color' }
+    | { readonly kind: 'error'; readonly code: PictureErrorCode }
+    | { readonly kind: 'no-picture' }
+  );
+
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands';
+
+/** A study that was closed and can be brought back for a moment. */
+export interface ClosedStudies {
+  readonly records: readonly InstanceRecord[];
+  readonly selection: Position | null;
+}
+
+/** The whole window. Pixels are never here: ids only. */
+export interface AppState {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly namesHidden: boolean;
+  readonly environment: Environment | null;
+  readonly leftover: 'none' | 'asking' | 'settling';
+  readonly openings: readonly Opening[];
+  readonly lastOpening: OpeningEnd | null;
+  /** Every granted file whose records are open (or can still be brought back), by id. */
+  readonly grants: ReadonlyMap<string, Grant>;
+  readonly sampleIds: ReadonlySet<string>;
+  readonly records: readonly InstanceRecord[];
+  readonly patients: readonly PatientGroup[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly notOpened: readonly NotOpened[];
+  readonly selection: Position | null;
+  /** By the key of the series. */
+  readonly views: ReadonlyMap<string, View>;
+  readonly shown: Shown | null;
+  readonly tool: Tool;
+  readonly filter: string;
+  readonly detailsOpen: boolean;
+  readonly dialog: DialogName | null;
+  readonly closed: ClosedStudies | null;
+  readonly export: ExportState;
+}

@@ -1,0 +1,53 @@
+import { createContext, useContext, useEffect } from 'react';
+import { matchesShortcut } from './command-keys.js';
+import { COMMANDS, type Command, type CommandContext, type CommandId, commandOf, isMenuCommand, runCommand } from './commands.js';
+
+const Context = createContext<CommandContext | null>(null);
+export const CommandProvider = Context;
+
+export function useCommandContext(): CommandContext {
+  const context = useContext(Context);
+  if (!context) throw new Error('useCommandContext outside of its provider');
+  return context;
+}
+
+/** A command and the way to run it. */
+export function useCommand(id: CommandId): { readonly command: Command; readonly run: () => void } {
+  const context = useCommandContext();
+  return { command: commandOf(id), run: () => void runCommand(id, context) };
+}
+
+export const isMacPlatform = (platform: string | undefined): boolean => platform === 'darwin';
+
+/** True where a key belongs to what has the focus: text that is typed, or a widget that moves by arrows. */
+function belongsToFocus(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isPlain) return false;
+  if (target.closest('input:not([type="range"]), textarea')) return true;
+  const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page') || event.key === 'Home' || event.key === 'End';
+  return moves && target.closest('input[type="range"], [role="treegrid"], [role="listbox"]') !== null;
+}
+
+/** Listens to the keys of all commands while `active`. */
+export function useShortcuts(context: CommandContext, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || belongsToFocus(event)) return;
+      const isMac = isMacPlatform(context.get().environment?.platform);
+      const command = COMMANDS.find(({ keys }) => keys.some((key) => matchesShortcut(event, key, isMac)));
+      if (!command || (event.repeat && !command.repeats)) return;
+      if (runCommand(command.id, context)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [context, active]);
+}
+
+/** A command that main's menu sent. */
+export function runMenuCommand(id: string, context: CommandContext): void {
+  if (isMenuCommand(id)) runCommand(id, context);
+}

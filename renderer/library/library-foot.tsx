@@ -1,0 +1,32 @@
+import { FileWarning } from 'lucide-react';
+import { useMessages } from '../app/messages/use-messages.js';
+import { useCancelOpening } from '../app/services.js';
+import { useAppState, useDispatch } from '../app/store.js';
+import { TextButton } from '../ui/button.js';
+import { ProgressLine } from '../ui/progress-line.js';
+
+/** How far reading is, and what wasn't opened: never silently dropped, never in the way. */
+export function LibraryFoot() {
+  const messages = useMessages();
+  const dispatch = useDispatch();
+  const opening = useAppState((state) => state.openings[0]);
+  const notOpened = useAppState((state) => state.notOpened.length);
+  const cancel = useCancelOpening();
+  if (!opening && notOpened === 0) return null;
+  return (
+    <div className="library-foot">
+      {opening && (
+        <div className="library-reading">
+          <p role="status">{messages.readOf(opening.read, opening.found, opening.walked)}</p>
+          <TextButton onPress={() => cancel(opening.id)}>{messages.cancel}</TextButton>
+          <ProgressLine label={messages.readingTitle} share={opening.walked && opening.found > 0 ? opening.read / opening.found : null} />
+        </div>
+      )}
+      {notOpened > 0 && (
+        <TextButton icon={FileWarning} onPress={() => dispatch({ type: 'dialog', dialog: 'not-opened' })}>
+          {messages.filesNotOpened(notOpened)}
+        </TextButton>
+      )}
+    </div>
+  );
+}

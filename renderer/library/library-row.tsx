@@ -1,0 +1,74 @@
+import { UserRound, X } from 'lucide-react';
+import { memo } from 'react';
+import { Button } from 'react-aria-components';
+import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
+import { useLanguage, useMessages } from '../app/messages/use-messages.js';
+import { patientLabel } from '../app/names.js';
+import { openingStep } from '../app/reduce.js';
+import { seriesCount, seriesTitle, studyDate, studyTitle } from '../app/series-words.js';
+import { useAppState, useDispatch } from '../app/store.js';
+import { IconButton } from '../ui/button.js';
+import { SeriesThumbnail } from './series-thumbnail.js';
+
+/** Tells people apart where several are open. */
+export function PatientRow({ patient }: { readonly patient: PatientGroup }) {
+  const messages = useMessages();
+  const patients = useAppState((state) => state.patients);
+  const hidden = useAppState((state) => state.namesHidden);
+  return (
+    <h2 className="patient-row">
+      <UserRound size={14} aria-hidden />
+      <span>{patientLabel(messages, patients, patient, hidden)}</span>
+    </h2>
+  );
+}
+
+export function StudyRow({ study }: { readonly study: StudyGroup }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dispatch = useDispatch();
+  const hidden = useAppState((state) => state.namesHidden);
+  const close = () =>
+    dispatch({ type: 'closeStudies', fileIds: study.series.flatMap((series) => series.images.map((image) => image.fileId)) });
+  return (
+    <div className="study-row">
+      <h3>
+        <span className="study-title">{studyTitle(messages, study)}</span>
+        <span className="study-date">
+          {[hidden ? '' : studyDate(messages, language, study), study.modalities.join(' ')].filter(Boolean).join(' · ')}
+        </span>
+      </h3>
+      <IconButton icon={X} label={messages.closeStudy} onPress={close} />
+    </div>
+  );
+}
+
+export const SeriesRow = memo(function SeriesRow({ series, isSelected }: { readonly series: SeriesGroup; readonly isSelected: boolean }) {
+  const messages = useMessages();
+  const dispatch = useDispatch();
+  const notes = [
+    series.number === null || series.description === '' ? '' : messages.seriesNumber(series.number),
+    series.part ? messages.part(series.part.index + 1, series.part.of) : '',
+  ].filter(Boolean);
+  const choose = () => {
+    const position = openingStep(series);
+    if (position) dispatch({ type: 'select', position });
+  };
+  return (
+    <Button
+      className={`series-row${isSelected ? ' series-selected' : ''}`}
+      onPress={choose}
+      {...(isSelected ? { 'aria-current': 'true' as const } : {})}
+    >
+      <SeriesThumbnail series={series} />
+      <span className="series-words">
+        <span className="series-title">{seriesTitle(messages, series)}</span>
+        <span className="series-count">
+          {series.modality && <b className="modality">{series.modality}</b>}
+          {seriesCount(messages, series)}
+        </span>
+        {notes.length > 0 && <span className="series-note">{notes.join(', ')}</span>}
+      </span>
+    </Button>
+  );
+});

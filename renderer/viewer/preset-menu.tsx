@@ -1,0 +1,88 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { type WindowPreset, windowPresets } from '../../core/study/window-presets.js';
+import type { Messages } from '../app/messages/en.js';
+import { formatMeasure } from '../app/messages/language.js';
+import { useLanguage, useMessages } from '../app/messages/use-messages.js';
+import { positionKey } from '../app/picture-store.js';
+import { viewOf } from '../app/reduce-view.js';
+import { useServices } from '../app/services.js';
+import { useAppState, useDispatch } from '../app/store.js';
+import { TextButton } from '../ui/button.js';
+import { TABLE_PRESET } from './voi.js';
+
+const DEFAULT = 'default';
+
+/** Windows to choose from: the file's own, and those of its modality. */
+export function PresetMenu() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dispatch = useDispatch();
+  const { pictures } = useServices();
+  const shown = useAppState((state) => state.shown);
+  const record = useAppState((state) => {
+    const fileId = state.shown?.fileId;
+    return fileId === undefined ? undefined : state.places.get(fileId)?.series.images.find((image) => image.fileId === fileId);
+  });
+  const voi = useAppState((state) => viewOf(state).voi);
+  const isGrey = shown?.kind === 'grey' && record !== undefined;
+  const presets = isGrey ? windowPresets(record) : [];
+  const answer = shown ? pictures.peek(shown) : undefined;
+  const hasTable = answer?.kind === 'frame' && answer.display.kind === 'grey' && answer.display.voiLut !== null;
+  const chosen = voi === null ? DEFAULT : voi.kind === 'preset' ? voi.id : '';
+  const windowText = (preset: WindowPreset) =>
+    preset.window ? messages.windowText(formatMeasure(language, preset.window.center), formatMeasure(language, preset.window.width)) : '';
+  const own = presets.filter((preset) => preset.name === null);
+  const named = presets.filter((preset) => preset.name !== null);
+  return (
+    <MenuTrigger>
+      <TextButton isDisabled={!isGrey} aria-label={messages.windowPresets}>
+        {messages.window}
+        <ChevronDown size={14} aria-hidden />
+      </TextButton>
+      <Popover className="popover" placement="bottom start">
+        <Menu
+          key={shown ? positionKey(shown) : ''}
+          aria-label={messages.windowPresets}
+          selectionMode="single"
+          selectedKeys={[chosen]}
+          disallowEmptySelection={false}
+          onAction={(id) => dispatch({ type: 'preset', id: id === DEFAULT ? null : String(id) })}
+        >
+          <MenuSection>
+            <Header className="menu-header">{messages.windowPresets}</Header>
+            <PresetItem id={DEFAULT} name={messages.presetDefault} note="" />
+            {own.map((preset, index) => (
+              <PresetItem
+                key={preset.id}
+                id={preset.id}
+                name={preset.explanation || messages.presetFile(index + 1)}
+                note={windowText(preset)}
+              />
+            ))}
+            {hasTable && <PresetItem id={TABLE_PRESET} name={messages.presetLut} note="" />}
+            {named.map((preset) => (
+              <PresetItem key={preset.id} id={preset.id} name={presetName(messages, preset)} note={windowText(preset)} />
+            ))}
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+const presetName = (messages: Messages, preset: WindowPreset): string => (preset.name ? messages.presets[preset.name] : preset.explanation);
+
+function PresetItem({ id, name, note }: { readonly id: string; readonly name: string; readonly note: string }) {
+  return (
+    <MenuItem id={id} className="menu-item" textValue={name}>
+      {({ isSelected }) => (
+        <>
+          <span className="menu-mark">{isSelected && <Check size={14} aria-hidden />}</span>
+          {name}
+          {note !== '' && <span className="menu-note">{note}</span>}
+        </>
+      )}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,31 @@
+import { Contrast, Expand, FlipHorizontal2, FlipVertical2, Hand, Layers, RotateCcw, RotateCw, Search, SunMoon, Undo2 } from 'lucide-react';
+import { CommandButton, CommandToggle } from '../app/command-button.js';
+import { useMessages } from '../app/messages/use-messages.js';
+import { ActualSizeIcon } from './actual-size-icon.js';
+import { PresetMenu } from './preset-menu.js';
+
+/** What can be done with the picture. Everything here has a key, and stands in the list of commands too. */
+export function ViewerToolbar() {
+  const messages = useMessages();
+  return (
+    <fieldset className="top-bar-group" aria-label={messages.tools}>
+      <fieldset className="top-bar-group" aria-label={messages.tool}>
+        <CommandToggle id="tool-window" icon={Contrast} />
+        <CommandToggle id="tool-scroll" icon={Layers} />
+        <CommandToggle id="tool-zoom" icon={Search} />
+        <CommandToggle id="tool-pan" icon={Hand} />
+      </fieldset>
+      <span className="top-bar-line" />
+      <PresetMenu />
+      <CommandToggle id="invert" icon={SunMoon} />
+      <span className="top-bar-line" />
+      <CommandButton id="fit" icon={Expand} />
+      <CommandButton id="actual-size" icon={ActualSizeIcon} />
+      <CommandButton id="rotate-left" icon={RotateCcw} />
+      <CommandButton id="rotate-right" icon={RotateCw} />
+      <CommandButton id="flip-horizontal" icon={FlipHorizontal2} />
+      <CommandButton id="flip-vertical" icon={FlipVertical2} />
+      <CommandButton id="reset-view" icon={Undo2} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { SeriesGroup } from '../../core/study/group-studies.js';
+import { type PictureAnswer, positionKey } from '../app/picture-store.js';
+import { countSteps, type Position, stepAt, stepNumber } from '../app/series.js';
+import { useServices } from '../app/services.js';
+import { useAppState } from '../app/store.js';
+
+/** Neighbours that are decoded ahead, in the direction of scrolling and behind. */
+const AHEAD = 12;
+const BEHIND = 4;
+
+/** The frame on the screen: asked for at once, its neighbours after it. Undefined until it is there. */
+export function usePicture(series: SeriesGroup, selection: Position): PictureAnswer | undefined {
+  const { pictures } = useServices();
+  const direction = useDirection(series, selection);
+  useEffect(() => {
+    pictures.want(selection, neighbours(series, selection, direction));
+  }, [pictures, series, selection, direction]);
+  return useSyncExternalStore(pictures.subscribe, () => pictures.peek(selection));
+}
+
+/** The steps to decode next, the likeliest first. */
+export function neighbours(series: SeriesGroup, selection: Position, direction: 1 | -1): Position[] {
+  const at = stepNumber(series, selection);
+  const steps = countSteps(series);
+  const wanted: Position[] = [];
+  for (let distance = 1; distance <= AHEAD; distance++) {
+    for (const step of distance <= BEHIND ? [at + direction * distance, at - direction * distance] : [at + direction * distance]) {
+      const position = step >= 0 && step < steps ? stepAt(series, step) : null;
+      if (position) wanted.push(position);
+    }
+  }
+  return wanted;
+}
+
+/** Which way the person scrolled last in this series. */
+function useDirection(series: SeriesGroup, selection: Position): 1 | -1 {
+  const memory = useMemo(() => ({ series: '', step: 0, direction: 1 as 1 | -1 }), []);
+  const step = stepNumber(series, selection);
+  if (memory.series !== series.key) Object.assign(memory, { series: series.key, step, direction: 1 });
+  else if (step !== memory.step) Object.assign(memory, { step, direction: step > memory.step ? 1 : -1 });
+  return memory.direction;
+}
+
+/** Which picture is on the screen, as its key. */
+export const useShownKey = (): string | null => useAppState((state) => (state.shown ? positionKey(state.shown) : null));

@@ -1,0 +1,143 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { type PictureAnswer, positionKey } from '../app/picture-store.js';
+import { viewOf } from '../app/reduce-view.js';
+import type { Place, Position } from '../app/series.js';
+import { useServices } from '../app/services.js';
+import type { Shown } from '../app/state.js';
+import { useAppState, useDispatch } from '../app/store.js';
+import type { View } from '../app/view.js';
+import { canBeDrawn, PictureSurface } from './cornerstone.js';
+import { aspectOf, type Layout, layoutOf, type Size } from './layout.js';
+import { Overlay } from './overlay.js';
+import { PicturePlace } from './picture-place.js';
+import { usePicture } from './use-picture.js';
+import { usePointerTools } from './use-pointer-tools.js';
+import { useViewportSentence } from './viewport-sentence.js';
+import { leastWidth, resolveVoi, windowOf } from './voi.js';
+
+/** The picture with what is written around it. */
+export function Viewport({
+  place,
+  record,
+  selection,
+}: {
+  readonly place: Place;
+  readonly record: InstanceRecord;
+  readonly selection: Position;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const surface = useSurface(host);
+  const size = useSize(host);
+  const view = useAppState(viewOf);
+  const shown = useAppState((state) => state.shown);
+  const answer = usePicture(place.series, selection);
+  const dispatch = useDispatch();
+  const layout = useMemo(
+    () => (answer?.kind === 'frame' && size ? layoutOf(size, answer.display.rows, answer.display.columns, aspectOf(record), view) : null),
+    [answer, size, record, view],
+  );
+
+  useLayoutEffect(() => {
+    if (!surface || !size || !answer) return;
+    surface.resize();
+    const next = draw(surface, record, selection, answer, view, layout);
+    dispatch({ type: 'shown', shown: next });
+  }, [surface, size, answer, record, selection, view, layout, dispatch]);
+
+  // A picture of another series may not stand under the words of this one.
+  const isOther = shown !== null && !place.series.images.some((image) => image.fileId === shown.fileId);
+  useLayoutEffect(() => {
+    if (isOther && !answer) surface?.clear();
+  }, [surface, isOther, answer]);
+
+  const frame = useRef<HTMLElement>(null);
+  usePointerTools(frame, layout);
+  const sentence = useViewportSentence(place, record, selection);
+  const isPainted = shown !== null && !isOther && positionKey(shown) === positionKey(selection);
+  return (
+    <section className="viewport" ref={frame} aria-label={sentence} tabIndex={-1}>
+      <div className="viewport-canvas" ref={host} aria-hidden="true" />
+      {shown && !isOther && (shown.kind === 'grey' || shown.kind === 'color') && (
+        <Overlay place={place} shown={shown} view={view} layout={layout} />
+      )}
+      <PicturePlace record={record} answer={answer} isLate={!isPainted} />
+      <p className="visually-hidden" role="status">
+        {sentence}
+      </p>
+    </section>
+  );
+}
+
+function draw(
+  surface: PictureSurface,
+  record: InstanceRecord,
+  position: Position,
+  answer: PictureAnswer,
+  view: View,
+  layout: Layout | null,
+): Shown {
+  if (answer.kind === 'error' || !layout) {
+    surface.clear();
+    if (record.image.kind === 'refused' && record.image.code === 'no-pixel-data') return { ...position, kind: 'no-picture' };
+    return { ...position, kind: 'error', code: answer.kind === 'error' ? answer.code : 'bad-description' };
+  }
+  const { display } = answer;
+  if (!canBeDrawn(display.rows, display.columns)) {
+    surface.clear();
+    return { ...position, kind: 'error', code: 'too-large' };
+  }
+  const voi = display.kind === 'grey' ? resolveVoi(record, display, view.voi) : { center: 0, width: 1 };
+  surface.show({
+    key: positionKey(position),
+    display,
+    voi,
+    invert: view.invert,
+    rotation: view.rotation,
+    flipHorizontal: view.flipHorizontal,
+    flipVertical: view.flipVertical,
+    scale: layout.scale,
+    pan: view.pan,
+    aspect: aspectOf(record),
+  });
+  if (display.kind === 'color') return { ...position, kind: 'color' };
+  const { autoWindow } = display;
+  return {
+    ...position,
+    kind: 'grey',
+    window: windowOf(display, voi),
+    isTable: 'table' in voi,
+    least: autoWindow.center - autoWindow.width / 2,
+    most: autoWindow.center + autoWindow.width / 2,
+    leastWidth: leastWidth(display),
+  };
+}
+
+function useSurface(host: RefObject<HTMLDivElement | null>): PictureSurface | null {
+  const { painted } = useServices();
+  const [surface, setSurface] = useState<PictureSurface | null>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    const made = new PictureSurface(host.current, painted.emit);
+    setSurface(made);
+    return () => {
+      made.dispose();
+      setSurface(null);
+    };
+  }, [host, painted]);
+  return surface;
+}
+
+function useSize(host: RefObject<HTMLDivElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [host]);
+  return size;
+}

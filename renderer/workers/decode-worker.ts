@@ -1,0 +1,88 @@
+import charlsUrl from '@cornerstonejs/codec-charls/decodewasm?url';
+import turboUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url';
+import openjpegUrl from '@cornerstonejs/codec-openjpeg/decodewasm?url';
+import openjphUrl from '@cornerstonejs/codec-openjph/wasm?url';
+import { expose, transfer } from 'comlink';
+import type { Grant } from '../../core/bridge.js';
+import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
+import { createCodecs } from '../../core/pixels/codecs/codec-set.js';
+import { type DisplayFrame, displayFrame } from '../../core/pixels/display-frame.js';
+import type { CodecWasm } from '../../core/pixels/frame-codec.js';
+import { FrameError, type FrameErrorCode } from '../../core/pixels/frame-error.js';
+import { readFrame } from '../../core/pixels/read-frame.js';
+import { grantedSource } from './address-source.js';
+import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
+
+/** A frame for the screen, or why there is none. */
+export type DecodeResult =
+  | { readonly ok: true; readonly display: DisplayFrame }
+  | { readonly ok: false; readonly code: FrameErrorCode | 'read-failed' };
+export type ThumbnailResult = { readonly ok: true; readonly thumbnail: Thumbnail } | { readonly ok: false };
+
+/** What the page asks of a worker that decodes. Frames count from 0. */
+export interface DecodeWorker {
+  decode(grant: Grant, frame: number): Promise<DecodeResult>;
+  /** The longer side is at most `edge` pixels. */
+  thumbnail(grant: Grant, frame: number, edge: number): Promise<ThumbnailResult>;
+  /** Files that were closed. */
+  forget(fileIds: readonly string[]): void;
+}
+
+const WASM: Readonly<Record<CodecWasm, string>> = {
+  charls: charlsUrl,
+  'libjpeg-turbo': turboUrl,
+  openjpeg: openjpegUrl,
+  openjph: openjphUrl,
+};
+
+const codecs = createCodecs(async (name) => {
+  const answer = await fetch(WASM[name]);
+  if (!answer.ok) throw new Error(`the decoder ${name} could not be loaded`);
+  return new Uint8Array(await answer.arrayBuffer());
+});
+
+/** Tokenized files, the latest last: scrolling through frames of one file reads its header once. */
+const PARSED_FILES = 64;
+const parsedFiles = new Map<string, ParsedFile>();
+
+function parsedFile(grant: Grant): ParsedFile {
+  const known = parsedFiles.get(grant.id);
+  const parsed = known ?? parseFile(grantedSource(grant.id, grant.size));
+  parsedFiles.delete(grant.id);
+  parsedFiles.set(grant.id, parsed);
+  for (const id of parsedFiles.keys()) {
+    if (parsedFiles.size <= PARSED_FILES) break;
+    parsedFiles.delete(id);
+  }
+  return parsed;
+}
+
+async function readDisplay(grant: Grant, frame: number): Promise<DisplayFrame> {
+  const parsed = parsedFile(grant);
+  await codecs.prepare(parsed.transferSyntax.uid);
+  return displayFrame(parsed, frame, readFrame(parsed, frame, codecs));
+}
+
+const worker: DecodeWorker = {
+  async decode(grant, frame) {
+    try {
+      const display = await readDisplay(grant, frame);
+      return transfer({ ok: true, display }, [display.kind === 'grey' ? display.values.buffer : display.rgba.buffer]);
+    } catch (error) {
+      return { ok: false, code: error instanceof FrameError ? error.code : 'read-failed' };
+    }
+  },
+  async thumbnail(grant, frame, edge) {
+    try {
+      const thumbnail = makeThumbnail(await readDisplay(grant, frame), edge);
+      return transfer({ ok: true, thumbnail }, [thumbnail.rgba.buffer]);
+    } catch {
+      // The picture's own place says why it can't be read; in the library a quiet mark stands for it.
+      return { ok: false };
+    }
+  },
+  forget(fileIds) {
+    for (const id of fileIds) parsedFiles.delete(id);
+  },
+};
+expose(worker);
