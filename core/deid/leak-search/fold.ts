@@ -1,0 +1,60 @@
+/** Text as the leak search compares it: words in their places, each folded. */
+export interface FoldedText {
+  readonly words: readonly FoldedWord[];
+  /** All folded words without anything between them. */
+  readonly squeezed: string;
+  /** Where each word begins in `squeezed`. */
+  readonly starts: readonly number[];
+}
+export interface FoldedWord {
+  /** Where the word stands in the text, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
+  readonly folded: string;
+}
+
+/** Letters that Unicode doesn't decompose, and how people write them without the mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+};
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** A word without case, accents and width: `Müller` and `MULLER` are one. */
+export function foldWord(word: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : foldUnicode(word);
+  return plain;
+}
+
+function foldUnicode(word: string): string {
+  const decomposed = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  let folded = '';
+  for (const letter of decomposed) folded += LETTERS[letter] ?? letter;
+  return folded.normalize('NFC');
+}
+
+/** Splits a text into words: runs of letters and digits. What stands between them doesn't count. */
+export function foldText(text: string): FoldedText {
+  const words: FoldedWord[] = [];
+  const starts: number[] = [];
+  let squeezed = '';
+  for (const match of text.matchAll(WORD)) {
+    const folded = foldWord(match[0]);
+    if (folded === '') continue;
+    words.push({ from: match.index, to: match.index + match[0].length, folded });
+    starts.push(squeezed.length);
+    squeezed += folded;
+  }
+  return { words, squeezed, starts };
+}

@@ -1,0 +1,109 @@
+import { EVERYDAY_WORDS, PLACEHOLDER_WORDS } from './common-words.js';
+import { foldText } from './fold.js';
+import { makeTerm, type Term, type TermKind } from './term.js';
+
+/** All terms that one Person Name gives: its parts, parts put together, initials with the surname (PS3.5 §6.2.1: family^given^middle^prefix^suffix, three groups). */
+export function nameTerms(untrustedName: string): Term[] {
+  const terms: Term[] = [];
+  for (const group of untrustedName.split('=')) {
+    const [family = '', given = '', middle = ''] = group.split('^');
+    const families = wordsOf(family);
+    const givens = [...wordsOf(given), ...wordsOf(middle)];
+    for (const part of [...families, ...givens]) push(terms, 'name', part);
+    const surname = families.join('');
+    const first = givens[0] ?? '';
+    for (const combined of [families.length > 1 ? surname : '', givens.length > 1 ? givens.join('') : '']) push(terms, 'name', combined);
+    if (surname === '' || first === '') continue;
+    for (const combined of [surname + first, first + surname, surname + first.slice(0, 1), first.slice(0, 1) + surname])
+      push(terms, 'name', combined);
+    const initials = givens.map((word) => word.slice(0, 1)).join('');
+    if (initials.length > 1) for (const combined of [surname + initials, initials + surname]) push(terms, 'name', combined);
+  }
+  return terms;
+}
+
+/** An identifier in whole: separators don't count. */
+export function identifierTerms(untrusted: string, kind: TermKind = 'identifier'): Term[] {
+  const terms: Term[] = [];
+  push(terms, kind, foldText(untrusted).squeezed);
+  // Leading zeros are dropped by people and by other systems.
+  const digits = /^0+(\d{5,})$/.exec(foldText(untrusted).squeezed)?.[1];
+  if (digits) push(terms, kind, digits);
+  return terms;
+}
+
+/** A phrase (institution, address) in whole, and its words where they are not everyday ones. */
+export function phraseTerms(untrusted: string, kind: TermKind): Term[] {
+  const terms: Term[] = [];
+  const { words, squeezed } = foldText(untrusted);
+  if (words.length > 1) push(terms, kind, squeezed);
+  for (const { folded } of words) if (folded.length >= 4 && !/^\d+$/.test(folded)) push(terms, kind, folded);
+  return terms;
+}
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'january', 'janvier', 'januar'],
+  ['feb', 'february', 'fevrier', 'februar', 'fev'],
+  ['mar', 'march', 'mars', 'marz', 'maerz'],
+  ['apr', 'april', 'avril', 'avr'],
+  ['may', 'mai'],
+  ['jun', 'june', 'juin', 'juni'],
+  ['jul', 'july', 'juillet', 'juli', 'juil'],
+  ['aug', 'august', 'aout'],
+  ['sep', 'september', 'septembre', 'sept'],
+  ['oct', 'october', 'octobre', 'oktober', 'okt'],
+  ['nov', 'november', 'novembre'],
+  ['dec', 'december', 'decembre', 'dezember', 'dez'],
+];
+
+/** A date (YYYYMMDD) in the ways in which people and programs write it; separators don't count, so one term covers many. */
+export function dateTerms(untrustedDate: string): Term[] {
+  const match = /^(\d{4})(\d{2})(\d{2})/.exec(untrustedDate.replaceAll(/[.\-/]/g, ''));
+  if (!match) return [];
+  const [, year = '', month = '', day = ''] = match;
+  const names = MONTHS[Number(month) - 1];
+  // A made-up date says nothing: 1900-01-01 and the like stand in de-identified files.
+  if (!names || Number(day) < 1 || Number(day) > 31 || Number(year) < 1850) return [];
+  const short = year.slice(2);
+  const plainDay = String(Number(day));
+  const plainMonth = String(Number(month));
+  const spellings = [
+    year + month + day,
+    day + month + year,
+    month + day + year,
+    day + month + short,
+    short + month + day,
+    month + day + short,
+  ];
+  if (plainDay !== day || plainMonth !== month)
+    spellings.push(plainDay + plainMonth + year, plainMonth + plainDay + year, year + plainMonth + plainDay);
+  for (const name of names) {
+    for (const written of [day, plainDay]) spellings.push(written + name + year, name + written + year, year + name + written);
+    spellings.push(day + name + short);
+  }
+  const terms: Term[] = [];
+  for (const spelling of spellings) push(terms, 'date', spelling);
+  return terms;
+}
+
+/** Words of a file's or folder's name: numbers of 6 digits and more, and words that aren't everyday ones of imaging. */
+export function pathTerms(untrustedPath: string): Term[] {
+  const terms: Term[] = [];
+  for (const { folded } of foldText(untrustedPath).words) {
+    const digits = folded.replaceAll(/\D/g, '').length;
+    if (/^\p{L}+$/u.test(folded) ? folded.length >= 4 : digits >= 6) push(terms, 'path', folded);
+    // `doe19700101`: letters and digits of one word are looked for apart too.
+    else for (const letters of folded.match(/\p{L}{4,}/gu) ?? []) push(terms, 'path', letters);
+  }
+  return terms;
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text).words.map(({ folded }) => folded);
+}
+
+function push(terms: Term[], kind: TermKind, folded: string): void {
+  if ((kind === 'name' ? PLACEHOLDER_WORDS : EVERYDAY_WORDS).has(folded)) return;
+  const term = makeTerm(kind, folded);
+  if (term) terms.push(term);
+}
