@@ -3,7 +3,7 @@
  * every channel with its signature, the addresses of the app's own origin, and the one rule that makes file names.
  * A schema for every argument stands beside the handlers in electron/ipc/; the types here are what both sides compile against.
  */
-import type { Splice } from './dicom/splice-file.js';
+import type { PackedSplices } from './dicom/packed-splices.js';
 
 /** Opaque id of a regular file that the person opened. It says nothing about the file. */
 export type GrantId = string;
@@ -140,7 +140,8 @@ export interface Bridge {
   releaseGrants(ids: readonly GrantId[]): Promise<void>;
   /** Appends at most 4 MiB to a new blob (null) or to one that exists. */
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
-  stageExport(splices: readonly Splice[]): Promise<StageResult>;
+  /** Checks, freezes, names and hashes what would be written. */
+  stageExport(splices: PackedSplices): Promise<StageResult>;
   /** Voids every staged id and frees every blob. */
   discardStage(): Promise<void>;
   /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. */

@@ -33,7 +33,7 @@ export function conversation(parts: ConversationParts): Bridge {
     cancelOpening: async (id) => openings.cancel(id),
     releaseGrants: async (ids) => grants.release(ids),
     appendBlob: async (id, bytes) => exporting.stage.appendBlob(id, bytes),
-    stageExport: (splices) => exporting.stageExport(splices),
+    stageExport: (pack) => exporting.stageExport(pack),
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
     cancelCommit: () => exporting.cancel(),

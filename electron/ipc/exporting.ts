@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { CommitResult, ReceiptFacts, StagedId, StageResult } from '../../core/bridge.js';
-import type { Splice } from '../../core/dicom/splice-file.js';
+import { type PackedSplices, unpackSplices } from '../../core/dicom/packed-splices.js';
 import { commitStaged } from '../files/commit.js';
 import { ExportError, targetFailure } from '../files/failure.js';
+import { MAX_PARTS } from '../files/frozen-splice.js';
 import type { Journal } from '../files/journal.js';
 import type { CommitProgress } from '../files/progress.js';
 import type { Stage } from '../files/stage.js';
@@ -38,9 +39,10 @@ export class Exporting {
   }
 
   /** A new stage stops a commit of the one before. */
-  async stageExport(untrustedSplices: readonly Splice[]): Promise<StageResult> {
+  async stageExport(untrustedPack: PackedSplices): Promise<StageResult> {
     await this.cancel();
-    return this.stage.stageExport(untrustedSplices);
+    const splices = unpackSplices(untrustedPack, MAX_PARTS);
+    return splices ? this.stage.stageExport(splices) : { ok: false, failure: 'range-outside-source' };
   }
 
   async discard(): Promise<void> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Bridge, MAX_BLOB_CHUNK } from '../../core/bridge.js';
-import type { Splice } from '../../core/dicom/splice-file.js';
-import { MAX_PARTS } from '../files/frozen-splice.js';
+import type { PackedSplices } from '../../core/dicom/packed-splices.js';
+import { MAX_INLINE_BYTES } from '../files/frozen-splice.js';
 import { MAX_GRANTS } from '../files/grants.js';
 import { MAX_STAGED } from '../files/stage.js';
 
@@ -14,13 +14,14 @@ export interface ArgumentSchema<Args> {
 export type ArgumentSchemas = { readonly [Name in keyof Bridge]: ArgumentSchema<Parameters<Bridge[Name]>> };
 
 const MAX_ID_LENGTH = 64;
+/** Most sources of one stage: files, and a blob for each. */
+const MAX_SOURCES = 2 * MAX_GRANTS;
 
 const id = z.string().check(z.maxLength(MAX_ID_LENGTH), z.regex(/^[a-z0-9-]+$/));
 const count = z.number().check(z.int(), z.nonnegative());
 const nothing = z.tuple([]);
 
-// Splices come by the hundred thousand parts: one plain pass instead of a schema object for each.
-const splices = z.custom<readonly Splice[]>(isSpliceList, 'not a list of splices');
+const pack = z.custom<PackedSplices>(isPack, 'not packed splices');
 const chunk = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_BLOB_CHUNK, 'not a chunk');
 const idList = (most: number) =>
   z.custom<readonly string[]>((value) => Array.isArray(value) && value.length <= most && value.every(isId), 'not a list of ids');
@@ -45,7 +46,7 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelOpening: z.tuple([id]),
   releaseGrants: z.tuple([idList(MAX_GRANTS)]),
   appendBlob: z.tuple([z.nullable(id), chunk]),
-  stageExport: z.tuple([splices]),
+  stageExport: z.tuple([pack]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
   cancelCommit: nothing,
@@ -58,26 +59,21 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_ID_LENGTH && /^[a-z0-9-]+$/.test(value);
 }
 
-function isSpliceList(value: unknown): value is readonly Splice[] {
-  if (!Array.isArray(value) || value.length > MAX_STAGED) return false;
-  let parts = 0;
-  for (const splice of value as readonly unknown[]) {
-    if (typeof splice !== 'object' || splice === null || !('parts' in splice) || !Array.isArray(splice.parts)) return false;
-    parts += splice.parts.length;
-    if (parts > MAX_PARTS || !splice.parts.every(isPart)) return false;
-  }
-  return true;
-}
-
-function isPart(part: unknown): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('copy' in part) {
-    const copy: unknown = part.copy;
-    return Array.isArray(copy) && copy.length === 3 && isId(copy[0]) && isWhole(copy[1]) && isWhole(copy[2]);
-  }
-  return 'bytes' in part && part.bytes instanceof Uint8Array;
-}
-
-function isWhole(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+function isPack(value: unknown): value is PackedSplices {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'sources' in value &&
+    Array.isArray(value.sources) &&
+    value.sources.length <= MAX_SOURCES &&
+    value.sources.every(isId) &&
+    'counts' in value &&
+    value.counts instanceof Uint32Array &&
+    value.counts.length <= MAX_STAGED &&
+    'parts' in value &&
+    value.parts instanceof Float64Array &&
+    'bytes' in value &&
+    value.bytes instanceof Uint8Array &&
+    value.bytes.length <= MAX_INLINE_BYTES
+  );
 }

@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { BridgeApi, CommitResult, GrantId } from '../../core/bridge.js';
+import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
 import { receiptFacts } from './receipt-facts.js';
 import type { ReviewSource } from './review-source.js';
@@ -67,7 +68,7 @@ export class ExportSession implements ReviewSource {
     const { splices } = await this.#ask(this.#remote.plan(run, requests, host('planning')));
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
-    const stage = await this.bridge.stageExport(splices);
+    const stage = await this.bridge.stageExport(packSplices(splices));
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });
