@@ -42,14 +42,14 @@ export function ExportScreen({ state, dispatch, language, onClose }: ExportScree
   const reviewed = shownReview(state);
   return (
     <main className="export-screen" aria-label={messages.title}>
-      {state.kind === 'planning' && !reviewed && <PlanningScreen state={state} messages={messages} onCancel={close} />}
+      {state.kind === 'planning' && !reviewed && <PlanningScreen state={state} language={language} onCancel={close} />}
       {reviewed && (state.kind === 'planning' || state.kind === 'review' || state.kind === 'writing') && (
         <ReviewScreen state={state} reviewed={reviewed} dispatch={dispatch} source={source} language={language} onCancel={close} />
       )}
       {state.kind === 'writing' && <WritingScreen state={state} messages={messages} onCancel={() => dispatch({ type: 'cancelWriting' })} />}
-      {state.kind === 'done' && <DoneScreen state={state} messages={messages} onShowFolder={showFolder} onClose={close} />}
+      {state.kind === 'done' && <DoneScreen state={state} language={language} onShowFolder={showFolder} onClose={close} />}
       {state.kind === 'failed' && (
-        <FailedScreen state={state} messages={messages} onRetry={() => dispatch({ type: 'retry' })} onClose={close} />
+        <FailedScreen state={state} language={language} onRetry={() => dispatch({ type: 'retry' })} onClose={close} />
       )}
     </main>
   );

@@ -1,6 +1,5 @@
-import { X } from 'lucide-react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import '../styles/about.css';
+import { WindowDialog } from '../../ui/window-dialog.js';
 import { aboutMessages } from '../messages/about-messages.js';
 import type { Language } from '../state.js';
 
@@ -22,34 +21,22 @@ export function HelpDialog({ language, onClose, shortcuts = [] }: HelpDialogProp
   const about = aboutMessages(language);
   const words = about.help;
   return (
-    <ModalOverlay isOpen isDismissable className="scrim" onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal modal-wide">
-        <Dialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title" className="dialog-title">
-              {words.title}
-            </Heading>
-            <Button className="icon-button" aria-label={about.close} onPress={onClose}>
-              <X aria-hidden size={16} />
-            </Button>
-          </header>
-          <div className="dialog-body about-body">
-            <h3>{words.limitsTitle}</h3>
-            <Sentences sentences={words.limits} />
-            <h3>{words.promisesTitle}</h3>
-            <Sentences sentences={words.promises} />
-            <h3>{words.mouseTitle}</h3>
-            <Shortcuts shortcuts={words.mouse} />
-            {shortcuts.length > 0 && (
-              <>
-                <h3>{words.keysTitle}</h3>
-                <Shortcuts shortcuts={shortcuts} />
-              </>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <WindowDialog title={words.title} closeLabel={about.close} wide onClose={onClose}>
+      <div className="about-body">
+        <h3>{words.limitsTitle}</h3>
+        <Sentences sentences={words.limits} />
+        <h3>{words.promisesTitle}</h3>
+        <Sentences sentences={words.promises} />
+        <h3>{words.mouseTitle}</h3>
+        <Shortcuts shortcuts={words.mouse} />
+        {shortcuts.length > 0 && (
+          <>
+            <h3>{words.keysTitle}</h3>
+            <Shortcuts shortcuts={shortcuts} />
+          </>
+        )}
+      </div>
+    </WindowDialog>
   );
 }
 

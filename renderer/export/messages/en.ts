@@ -24,6 +24,8 @@ export const en = {
   size,
 
   title: 'What would leave',
+  sealed: 'sealed',
+  sealedHint: 'Nothing of it leaves this computer: see the proof',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save the copy',
@@ -124,6 +126,7 @@ export const en = {
     before: 'In your files',
     after: 'In the copy',
   },
+  inside: (name: string) => `in ${name}`,
   emptyValue: 'no value',
   madeEmpty: 'left empty',
   pictureValue: 'the picture',
@@ -151,6 +154,12 @@ export const en = {
   pictureFailed: 'This picture can’t be drawn here.',
   pictureOfOriginal: 'This is your original: it stays here as long as it isn’t ticked.',
   pictureOfCopy: 'This is the picture as it would leave.',
+  uncheckedTotal: (files: number) =>
+    of(
+      files,
+      '# file of a kind that often shows a name would leave, and nobody but you has looked at it.',
+      '# files of a kind that often shows a name would leave, and nobody but you has looked at them.',
+    ),
   uncheckedLeaves: 'Would leave, and nobody but you has checked it for writing',
   writing: {
     'burned-in': 'The file itself says that there is writing in the picture.',

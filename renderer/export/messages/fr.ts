@@ -12,6 +12,8 @@ export const fr: ExportMessages = {
   size,
 
   title: 'Ce qui partirait',
+  sealed: 'scellé',
+  sealedHint: 'Rien n’en quitte cet ordinateur : voir la preuve',
   cancel: 'Annuler',
   close: 'Fermer',
   save: 'Enregistrer la copie',
@@ -112,6 +114,7 @@ export const fr: ExportMessages = {
     before: 'Dans vos fichiers',
     after: 'Dans la copie',
   },
+  inside: (name) => `dans ${name}`,
   emptyValue: 'sans valeur',
   madeEmpty: 'laissé vide',
   pictureValue: 'l’image',
@@ -139,6 +142,12 @@ export const fr: ExportMessages = {
   pictureFailed: 'Cette image ne peut pas être dessinée ici.',
   pictureOfOriginal: 'C’est votre original : il reste ici tant qu’il n’est pas coché.',
   pictureOfCopy: 'C’est l’image telle qu’elle partirait.',
+  uncheckedTotal: (files) =>
+    of(
+      files,
+      '# fichier d’un genre qui montre souvent un nom partirait, et personne d’autre que vous ne l’a regardé.',
+      '# fichiers d’un genre qui montre souvent un nom partiraient, et personne d’autre que vous ne les a regardés.',
+    ),
   uncheckedLeaves: 'Partirait, et personne d’autre que vous n’y a cherché de l’écriture',
   writing: {
     'burned-in': 'Le fichier dit lui-même qu’il y a de l’écriture dans l’image.',

@@ -1,23 +1,26 @@
 import { CircleCheck, FileText, Folder, FolderOpen } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ExportMessages } from '../messages/export-messages.js';
-import type { ExportState } from '../state.js';
+import { exportMessages } from '../messages/export-messages.js';
+import { SealedButton } from '../proof/sealed-button.js';
+import type { ExportState, Language } from '../state.js';
 import { OutcomeCard } from './progress-card.js';
 import { ReceiptFactsList } from './receipt-facts-list.js';
 
 interface DoneScreenProps {
   readonly state: Extract<ExportState, { kind: 'done' }>;
-  readonly messages: ExportMessages;
+  readonly language: Language;
   readonly onShowFolder: () => void;
   readonly onClose: () => void;
 }
 
 /** The copy is on the disk: where, and what its receipt says. */
-export function DoneScreen({ state, messages, onShowFolder, onClose }: DoneScreenProps) {
+export function DoneScreen({ state, language, onShowFolder, onClose }: DoneScreenProps) {
+  const messages = exportMessages(language);
   const { folder, receipt, receiptName } = state;
   const bytes = receipt.files.reduce((sum, file) => sum + file.bytes, 0);
   return (
     <div className="export-outcome">
+      <SealedButton language={language} />
       <OutcomeCard
         title={messages.doneTitle}
         actions={

@@ -1,21 +1,24 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ExportMessages } from '../messages/export-messages.js';
-import type { ExportState } from '../state.js';
+import { exportMessages } from '../messages/export-messages.js';
+import { SealedButton } from '../proof/sealed-button.js';
+import type { ExportState, Language } from '../state.js';
 import { OutcomeCard } from './progress-card.js';
 
 interface FailedScreenProps {
   readonly state: Extract<ExportState, { kind: 'failed' }>;
-  readonly messages: ExportMessages;
+  readonly language: Language;
   readonly onRetry: () => void;
   readonly onClose: () => void;
 }
 
 /** What happened, what it means for what is the person's, and what to do. */
-export function FailedScreen({ state, messages, onRetry, onClose }: FailedScreenProps) {
+export function FailedScreen({ state, language, onRetry, onClose }: FailedScreenProps) {
+  const messages = exportMessages(language);
   const { happened, means, todo } = messages.failures[state.failure];
   return (
     <div className="export-outcome">
+      <SealedButton language={language} />
       <OutcomeCard
         title={messages.failedTitle}
         actions={

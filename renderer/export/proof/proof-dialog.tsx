@@ -1,9 +1,10 @@
-import { Check, CircleHelp, LoaderCircle, RotateCw, TriangleAlert, X } from 'lucide-react';
+import { Check, CircleHelp, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import '../styles/about.css';
 import type { Environment } from '../../../core/bridge.js';
 import { findBridge } from '../../app/bridge.js';
+import { WindowDialog } from '../../ui/window-dialog.js';
 import { type AboutMessages, aboutMessages } from '../messages/about-messages.js';
 import type { Language } from '../state.js';
 import { PROOF_TRIES, type ProofTry, runProof } from './run-proof.js';
@@ -19,47 +20,35 @@ export function ProofDialog({ language, onClose }: ProofDialogProps) {
   const words = about.proof;
   const { tries, start, isRunning } = useProof();
   return (
-    <ModalOverlay isOpen isDismissable className="scrim" onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal modal-wide">
-        <Dialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title" className="dialog-title">
-              {words.title}
-            </Heading>
-            <Button className="icon-button" aria-label={about.close} onPress={onClose}>
-              <X aria-hidden size={16} />
-            </Button>
-          </header>
-          <div className="dialog-body about-body">
-            <p className="about-lead">{words.lead}</p>
-            <h3>{words.testTitle}</h3>
-            <p className="about-quiet">{words.testLead}</p>
-            <ProofSummary tries={tries} words={words} />
-            <ul className="about-tries">
-              {tries.map((tried) => (
-                <li key={`${tried.name} ${tried.where}`} data-verdict={tried.verdict}>
-                  <VerdictIcon verdict={tried.verdict} />
-                  <span>
-                    {words.attempts[tried.name]} <span className="about-quiet">{words.where[tried.where]}</span>
-                  </span>
-                  <span className="about-verdict">{words.verdicts[tried.verdict]}</span>
-                </li>
-              ))}
-            </ul>
-            <Button className="button button-outline" isDisabled={isRunning} onPress={start}>
-              <RotateCw aria-hidden size={16} /> {words.again}
-            </Button>
-            <h3>{words.enforcedTitle}</h3>
-            <ul className="about-list">
-              {words.enforced.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            <Versions words={words} />
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <WindowDialog title={words.title} closeLabel={about.close} wide onClose={onClose}>
+      <div className="about-body">
+        <p className="about-lead">{words.lead}</p>
+        <h3>{words.testTitle}</h3>
+        <p className="about-quiet">{words.testLead}</p>
+        <ProofSummary tries={tries} words={words} />
+        <ul className="about-tries">
+          {tries.map((tried) => (
+            <li key={`${tried.name} ${tried.where}`} data-verdict={tried.verdict}>
+              <VerdictIcon verdict={tried.verdict} />
+              <span>
+                {words.attempts[tried.name]} <span className="about-quiet">{words.where[tried.where]}</span>
+              </span>
+              <span className="about-verdict">{words.verdicts[tried.verdict]}</span>
+            </li>
+          ))}
+        </ul>
+        <Button className="button button-outline" isDisabled={isRunning} onPress={start}>
+          <RotateCw aria-hidden size={16} /> {words.again}
+        </Button>
+        <h3>{words.enforcedTitle}</h3>
+        <ul className="about-list">
+          {words.enforced.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <Versions words={words} />
+      </div>
+    </WindowDialog>
   );
 }
 

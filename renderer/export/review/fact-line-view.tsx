@@ -81,10 +81,11 @@ const ignore = () => undefined;
 type FactOnly = Extract<FactLine, { type: 'fact' }>;
 
 function FactName({ line, language }: { readonly line: FactOnly; readonly language: Language }) {
-  const around = tagsOfPath(line.row.path).slice(0, -1);
+  const around = tagsOfPath(line.row.path).at(-2);
   return (
-    <span className="export-fact-words" style={{ paddingLeft: Math.min(around.length, 4) * 12 }}>
+    <span className="export-fact-words">
       {wordsFor(line.row.tag, language)}
+      {around !== undefined && <span className="export-fact-around">{exportMessages(language).inside(wordsFor(around, language))}</span>}
     </span>
   );
 }

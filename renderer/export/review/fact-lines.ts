@@ -1,5 +1,6 @@
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { FACT_KINDS, type FactKind } from '../../../core/deid/fact-kind.js';
+import { groupOf } from '../../../core/dicom/tag.js';
 
 /** Which column: what stays on this computer, or what leaves it. */
 export type FactSide = 'stays' | 'leaves';
@@ -29,7 +30,7 @@ export function factLines(
 ): readonly FactLine[] {
   const lines: FactLine[] = [];
   for (const kind of FACT_KINDS) {
-    const facts = rows.filter((row) => row.kind === kind && isOnSide(row, side));
+    const facts = rows.filter((row) => row.kind === kind && isOnSide(row, side)).sort(byImportance);
     if (facts.length === 0) continue;
     const open = opened.has(kind);
     lines.push({ type: 'heading', key: kind, group: kind, count: facts.length, open });
@@ -42,6 +43,14 @@ export function factLines(
   }
   return lines;
 }
+
+/** What stands at the top of a file before what is nested, the patient's own group before the rest, then as the tags go. */
+function byImportance(one: GroupedRow, other: GroupedRow): number {
+  const rank = (row: GroupedRow) =>
+    (tagsOfPath(row.path).length - 1) * 2 + (row.kind === 'person' && groupOf(row.tag) !== PATIENT_GROUP ? 1 : 0);
+  return rank(one) - rank(other) || (one.path < other.path ? -1 : one.path > other.path ? 1 : 0);
+}
+const PATIENT_GROUP = 0x0010;
 
 /** Rows of the same path differ by what is done and why. */
 export const factKey = (row: GroupedRow): string => `${row.path} ${row.action} ${row.reason} ${row.vr}`;

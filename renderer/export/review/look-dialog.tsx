@@ -49,19 +49,19 @@ export function LookDialog({ picture, source, messages, onLooked, onDecide, onCl
           {frames > 1 && <FrameSlider frame={frame} frames={frames} messages={messages} onFrame={setFrame} />}
           <p className="export-look-advice">
             <span className="export-look-which">{leaves ? messages.pictureOfCopy : messages.pictureOfOriginal}</span>{' '}
-            {picture.writing && (
-              <>
-                {messages.writing[picture.writing]} {messages.lookAdvice}
-              </>
-            )}
+            {picture.writing && messages.writing[picture.writing]} {messages.lookAdvice}
           </p>
           <footer className="dialog-feet">
-            <Button className="button button-outline" onPress={() => (leaves ? onDecide(false) : onClose())}>
+            <Button
+              className="button button-outline"
+              autoFocus={picture.writing !== null}
+              onPress={() => (leaves ? onDecide(false) : onClose())}
+            >
               {messages.lookLeave}
             </Button>
             <Button
               className={picture.writing ? 'button button-danger' : 'button button-main'}
-              autoFocus
+              autoFocus={picture.writing === null}
               isDisabled={!isDrawn}
               onPress={() => (leaves ? onClose() : onDecide(true))}
             >

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
+import { SealedButton } from '../proof/sealed-button.js';
 import type { ReviewSource } from '../review-source.js';
 import type { ExportAction, ExportState, Language, ReviewedExport } from '../state.js';
 import { FactColumn } from './fact-column.js';
@@ -27,6 +28,10 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const [query, setQuery] = useState('');
   const [viewed, setViewed] = useState<GrantId | null>(null);
   const [looking, setLooking] = useState<GrantId | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The screen took the place of another: reading and the Tab key begin at its first sentence.
+  useEffect(() => title.current?.focus(), []);
+  const unchecked = reviewed.pictures.filter((picture) => picture.leaving && picture.writing).length;
   const isVoid = state.kind === 'planning';
   const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
   const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
@@ -39,8 +44,11 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
     <div className="export-review" data-void={isVoid || undefined}>
       <header className="export-review-head">
         <div className="export-summary" aria-live="polite">
-          <h1>{leaves}</h1>
+          <h1 ref={title} tabIndex={-1}>
+            {leaves}
+          </h1>
           <p>{stays}</p>
+          {unchecked > 0 && <p className="export-unchecked">{messages.uncheckedTotal(unchecked)}</p>}
         </div>
         <ScopeChoice
           targets={state.targets}
@@ -48,6 +56,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
           messages={messages}
           onChoose={(scope) => dispatch({ type: 'chooseScope', scope })}
         />
+        <SealedButton language={language} />
       </header>
       {state.kind === 'planning' && (
         <div className="export-notice" role="status">
