@@ -9,6 +9,7 @@ import { type Splice, SpliceBuilder } from '../dicom/splice-file.js';
 import { ITEM, ITEM_DELIMITATION, SEQUENCE_DELIMITATION, type Tag } from '../dicom/tag.js';
 import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
 import { META_ENCODING } from './file-meta.js';
+import { planMadeFor } from './made-for.js';
 
 /** The bytes aren't those that the plan was made for. Nothing is written. */
 export class PlanMismatch extends Error {
@@ -26,10 +27,11 @@ const UNDEFINED = 0xffffffff;
  * @throws PlanMismatch where the file isn't the one that was planned.
  */
 export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string): Splice {
-  const { size, metaEnd, dataSetEnd } = plan.madeFor;
+  const { size, metaEnd, dataSetEnd, digest } = plan.madeFor;
   if (parsed.source.size !== size || parsed.layout.metaEnd !== metaEnd || parsed.layout.dataSetEnd !== dataSetEnd) {
     throw new PlanMismatch('the file has another shape than the one that was planned');
   }
+  if (planMadeFor(parsed).digest !== digest) throw new PlanMismatch('the file has other values than the one that was planned');
   const cursor = new DecisionCursor(plan.decisions);
   const builder = new SpliceBuilder();
   builder.bytes(preamble());

@@ -7,7 +7,8 @@ import { groupOf, isGroupLength, isPrivate, type Tag } from '../dicom/tag.js';
 import { isText, usesCharset, type Vr } from '../dicom/vr.js';
 import { dummyValue } from './dummy-value.js';
 import type { Action, Reason } from './export-plan.js';
-import { type ActionCode, profileAction } from './profile-table.js';
+import { NO_OPTIONS } from './policy.js';
+import { type ActionCode, profileRule } from './profile-table.js';
 import { learnedAction } from './type-needs.js';
 import { isWellKnownUid, type UidMap } from './uid-map.js';
 
@@ -59,14 +60,15 @@ function decideByKind(element: DataElement, around: Surroundings): Verdict | nul
   if ((group & 0xff00) === 0x6000) return verdict('remove', 'profile-remove');
   const attribute = lookUpAttribute(tag);
   if (!attribute) return verdict('remove', 'unknown');
-  if (group === PIXEL_GROUP) return around.depth === 0 ? verdict('keep', 'pixel-data') : verdict('remove', 'nested-picture');
+  if (group === PIXEL_GROUP)
+    return around.depth === 0 && !element.items ? verdict('keep', 'pixel-data') : verdict('remove', 'nested-picture');
   if (attribute.vrs[0] === 'SQ' && !element.items && element.valueLength > 0) return verdict('remove', 'unparsed');
   return null;
 }
 
 function decideByProfile(element: DataElement, owner: DataSet, around: Surroundings): Verdict | null {
   const { tag } = element;
-  const listed = profileAction(tag);
+  const listed = profileRule(tag, NO_OPTIONS)?.code;
   if (!listed) return null;
   if (tag === PATIENT_NAME || tag === PATIENT_ID)
     return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));

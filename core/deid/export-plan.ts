@@ -18,8 +18,8 @@ export interface FilePlan {
   readonly additions: readonly Addition[];
   /** Rectangles to black out, a list a frame (empty until text detection exists). */
   readonly redactions: readonly Redaction[];
-  /** The plan was made for bytes of this size and shape, and applies to no others. */
-  readonly madeFor: { readonly size: number; readonly metaEnd: number; readonly dataSetEnd: number };
+  /** The plan was made for bytes of this size and shape, and applies to no others; `digest` is over every header and small value. */
+  readonly madeFor: { readonly size: number; readonly metaEnd: number; readonly dataSetEnd: number; readonly digest: string };
 }
 
 export interface Redaction {

@@ -38,7 +38,10 @@ export interface FileReview {
   readonly secondReader: SecondReading;
 }
 
-/** Every byte of the output is counted once: size = facts + pixels + structure. */
+/**
+ * Every byte of the output is counted once: size = facts + pixels + structure. A deflated data set is shared out in proportion to
+ * what it inflates to.
+ */
 export interface ByteLedger {
   readonly size: number;
   /** Values that say something. */

@@ -57,8 +57,9 @@ export function planFileMeta(source: DataSet | null, identity: FileIdentity): { 
       trimTo: null,
     } as const;
     if (!wanted) decisions.push({ ...base, action: 'remove', after: null }, ...removedInside(element, base.path, 0));
-    else if (source && sameBytes(valueBytes(source, element), wanted.value)) decisions.push({ ...base, action: 'keep', after: null });
-    else decisions.push({ ...base, action: 'replace', after: wanted.value });
+    else if (source && element.valueLength === wanted.value.length && sameBytes(valueBytes(source, element), wanted.value))
+      decisions.push({ ...base, action: 'keep', after: null });
+    else decisions.push({ ...base, action: 'replace', after: wanted.value }, ...removedInside(element, base.path, 0));
   }
   const additions = [...fresh.values()].map(
     ({ tag, vr, value }) => ({ path: childPath('', tag), tag, vr, reason: 'file-meta', depth: 0, value }) as const,

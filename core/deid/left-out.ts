@@ -7,6 +7,7 @@ import { writingKind } from '../pixels/writing-kind.js';
 import type { LeftOutReason } from './export-plan.js';
 
 const SOP_CLASS = 0x00080016;
+const MEDIA_STORAGE_SOP_CLASS = 0x00020002;
 const DIRECTORY = '1.2.840.10008.1.3.10';
 const DIRECTORY_RECORDS = 0x00041220;
 /** Roots of PS3.4 Annex B: structured reports and key object selections, waveforms, encapsulated documents. */
@@ -27,28 +28,35 @@ export function whyLeftOut(parsed: ParsedFile, includeUnchecked: boolean): LeftO
   return whyKind(parsed) ?? whyUnsound(parsed) ?? (!includeUnchecked && writingKind(parsed.dataSet) ? 'not-checked-for-text' : null);
 }
 
-function whyKind({ dataSet, transferSyntax }: ParsedFile): LeftOutReason | null {
-  const sopClass = textValue(dataSet, SOP_CLASS);
+function whyKind(parsed: ParsedFile): LeftOutReason | null {
+  const { dataSet, transferSyntax } = parsed;
+  const sopClass = sopClassOf(parsed);
   if (sopClass === DIRECTORY || findElement(dataSet, DIRECTORY_RECORDS)) return 'directory';
   if (sopClass.startsWith(DOCUMENTS) || findElement(dataSet, ENCAPSULATED_DOCUMENT)) return 'encapsulated-document';
   if (sopClass.startsWith(REPORTS)) return 'structured-report';
   if (sopClass.startsWith(WAVEFORMS) || findElement(dataSet, WAVEFORM_SEQUENCE)) return 'waveform';
   if (VIDEO.test(transferSyntax.uid)) return 'video';
-  if (!SAMPLES.some((tag) => findElement(dataSet, tag))) return 'not-an-image';
+  // Samples are bytes or fragments: a sequence in their place is no picture.
+  if (!SAMPLES.some((tag) => findElement(dataSet, tag)?.items === null)) return 'not-an-image';
   return null;
 }
 
 function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
-  const { dataSet, fileMeta, transferSyntax, warnings } = parsed;
+  const { dataSet, transferSyntax, warnings } = parsed;
+  if (warnings.some((warning) => warning.code === 'length-past-end')) return 'not-readable';
   if (warnings.some((warning) => warning.code === 'duplicate-tag')) return 'duplicate-elements';
-  const sopClass = textValue(dataSet, SOP_CLASS) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
-  if (!isUid(sopClass)) return 'no-sop-class';
+  // Only one of them is shown: another would leave unseen.
+  if (SAMPLES.filter((tag) => findElement(dataSet, tag)).length > 1) return 'duplicate-elements';
+  if (!isUid(sopClassOf(parsed))) return 'no-sop-class';
   // The bytes decide what was read, and an output can't say so in a syntax that contradicts them.
   if (!isKnownTransferSyntax(transferSyntax.uid) || warnings.some((warning) => warning.code === 'syntax-contradicts-bytes'))
     return 'syntax-contradicts-bytes';
   if ((pixelDataShortfall(parsed) ?? 0) > 0) return 'short-pixel-data';
   return null;
 }
+
+const sopClassOf = ({ dataSet, fileMeta }: ParsedFile): string =>
+  textValue(dataSet, SOP_CLASS) || (fileMeta ? textValue(fileMeta, MEDIA_STORAGE_SOP_CLASS) : '');
 
 /** PS3.5 §9.1, leniently: digits and dots, 64 characters at most. */
 const isUid = (text: string): boolean => /^[0-9.]{1,64}$/.test(text);

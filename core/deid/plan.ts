@@ -3,13 +3,14 @@ import type { DataElement } from '../dicom/data-element.js';
 import { childPath, type DataSet, type ElementPath, itemPath } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
-import { PIXEL_DATA } from '../dicom/tag.js';
-import { bytesPastLastPixel } from '../pixels/frames.js';
+import { hasLongLength, type Vr } from '../dicom/vr.js';
+import { bytesPastLastPixel, pixelElement } from '../pixels/frames.js';
 import { decideElement, type Surroundings } from './decide.js';
 import type { Addition, ElementDecision, ExportPlan, FilePlan, LeftOut } from './export-plan.js';
 import { planFileMeta } from './file-meta.js';
 import { SEED_BYTES } from './keyed-hash.js';
 import { whyLeftOut } from './left-out.js';
+import { planMadeFor } from './made-for.js';
 import { deidentificationMarks } from './marks.js';
 import type { Policy } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
@@ -65,7 +66,7 @@ export function planExport(files: readonly PlanInput[], policy: Policy, seed: Ui
 }
 
 function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint8Array, uids: UidMap): FilePlan {
-  const { dataSet, fileMeta, layout, transferSyntax } = parsed;
+  const { dataSet, fileMeta, transferSyntax } = parsed;
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
   const meta = planFileMeta(fileMeta, {
     sopClassUid,
@@ -93,7 +94,7 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
         trimTo: null,
       });
       decisions.push(...removedInside(element, mark.path, 0));
-    } else if (past && element.tag === PIXEL_DATA) {
+    } else if (past && element === pixelElement(dataSet)) {
       const trimTo = past.offset - element.valueOffset;
       decisions.push({
         path: childPath('', element.tag),
@@ -115,7 +116,7 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
     decisions,
     additions,
     redactions: [],
-    madeFor: { size: parsed.source.size, metaEnd: layout.metaEnd, dataSetEnd: layout.dataSetEnd },
+    madeFor: planMadeFor(parsed),
   };
 }
 
@@ -132,6 +133,10 @@ function instanceKey({ dataSet, fileMeta, source }: ParsedFile): string {
   return `bytes:${source.size}:${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** A new value that is too long for the short form of its VR is written as UN, which has the long one (PS3.5 §6.2.2). */
+const writtenVr = ({ vr }: DataElement, owner: DataSet, after: Uint8Array | null): Vr =>
+  owner.encoding.explicitVr && after && after.length > 0xffff && !hasLongLength(vr) ? 'UN' : vr;
+
 /** Appends the decision for an element and for everything inside it; true where anything at or below it changes. */
 function decideInto(
   decisions: ElementDecision[],
@@ -143,7 +148,16 @@ function decideInto(
   const path = childPath(parent, element.tag);
   const { action, reason, after, inside } = decideElement(element, owner, around);
   const place = decisions.length;
-  decisions.push({ path, tag: element.tag, vr: element.vr, depth: around.depth, action, reason, after, trimTo: null });
+  decisions.push({
+    path,
+    tag: element.tag,
+    vr: writtenVr(element, owner, after),
+    depth: around.depth,
+    action,
+    reason,
+    after,
+    trimTo: null,
+  });
   if (action !== 'descend') {
     if (action === 'keep' && element.items?.length) throw new Error('a sequence is kept only by deciding what is inside');
     for (const decision of removedInside(element, path, around.depth)) decisions.push(decision);

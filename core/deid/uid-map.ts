@@ -1,7 +1,10 @@
 import { keyedHash } from './keyed-hash.js';
 
-/** UIDs that the standard registers name classes and syntaxes, never a person's object (PS3.6 Annex A). */
-export const isWellKnownUid = (uid: string): boolean => uid.startsWith('1.2.840.10008.');
+/**
+ * UIDs that the standard registers name classes and syntaxes, never a person's object (PS3.6 Annex A). All of them are short
+ * numbers: a date or a serial number under that root was never registered.
+ */
+export const isWellKnownUid = (uid: string): boolean => /^1\.2\.840\.10008(\.\d{1,4}){1,10}$/.test(uid);
 
 /**
  * New UIDs for old: the same old UID gives the same new one under one seed, and nobody without the seed can go back.

@@ -70,9 +70,16 @@ const ESCAPES: readonly (readonly [sequence: string, slot: 'g0' | 'g1', decoder:
 const DEFAULT_SETS: ActiveSets = { g0: ASCII, g1: ASCII };
 export const DEFAULT_CHARSET: CharacterSet = { terms: [], whole: null, initial: DEFAULT_SETS, known: true };
 
+/** `ISO-IR 100`, `ISO IR 100` and `ISO 2022-IR 100` are met in real files and mean what they nearly say. */
+function normaliseTerm(untrustedTerm: string): string {
+  const match = /^ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d{1,3})$/.exec(untrustedTerm.trim());
+  if (!match) return untrustedTerm.trim();
+  return match[1] ? `ISO 2022 IR ${match[2]}` : `ISO_IR ${match[2]}`;
+}
+
 /** Reads the values of (0008,0005). An empty first value is the default repertoire with code extensions behind it. */
 export function characterSetOf(untrustedTerms: readonly string[]): CharacterSet {
-  const terms = untrustedTerms.slice(0, 16).map((term) => term.trim().replaceAll(/[ -](?=IR|\d)/g, ' '));
+  const terms = untrustedTerms.slice(0, 16).map(normaliseTerm);
   const first = terms[0] ?? '';
   const whole = terms.length === 1 ? WHOLE_SETS[first] : WHOLE_SETS[first] === 'shift_jis' ? undefined : WHOLE_SETS[first];
   if (whole) return { terms, whole, initial: DEFAULT_SETS, known: true };

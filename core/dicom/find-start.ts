@@ -25,12 +25,23 @@ function looksLikeElement(source: ByteSource): boolean {
   const bytes = source.read(0, 12);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const group = view.getUint16(0, true);
+  if (looksBigEndian(source, 0)) return true;
   if (group !== 0x0002 && group !== 0x0008) return false;
   const attribute = lookUpAttribute(group * 0x10000 + view.getUint16(2, true));
   if (!attribute && view.getUint16(2, true) !== 0) return false;
   if (looksExplicit(source, 0, true)) return true;
   const length = view.getUint32(4, true);
   return length % 2 === 0 && length < Math.min(source.size, 0x10000);
+}
+
+/** True where an explicit VR big endian data set begins at `at`: group 0008 and a known element only when read that way. */
+export function looksBigEndian(source: ByteSource, at: number): boolean {
+  if (source.size - at < 8) return false;
+  const bytes = source.read(at, 8);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tag = view.getUint16(0, false) * 0x10000 + view.getUint16(2, false);
+  const vr = String.fromCharCode(bytes[4] as number, bytes[5] as number);
+  return view.getUint16(0, false) === 0x0008 && isVr(vr) && (lookUpAttribute(tag) !== null || view.getUint16(2, false) === 0);
 }
 
 /** True where a valid VR stands behind the tag at `at`. A length that happens to spell one is told apart by the tag's own VR. */

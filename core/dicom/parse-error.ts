@@ -12,6 +12,8 @@ export interface ParseWarning {
     | 'stray-delimiter'
     | 'unknown-charset'
     | 'trailing-bytes'
+    /** The last item says that it goes on past the end of the file, which ends between two of its elements. */
+    | 'length-past-end'
     | 'odd-length';
   readonly path: string;
   readonly offset: number;

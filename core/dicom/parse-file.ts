@@ -2,13 +2,14 @@ import { type ByteSource, memorySource, windowedSource } from './byte-source.js'
 import { DEFAULT_CHARSET } from './charset.js';
 import type { DataSet } from './data-set.js';
 import { findElement } from './data-set.js';
-import { findStart, looksExplicit } from './find-start.js';
+import { findStart, looksBigEndian, looksExplicit } from './find-start.js';
 import { inflateRange } from './inflate.js';
 import { PARSE_LIMITS, ParseError, type ParseLimits, type ParseWarning } from './parse-error.js';
 import { numberValue, textValue } from './read-value.js';
-import { groupOf } from './tag.js';
+import { groupOf, type Tag } from './tag.js';
 import { Tokenizer } from './tokenize.js';
 import {
+  EXPLICIT_VR_BIG_ENDIAN,
   EXPLICIT_VR_LITTLE_ENDIAN,
   IMPLICIT_VR_LITTLE_ENDIAN,
   isKnownTransferSyntax,
@@ -58,7 +59,7 @@ export function parseFile(untrustedSource: ByteSource, limits: ParseLimits = PAR
   const body = syntax.deflated ? memorySource(inflateRange(source, meta.end, limits)) : source;
   const tokenizer = new Tokenizer(body, limits);
   const bodyStart = syntax.deflated ? 0 : meta.end;
-  const { dataSet, end } = tokenizer.readTop(bodyStart, body.size, syntax, DEFAULT_CHARSET, (tag, at) => tag === 0 && onlyZeros(body, at));
+  const { dataSet, end } = tokenizer.readTop(bodyStart, body.size, syntax, DEFAULT_CHARSET, zerosFrom(body));
   if (dataSet.elements.length === 0 && !meta.fileMeta) throw new ParseError('not-dicom', bodyStart);
   if (end < body.size) warnings.push({ code: 'trailing-bytes', path: '', offset: end });
   return {
@@ -97,6 +98,7 @@ function readMeta(source: ByteSource, start: number, limits: ParseLimits, warnin
 /** The declared syntax, unless the bytes contradict it: VR letters, or none, at the first element decide what can be read. */
 function settleSyntax(source: ByteSource, at: number, declared: string, warnings: ParseWarning[]): TransferSyntax {
   if (declared === '') {
+    if (looksBigEndian(source, at)) return transferSyntaxOf(EXPLICIT_VR_BIG_ENDIAN);
     const explicit = source.size - at < 8 || looksExplicit(source, at, true);
     return transferSyntaxOf(explicit ? EXPLICIT_VR_LITTLE_ENDIAN : IMPLICIT_VR_LITTLE_ENDIAN);
   }
@@ -109,11 +111,20 @@ function settleSyntax(source: ByteSource, at: number, declared: string, warnings
   return { ...syntax, explicitVr };
 }
 
-/** Behind a data set, real files carry zeros up to a block's end: those are trailing bytes and not elements. */
-function onlyZeros(body: ByteSource, start: number): boolean {
-  for (let at = start; at < body.size; at += ZERO_STEP) {
-    const bytes = body.read(at, Math.min(ZERO_STEP, body.size - at));
-    for (const byte of bytes) if (byte !== 0) return false;
-  }
-  return true;
+/**
+ * Behind a data set, real files carry zeros up to a block's end: those are trailing bytes and not elements. What was found not
+ * to be zero is remembered, so that a file of nothing but tags (0000,0000) is looked through once.
+ */
+function zerosFrom(body: ByteSource): (tag: Tag, start: number) => boolean {
+  let notZero = -1;
+  return (tag, start) => {
+    if (tag !== 0 || start <= notZero) return false;
+    for (let at = start; at < body.size; at += ZERO_STEP) {
+      const inside = body.read(at, Math.min(ZERO_STEP, body.size - at)).findIndex((byte) => byte !== 0);
+      if (inside < 0) continue;
+      notZero = at + inside;
+      return false;
+    }
+    return true;
+  };
 }

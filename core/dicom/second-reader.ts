@@ -1,6 +1,6 @@
 import * as dicomParser from 'dicom-parser';
 import type { ByteSource } from './byte-source.js';
-import type { DataElement } from './data-element.js';
+import type { DataElement, Item } from './data-element.js';
 import { childPath, type DataSet, type ElementPath, itemPath } from './data-set.js';
 import type { ParsedFile } from './parse-file.js';
 import { isPrivate, type Tag } from './tag.js';
@@ -35,9 +35,15 @@ export class SecondReaderError extends Error {
 
 /** Values of this size and more are never loaded whole: it reads up to their header, and behind them as a new slice. */
 const LARGE = 1024 * 1024;
+/** Smaller values are read together, but no more than about this at once. */
+const MAX_RUN = 4 * 1024 * 1024;
 const MAX_DEPTH = 64;
 /** It lists the delimiter of an item of undefined length among the elements. */
 const ITEM_DELIMITATION_KEY = 'xfffee00d';
+const ITEM_KEY = 'xfffee000';
+/** Tag and length: items have no VR in any encoding (PS3.5 §7.5). */
+const ITEM_HEADER = 8;
+const UNDEFINED = 0xffffffff;
 
 /** @throws SecondReaderError where the readers disagree. */
 export function readSecond(parsed: ParsedFile): SecondReading {
@@ -52,10 +58,10 @@ class Comparison {
   readonly oneReaderOnly: { path: ElementPath; why: OneReaderReason }[] = [];
 
   /** Compares runs of elements that it can read; each run is parsed as a slice of its own. */
-  compareTop(dataSet: DataSet): void {
+  compareTop(dataSet: DataSet, parent: ElementPath = '', depth = 0): void {
     let run: DataElement[] = [];
     const flush = () => {
-      if (run.length > 0) this.#compareRun(dataSet, run);
+      if (run.length > 0) this.#compareRun(dataSet, run, parent);
       run = [];
     };
     let strays = 0;
@@ -64,16 +70,39 @@ class Comparison {
         flush();
         strays += 1;
       }
-      const why = whyUnreadable(element, dataSet, 0);
+      const large = element.valueLength >= LARGE;
+      // What is inside a large sequence is judged where it is read: item by item.
+      const why = large && element.items ? whyItself(element, dataSet, depth) : whyUnreadable(element, dataSet, depth);
       if (why) {
         flush();
-        this.#countOne(element, childPath('', element.tag), why);
+        this.#countOne(element, childPath(parent, element.tag), why);
         continue;
       }
+      if (run[0] && element.end - run[0].offset > MAX_RUN) flush();
       run.push(element);
-      if (element.valueLength >= LARGE) flush();
+      if (!large) continue;
+      flush();
+      if (element.items) this.#compareItems(element, element.items, dataSet, childPath(parent, element.tag), depth);
     }
     flush();
+  }
+
+  /** A sequence too large to be loaded: its items must tile it by their own headers, and each is read as a data set of its own. */
+  #compareItems(element: DataElement, items: readonly Item[], owner: DataSet, path: ElementPath, depth: number): void {
+    let at = element.valueOffset;
+    items.forEach((item, index) => {
+      if (item.offset !== at) throw new SecondReaderError(path);
+      const { tag, length } = readItemHeader(owner.body.read(item.offset, ITEM_HEADER), item.dataSet);
+      const declared = item.undefinedLength ? UNDEFINED : item.valueLength;
+      if (tag !== ITEM_KEY || length !== declared || item.valueOffset !== item.offset + ITEM_HEADER) throw new SecondReaderError(path);
+      this.compareTop(item.dataSet, itemPath(path, index), depth + 1);
+      if (item.undefinedLength) {
+        const closing = readItemHeader(owner.body.read(item.end - ITEM_HEADER, ITEM_HEADER), item.dataSet);
+        if (closing.tag !== ITEM_DELIMITATION_KEY || closing.length !== 0) throw new SecondReaderError(path);
+      }
+      at = item.end;
+    });
+    if (at !== element.valueOffset + element.valueLength) throw new SecondReaderError(path);
   }
 
   #countOne(element: DataElement, path: ElementPath, why: OneReaderReason): void {
@@ -83,7 +112,7 @@ class Comparison {
     });
   }
 
-  #compareRun(dataSet: DataSet, run: readonly DataElement[]): void {
+  #compareRun(dataSet: DataSet, run: readonly DataElement[], parent: ElementPath): void {
     const first = run[0] as DataElement;
     const last = run[run.length - 1] as DataElement;
     // Of a large value only the header is given to it: nothing behind the slice can be read.
@@ -91,7 +120,7 @@ class Comparison {
     const end = large ? last.valueOffset : last.end;
     const bytes = dataSet.body.read(first.offset, end - first.offset);
     const elements = parseSlice(bytes, dataSet, large ? last.tag : undefined, first.tag);
-    this.#compareLevel(run, elements, first.offset, '', large ? last : undefined);
+    this.#compareLevel(run, elements, first.offset, parent, large ? last : undefined);
   }
 
   #compareLevel(
@@ -109,7 +138,7 @@ class Comparison {
       if (!other || other.dataOffset + base !== element.valueOffset) throw new SecondReaderError(path);
       if (element.vrSource === 'explicit' && other.vr !== undefined && other.vr !== element.vr) throw new SecondReaderError(path);
       if (element === headerOnly) {
-        const declared = element.undefinedLength ? 0xffffffff : element.valueLength;
+        const declared = element.undefinedLength ? UNDEFINED : element.valueLength;
         if (other.length !== declared) throw new SecondReaderError(path);
       } else {
         this.#compareValue(element, other, base, path);
@@ -160,19 +189,20 @@ function parseSlice(bytes: Uint8Array, dataSet: DataSet, untilTag: Tag | undefin
   return elements;
 }
 
+/** An item's or a delimiter's header as dicom-parser reads it. */
+function readItemHeader(bytes: Uint8Array, { encoding }: DataSet): { readonly tag: string; readonly length: number } {
+  const reader = encoding.littleEndian ? dicomParser.littleEndianByteArrayParser : dicomParser.bigEndianByteArrayParser;
+  const stream = new dicomParser.ByteStream(reader, bytes, 0);
+  return { tag: dicomParser.readTag(stream), length: stream.readUint32() };
+}
+
 /** dicom-parser's own key of a tag. */
 const keyOf = (tag: Tag): string => `x${tag.toString(16).padStart(8, '0')}`;
 
 /** The one list of what dicom-parser can't read; an element that holds such a thing at any depth is left to one reader. */
 function whyUnreadable(element: DataElement, owner: DataSet, depth: number): OneReaderReason | null {
-  if (depth > MAX_DEPTH) return 'too-deep';
-  if (element.vr === 'OV' || element.vr === 'SV' || element.vr === 'UV') return owner.encoding.explicitVr ? 'long-integer-vr' : null;
-  if (element.vr === 'UN' && owner.encoding.explicitVr) {
-    if (element.undefinedLength) return 'un-of-undefined-length';
-    if (element.items) return 'items-in-unknown-vr';
-    if (element.vrSource === 'explicit' && !spellsUn(owner.body, element)) return 'unknown-vr';
-  }
-  if (!owner.encoding.explicitVr && isPrivate(element.tag) && element.items) return 'implicit-private-sequence';
+  const own = whyItself(element, owner, depth);
+  if (own) return own;
   for (const item of element.items ?? []) {
     if (item.dataSet.strays.length > 0) return 'stray-delimiter';
     if (owner.encoding.explicitVr && !item.dataSet.encoding.explicitVr) return 'implicit-items';
@@ -181,6 +211,19 @@ function whyUnreadable(element: DataElement, owner: DataSet, depth: number): One
       if (why) return why;
     }
   }
+  return null;
+}
+
+/** As `whyUnreadable`, of the element without what is inside it. */
+function whyItself(element: DataElement, owner: DataSet, depth: number): OneReaderReason | null {
+  if (depth > MAX_DEPTH) return 'too-deep';
+  if (element.vr === 'OV' || element.vr === 'SV' || element.vr === 'UV') return owner.encoding.explicitVr ? 'long-integer-vr' : null;
+  if (element.vr === 'UN' && owner.encoding.explicitVr) {
+    if (element.undefinedLength) return 'un-of-undefined-length';
+    if (element.items) return 'items-in-unknown-vr';
+    if (element.vrSource === 'explicit' && !spellsUn(owner.body, element)) return 'unknown-vr';
+  }
+  if (!owner.encoding.explicitVr && isPrivate(element.tag) && element.items) return 'implicit-private-sequence';
   return null;
 }
 

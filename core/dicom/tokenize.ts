@@ -11,12 +11,14 @@ const UNDEFINED = 0xffffffff;
 const IMPLICIT_LITTLE: Encoding = { explicitVr: false, littleEndian: true };
 const CHARACTER_SET: Tag = 0x00080005;
 const PIXEL_REPRESENTATION: Tag = 0x00280103;
-/** Warnings beyond this number are not kept: a hostile file could have one an element. */
-const MAX_WARNINGS = 1000;
+/** Warnings of one kind beyond this number are not kept: a hostile file could have one an element. No kind hides another. */
+const MAX_WARNINGS = 200;
 /** Longest value that is tried as a hidden sequence (UN, or implicit without a known VR). */
 const MAX_SNIFF = 64 * 1024 * 1024;
 
 interface Level {
+  /** The sequence around is the last thing of the file: its last item may end there, before its declared length. */
+  readonly clipped?: boolean;
   readonly encoding: Encoding;
   readonly charset: CharacterSet;
   readonly depth: number;
@@ -39,6 +41,7 @@ export class Tokenizer {
   readonly warnings: ParseWarning[] = [];
   #view: DataView = new DataView(new ArrayBuffer(0));
   #viewStart = 0;
+  readonly #warningCounts = new Map<ParseWarning['code'], number>();
   #elements = 0;
   #signedPixels = false;
 
@@ -69,6 +72,9 @@ export class Tokenizer {
     return 0;
   }
 
+  /** What a length is that goes on past what is around it: past the end of the file too, or not. */
+  readonly #overrun = (end: number): 'truncated' | 'bad-length' => (end > this.body.size ? 'truncated' : 'bad-length');
+
   #readTag(offset: number, littleEndian: boolean): Tag {
     const at = this.#at(offset, 4);
     return this.#view.getUint16(at, littleEndian) * 0x10000 + this.#view.getUint16(at + 2, littleEndian);
@@ -86,7 +92,14 @@ export class Tokenizer {
   }
 
   #warn(code: ParseWarning['code'], path: ElementPath, offset: number): void {
-    if (this.warnings.length < MAX_WARNINGS) this.warnings.push({ code, path, offset });
+    const count = this.#warningCounts.get(code) ?? 0;
+    if (count >= MAX_WARNINGS) return;
+    this.#warningCounts.set(code, count + 1);
+    this.warnings.push({ code, path, offset });
+  }
+
+  #forgetWarnings(keep: number): void {
+    for (const { code } of this.warnings.splice(keep)) this.#warningCounts.set(code, (this.#warningCounts.get(code) ?? 1) - 1);
   }
 
   #readDataSet(
@@ -223,11 +236,12 @@ export class Tokenizer {
       const { items, end: itemsEnd, next } = this.#readItems(valueOffset, end, true, { ...level, encoding: inner, path });
       return { ...base, valueLength: itemsEnd - valueOffset, end: next, undefinedLength: true, items, fragments: null };
     }
-    if (valueOffset + length > end) throw new ParseError(level.depth === 0 ? 'truncated' : 'bad-length', offset);
+    if (valueOffset + length > end) throw new ParseError(this.#overrun(valueOffset + length), offset);
     if (length % 2 === 1) this.#warn('odd-length', path, offset);
     const defined = { ...base, valueLength: length, end: valueOffset + length, undefinedLength: false, fragments: null };
     if (vr === 'SQ') {
-      const { items } = this.#readItems(valueOffset, valueOffset + length, false, { ...level, path });
+      const clipped = level.depth === 0 && valueOffset + length === end;
+      const { items } = this.#readItems(valueOffset, valueOffset + length, false, { ...level, path, clipped });
       return { ...defined, items };
     }
     if (vr === 'UN' && length >= 8 && length <= MAX_SNIFF)
@@ -255,9 +269,12 @@ export class Tokenizer {
       if (this.#elements > this.limits.elements) throw new ParseError('too-many-elements', at);
       const valueOffset = at + 8;
       const undefinedLength = length === UNDEFINED;
-      if (!undefinedLength && valueOffset + length > end) throw new ParseError('bad-length', at);
-      const itemEnd = undefinedLength ? end : valueOffset + length;
-      const inner = { ...level, depth: level.depth + 1, path: itemPath(level.path, items.length) };
+      if (!undefinedLength && valueOffset + length > end) {
+        if (!level.clipped) throw new ParseError(this.#overrun(valueOffset + length), at);
+        this.#warn('length-past-end', level.path, at);
+      }
+      const itemEnd = undefinedLength ? end : Math.min(end, valueOffset + length);
+      const inner = { ...level, clipped: false, depth: level.depth + 1, path: itemPath(level.path, items.length) };
       const read = this.#readDataSet(valueOffset, itemEnd, undefinedLength, inner);
       items.push({
         offset: at,
@@ -288,7 +305,7 @@ export class Tokenizer {
     } catch (error) {
       if (!(error instanceof ParseError) || error.code === 'too-deep' || error.code === 'too-many-elements') throw error;
       this.#elements = elements;
-      this.warnings.length = warnings;
+      this.#forgetWarnings(warnings);
       return null;
     }
   }

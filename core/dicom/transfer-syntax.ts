@@ -11,6 +11,7 @@ export interface TransferSyntax {
 }
 
 export const IMPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2';
+export const EXPLICIT_VR_BIG_ENDIAN = '1.2.840.10008.1.2.2';
 export const EXPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 
 const native = (uid: string, name: string, explicitVr: boolean, littleEndian: boolean, deflated = false): TransferSyntax => ({
@@ -34,7 +35,7 @@ export const TRANSFER_SYNTAXES: readonly TransferSyntax[] = [
   native(IMPLICIT_VR_LITTLE_ENDIAN, 'Implicit VR Little Endian', false, true),
   native(EXPLICIT_VR_LITTLE_ENDIAN, 'Explicit VR Little Endian', true, true),
   native('1.2.840.10008.1.2.1.99', 'Deflated Explicit VR Little Endian', true, true, true),
-  native('1.2.840.10008.1.2.2', 'Explicit VR Big Endian', true, false),
+  native(EXPLICIT_VR_BIG_ENDIAN, 'Explicit VR Big Endian', true, false),
   native('1.2.840.113619.5.2', 'Implicit VR Little Endian, big endian pixels (GE private)', false, true),
   encapsulated('1.98', 'Encapsulated Uncompressed Explicit VR Little Endian'),
   encapsulated('4.50', 'JPEG Baseline (Process 1)'),
