@@ -2,7 +2,7 @@ import { Eye, EyeOff, UserRound } from 'lucide-react';
 import { CommandToggle } from './command-button.js';
 import { formatDate } from './messages/language.js';
 import { useLanguage, useMessages } from './messages/use-messages.js';
-import { patientLabel } from './names.js';
+import { formatPersonName, patientLabel } from './names.js';
 import { studyDate, studyTitle } from './series-words.js';
 import { useAppState } from './store.js';
 
@@ -19,7 +19,7 @@ export function IdentityStrip() {
   const facts = [
     patient.birthDate === '' ? '' : messages.born(formatDate(language, patient.birthDate)),
     messages.sex[patient.sex] ?? '',
-    patient.id === '' ? '' : messages.patientId(patient.id),
+    patient.id === '' || formatPersonName(patient.name) === '' ? '' : messages.patientId(patient.id),
   ].filter(Boolean);
   return (
     <section className="identity" aria-label={messages.identity}>
@@ -39,7 +39,9 @@ export function IdentityStrip() {
         {studyTitle(messages, study)}
         {!hidden && ` · ${studyDate(messages, language, study)}`}
       </span>
-      <CommandToggle id="toggle-names" icon={hidden ? Eye : EyeOff} />
+      <span className="identity-end">
+        <CommandToggle id="toggle-names" icon={hidden ? Eye : EyeOff} />
+      </span>
     </section>
   );
 }

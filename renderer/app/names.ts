@@ -13,8 +13,8 @@ export function formatPersonName(untrustedName: string): string {
   return [before, after].filter(Boolean).join(', ');
 }
 
-/** What a patient is called on the screen: the name, or a number while names are hidden or there is none. */
+/** What a patient is called on the screen: the name, else the hospital's number; while names are hidden, a number of ours. */
 export function patientLabel(messages: Messages, patients: readonly PatientGroup[], patient: PatientGroup, hidden: boolean): string {
   if (hidden) return messages.patientNumber(patients.indexOf(patient) + 1);
-  return formatPersonName(patient.name) || messages.unnamed;
+  return formatPersonName(patient.name) || (patient.id === '' ? messages.unnamed : messages.patientId(patient.id));
 }

@@ -5,8 +5,10 @@ import { formatDate, type Language } from './messages/language.js';
 /** What a series is called: its own words, else its number. */
 export function seriesTitle(messages: Messages, series: SeriesGroup): string {
   if (series.description !== '') return series.description;
-  const body = series.images[0]?.series.bodyPart;
-  if (body) return body;
+  const first = series.images[0];
+  if (first?.series.bodyPart) return first.series.bodyPart;
+  // What isn't a picture has a kind that says more than a number (PS3.4 Annex B, without the word that all of them end in).
+  if (series.frames === 0 && first?.sopClass.name) return first.sopClass.name.replace(/ Storage$/, '');
   return series.number === null ? messages.untitledSeries : messages.seriesNumber(series.number);
 }
 

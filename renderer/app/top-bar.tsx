@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Command, Info, Languages, ListTree, LockKeyhole, Moon, ShieldCheck, Sun } from 'lucide-react';
+import { ChevronDown, CircleHelp, Info, Keyboard, Languages, ListTree, LockKeyhole, Moon, ShieldCheck, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton, TextButton } from '../ui/button.js';
@@ -29,7 +29,7 @@ export function TopBar({ tools }: { readonly tools: ReactNode }) {
       {isOpen && (
         <>
           <CommandToggle id="toggle-details" icon={ListTree} />
-          <CommandButton id="commands" icon={Command} />
+          <CommandButton id="commands" icon={Keyboard} />
           <span className="top-bar-line" />
         </>
       )}

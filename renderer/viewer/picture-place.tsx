@@ -16,10 +16,13 @@ export function PicturePlace({
   record,
   answer,
   isLate,
+  hasOthers,
 }: {
   readonly record: InstanceRecord;
   readonly answer: PictureAnswer | undefined;
   readonly isLate: boolean;
+  /** The series holds other pictures, which work. */
+  readonly hasOthers: boolean;
 }) {
   const messages = useMessages();
   const isWaiting = usePatience(isLate && answer === undefined);
@@ -32,7 +35,7 @@ export function PicturePlace({
       <ImageOff size={32} strokeWidth={1.25} aria-hidden />
       <h2>{messages.pictureError}</h2>
       <p>{messages.pictureErrors[code]}</p>
-      <p className="picture-place-quiet">{messages.restWorks}</p>
+      {hasOthers && <p className="picture-place-quiet">{messages.restWorks}</p>}
       <DetailsButton />
     </div>
   );

@@ -1,4 +1,16 @@
-import { Contrast, Expand, FlipHorizontal2, FlipVertical2, Hand, Layers, RotateCcw, RotateCw, Search, SunMoon, Undo2 } from 'lucide-react';
+import {
+  CaretsToAxisDashedHorizontal,
+  CaretsToAxisDashedVertical,
+  Contrast,
+  Expand,
+  Hand,
+  Layers,
+  RotateCcw,
+  RotateCw,
+  Search,
+  SunMoon,
+  Undo2,
+} from 'lucide-react';
 import { CommandButton, CommandToggle } from '../app/command-button.js';
 import { useMessages } from '../app/messages/use-messages.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
@@ -23,8 +35,8 @@ export function ViewerToolbar() {
       <CommandButton id="actual-size" icon={ActualSizeIcon} />
       <CommandButton id="rotate-left" icon={RotateCcw} />
       <CommandButton id="rotate-right" icon={RotateCw} />
-      <CommandButton id="flip-horizontal" icon={FlipHorizontal2} />
-      <CommandButton id="flip-vertical" icon={FlipVertical2} />
+      <CommandButton id="flip-horizontal" icon={CaretsToAxisDashedVertical} />
+      <CommandButton id="flip-vertical" icon={CaretsToAxisDashedHorizontal} />
       <CommandButton id="reset-view" icon={Undo2} />
     </fieldset>
   );

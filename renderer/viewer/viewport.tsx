@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
 import { viewOf } from '../app/reduce-view.js';
-import type { Place, Position } from '../app/series.js';
+import { countSteps, type Place, type Position } from '../app/series.js';
 import { useServices } from '../app/services.js';
 import type { Shown } from '../app/state.js';
 import { useAppState, useDispatch } from '../app/store.js';
@@ -61,7 +61,7 @@ export function Viewport({
       {shown && !isOther && (shown.kind === 'grey' || shown.kind === 'color') && (
         <Overlay place={place} shown={shown} view={view} layout={layout} />
       )}
-      <PicturePlace record={record} answer={answer} isLate={!isPainted} />
+      <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       <p className="visually-hidden" role="status">
         {sentence}
       </p>
