@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { matchesShortcut, shortcutText } from '../../../renderer/app/command-keys.js';
+import { COMMANDS, type CommandContext, runCommand } from '../../../renderer/app/commands.js';
+import { en } from '../../../renderer/app/messages/en.js';
+import { fr } from '../../../renderer/app/messages/fr.js';
+import { reduce } from '../../../renderer/app/reduce.js';
+import { inventRecord, stateWith } from '../invented-record.js';
+
+const press = (key: string, words: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...words,
+});
+
+describe('shortcuts', () => {
+  it('read modifiers exactly', () => {
+    expect(matchesShortcut(press('o', { ctrlKey: true }), 'Mod+O', false)).toBe(true);
+    expect(matchesShortcut(press('O', { ctrlKey: true, shiftKey: true }), 'Mod+O', false)).toBe(false);
+    expect(matchesShortcut(press('o', { metaKey: true }), 'Mod+O', true)).toBe(true);
+    expect(matchesShortcut(press('o', { ctrlKey: true }), 'Mod+O', true)).toBe(false);
+    expect(matchesShortcut(press('h', { altKey: true }), 'H', false)).toBe(false);
+  });
+
+  it('leave it to the keyboard how a sign is typed', () => {
+    expect(matchesShortcut(press('+', { shiftKey: true }), '+', false)).toBe(true);
+    expect(matchesShortcut(press('+'), '+', false)).toBe(true);
+  });
+
+  it('mean one command each', () => {
+    const keys = COMMANDS.flatMap((command) => command.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are written as on the keyboard at hand', () => {
+    expect(shortcutText('Mod+Shift+O', false)).toBe('Ctrl + Shift + O');
+    expect(shortcutText('+', false)).toBe('+');
+    expect(shortcutText('Alt+ArrowUp', false)).toBe('Alt + ↑');
+  });
+});
+
+describe('commands', () => {
+  it('have a name in both languages, and no two the same', () => {
+    for (const messages of [en, fr]) {
+      const names = COMMANDS.map((command) => messages[command.label]);
+      expect(names.every((name) => name.length > 2)).toBe(true);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it('run only where they can', () => {
+    let state = stateWith([inventRecord({ fileId: 'a' })]);
+    const context: CommandContext = {
+      bridge: { openFiles: async () => null, openFolder: async () => null, openSample: async () => null },
+      get: () => state,
+      dispatch: (action) => {
+        state = reduce(state, action);
+      },
+    };
+    expect(runCommand('next-image', context)).toBe(false);
+    expect(runCommand('invert', context)).toBe(false);
+    state = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color' } });
+    expect(runCommand('invert', context)).toBe(true);
+    expect(runCommand('brighter', context)).toBe(false);
+    expect(runCommand('toggle-names', context)).toBe(true);
+    expect(state.namesHidden).toBe(true);
+  });
+
+  it('start the export with image, series and study', () => {
+    let state = stateWith([
+      inventRecord({ fileId: 'a', series: '1.1', number: 1 }),
+      inventRecord({ fileId: 'b', series: '1.1', number: 2 }),
+      inventRecord({ fileId: 'c', series: '1.2' }),
+    ]);
+    const context: CommandContext = {
+      bridge: { openFiles: async () => null, openFolder: async () => null, openSample: async () => null },
+      get: () => state,
+      dispatch: (action) => {
+        state = reduce(state, action);
+      },
+    };
+    expect(runCommand('export-series', context)).toBe(true);
+    expect(state.export).toMatchObject({ kind: 'planning', choice: { scope: 'series' } });
+    const { targets } = state.export as Extract<typeof state.export, { kind: 'planning' }>;
+    const idsOf = (scope: 'image' | 'series' | 'study') => targets.scopes[scope]?.map(({ fileId }) => fileId);
+    expect([idsOf('image'), idsOf('series'), idsOf('study')]).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']]);
+  });
+});
