@@ -23,7 +23,8 @@ export async function startDisplay() {
   const folder = mkdtempSync(join(tmpdir(), 'negatoscope-display-'));
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', authority];
+  // Without -noreset the server starts anew when its last window closes, and drops whoever connects just then.
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset', '-auth', authority];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = () => {
     server.kill('SIGTERM');
