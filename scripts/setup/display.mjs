@@ -25,7 +25,8 @@ export async function startDisplay() {
   writeFileSync(authority, authorityEntry(randomBytes(16)), { mode: 0o600 });
   // Without -noreset the server starts anew when its last window closes, and drops whoever connects just then.
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset', '-auth', authority];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // In a group of its own: a Ctrl+C at the terminal is for the app, which needs its display until it has left.
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   const stop = () => {
     server.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });

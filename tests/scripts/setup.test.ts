@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fingerprint, isFresh, markFresh } from '../../scripts/build/fingerprint.mjs';
 import { dependenciesInstalled } from '../../scripts/setup/dependencies.mjs';
-import { electronSentence } from '../../scripts/setup/electron.mjs';
+import { electronSentence, findElectron } from '../../scripts/setup/electron.mjs';
+import { executableIn } from '../../scripts/setup/electron-official.mjs';
+import { SUBSTITUTE_MARK } from '../../scripts/setup/electron-substitute.mjs';
 import { missingNeeds, missingSentence, programPath } from '../../scripts/setup/system-libraries.mjs';
 import { appArguments } from '../../scripts/start.mjs';
 import { repository } from '../support/real-files.js';
@@ -84,6 +86,25 @@ describe('the arguments of start', () => {
   it('names the substitute as what it is', () => {
     expect(electronSentence({ executable: '', version: '25.1.1', kind: 'substitute' })).toContain('never in a build that ships');
     expect(electronSentence({ executable: '', version: '45.4.1', kind: 'official' })).not.toContain('substitute');
+  });
+});
+
+describe('findElectron', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('takes what ELECTRON_OVERRIDE_DIST_PATH names, and says where there is none', async () => {
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder);
+    await expect(findElectron()).rejects.toThrow('a folder without an Electron');
+    writeFileSync(executableIn(folder), '');
+    writeFileSync(join(folder, 'version'), 'v31.2.3\n');
+    expect(await findElectron()).toEqual({ executable: executableIn(folder), version: '31.2.3', kind: 'override' });
+  });
+
+  it('knows the substitute by its mark, wherever it lies', async () => {
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder);
+    writeFileSync(executableIn(folder), '');
+    writeFileSync(join(folder, SUBSTITUTE_MARK), '{}');
+    expect(await findElectron()).toMatchObject({ kind: 'substitute' });
   });
 });
 
