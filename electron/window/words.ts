@@ -96,7 +96,15 @@ export function wordsFor(locale: string): Words {
 export function sizeText(bytes: number, locale: string): string {
   const isFrench = locale.toLowerCase().startsWith('fr');
   const units = isFrench ? ['octets', 'ko', 'Mo', 'Go', 'To'] : ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const number = (bytes / 1000 ** power).toLocaleString(isFrench ? 'fr' : 'en', { maximumFractionDigits: power === 0 ? 0 : 1 });
-  return `${number} ${units[power]}`;
+  const last = units.length - 1;
+  let power = 0;
+  let value = bytes;
+  // 999,950 is 1 MB, not 1,000 kB: what counts is the number as shown.
+  while (power < last && Math.round(value * 10) >= 10_000) {
+    value /= 1000;
+    power += 1;
+  }
+  const number = value.toLocaleString(isFrench ? 'fr' : 'en', { maximumFractionDigits: power === 0 ? 0 : 1 });
+  const unit = bytes === 1 ? units[0]?.slice(0, -1) : units[power];
+  return `${number} ${unit}`;
 }
