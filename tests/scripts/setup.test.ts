@@ -143,6 +143,19 @@ describe('what is tracked', () => {
     expect(entries.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
   });
 
+  it('is told in docs/DEPENDENCIES.md: every direct dependency in its version, and no other', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    const rows = readFileSync(join(repository, 'docs/DEPENDENCIES.md'), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^\| ([^|]+) \|/.exec(line)?.[1]?.trim().split(', ') ?? [])
+      .filter((cell) => /\d$/.test(cell));
+    const direct = Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => `${name} ${version}`);
+    expect(rows.sort()).toEqual(direct.sort());
+  });
+
   it('holds no path of a machine and no host of a registry', () => {
     const files = execFileSync('git', ['ls-files', '-z'], { cwd: repository, encoding: 'utf8' }).split('\0').filter(Boolean);
     // Built here from parts, so that this file doesn't hold them either.
