@@ -1,5 +1,5 @@
 import type { ExportFailure } from '../core/bridge.js';
-import { applyPlan } from '../core/deid/apply.js';
+import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
 import type { FileReview } from '../core/deid/export-review.js';
 import { createPlanner } from '../core/deid/plan.js';
@@ -14,6 +14,7 @@ import { version } from '../package.json';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
 import { type ExportOptions, exportOptions } from './export-options.js';
 import { failureSentence } from './failure-sentence.js';
+import { keepSources } from './keep-sources.js';
 import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { replaceText } from './replace-file.js';
 import { makeReport, type ReportRow } from './report.js';
@@ -33,6 +34,10 @@ interface Reviewed extends Prepared {
 export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const options = exportOptions(args);
   const { grants, files, skipped } = await openInputs(options.inputs);
+  keepSources(files, [
+    { option: '--report', path: options.report },
+    { option: '--receipt', path: options.receipt },
+  ]);
   const rows = new Map<string, ReportRow>();
   const leaveOut = (path: string, reason: LeftOutReason | UnreadReason) => {
     rows.set(path, { path, status: 'left-out', reason, output: null, elements: null });
@@ -65,9 +70,15 @@ function prepare(
       leaveOut(file.path, parsed);
       continue;
     }
-    const plan = planner.planFile(file.grant.id, parsed, { includeUnchecked: options.text === 'off' });
-    if ('reason' in plan) leaveOut(file.path, plan.reason);
-    else prepared.push({ file, plan, splice: applyPlan(parsed, plan, file.grant.id) });
+    try {
+      const plan = planner.planFile(file.grant.id, parsed, { includeUnchecked: options.text === 'off' });
+      if ('reason' in plan) leaveOut(file.path, plan.reason);
+      else prepared.push({ file, plan, splice: applyPlan(parsed, plan, file.grant.id) });
+    } catch (error) {
+      // The source vanished or changed while it was read.
+      if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch)) throw error;
+      leaveOut(file.path, 'unreadable');
+    }
   }
   sayProgress('planned', files.length, files.length);
   return prepared;

@@ -4,6 +4,7 @@ import { FrameError } from '../core/pixels/frame-error.js';
 import { readFrame } from '../core/pixels/read-frame.js';
 import { loadCodecWasm } from './codec-files.js';
 import { CommandError, EXIT, type ExitCode, UsageError } from './exit.js';
+import { keepSources } from './keep-sources.js';
 import { openInputs, parseMet } from './open-inputs.js';
 import { replaceFile } from './replace-file.js';
 import { answerJson } from './say.js';
@@ -20,6 +21,7 @@ export async function frame(args: readonly string[]): Promise<ExitCode> {
   const { grants, files } = await openInputs([input]);
   const [file] = files;
   if (!file || files.length > 1) throw new UsageError(`"${input}" is not one file.`);
+  keepSources(files, [{ option: '--out', path: out }]);
   const parsed = parseMet(grants, file);
   if (typeof parsed === 'string') throw new CommandError(`"${file.path}" could not be read: ${parsed}.`);
   const codecs = createCodecs(loadCodecWasm);

@@ -1,6 +1,7 @@
 import { findElement } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
+import { PIXEL_DATA } from '../dicom/tag.js';
 import { isKnownTransferSyntax } from '../dicom/transfer-syntax.js';
 import { pixelDataShortfall } from '../pixels/frames.js';
 import { writingKind } from '../pixels/writing-kind.js';
@@ -51,6 +52,8 @@ function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
   // The bytes decide what was read, and an output can't say so in a syntax that contradicts them.
   if (!isKnownTransferSyntax(transferSyntax.uid) || warnings.some((warning) => warning.code === 'syntax-contradicts-bytes'))
     return 'syntax-contradicts-bytes';
+  const pixels = findElement(dataSet, PIXEL_DATA);
+  if (pixels && (pixels.fragments !== null) !== transferSyntax.encapsulated) return 'syntax-contradicts-bytes';
   if ((pixelDataShortfall(parsed) ?? 0) > 0) return 'short-pixel-data';
   return null;
 }

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { DataElement } from '../dicom/data-element.js';
-import { childPath, type DataSet, type ElementPath, itemPath } from '../dicom/data-set.js';
+import { childPath, type DataSet, type ElementPath, findElement, itemPath } from '../dicom/data-set.js';
+import { encodeAscii } from '../dicom/encode-value.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
+import type { Tag } from '../dicom/tag.js';
 import { hasLongLength, type Vr } from '../dicom/vr.js';
 import { bytesPastLastPixel, pixelElement } from '../pixels/frames.js';
 import { decideElement, type Surroundings } from './decide.js';
@@ -19,6 +21,9 @@ import { UidMap } from './uid-map.js';
 
 /** First and last bytes of a file that tell it from others. */
 const IDENTIFYING_BYTES = 1024 * 1024;
+
+const SOP_INSTANCE: Tag = 0x00080018;
+const namedInstance = { path: childPath('', SOP_INSTANCE), tag: SOP_INSTANCE, reason: 'file-meta' } as const;
 
 /** What a person decided about one file. */
 export interface FileChoice {
@@ -68,11 +73,15 @@ export function planExport(files: readonly PlanInput[], policy: Policy, seed: Ui
 function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint8Array, uids: UidMap): FilePlan {
   const { dataSet, fileMeta, transferSyntax } = parsed;
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
+  const sopInstanceUid = uids.map(instanceKey(parsed));
   const meta = planFileMeta(fileMeta, {
     sopClassUid,
-    sopInstanceUid: uids.map(instanceKey(parsed)),
+    sopInstanceUid,
     transferSyntaxUid: transferSyntax.uid,
   });
+  // File meta names the instance, so the data set has to (PS3.10 §7.1): real files have neither, or an empty one.
+  const instance = encodeAscii('UI', sopInstanceUid);
+  const unnamed = (findElement(dataSet, SOP_INSTANCE)?.valueLength ?? 0) === 0;
   const marks = deidentificationMarks(policy, dataSet.encoding);
   const decisions = [...meta.decisions];
   const around: Surroundings = { depth: 0, mode: 'plain', pseudonym: pseudonymOf(seed, patientKey(dataSet)), uids };
@@ -106,11 +115,15 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
         after: null,
         trimTo,
       });
+    } else if (element.tag === SOP_INSTANCE && unnamed) {
+      present.add(element.tag);
+      decisions.push({ ...namedInstance, vr: element.vr, depth: 0, action: 'replace', after: instance, trimTo: null });
     } else {
       decideInto(decisions, element, dataSet, around, '');
     }
   }
-  const additions: Addition[] = [...meta.additions, ...marks.filter((mark) => mark.depth > 0 || !present.has(mark.tag))];
+  const named: Addition[] = unnamed && !present.has(SOP_INSTANCE) ? [{ ...namedInstance, vr: 'UI', depth: 0, value: instance }] : [];
+  const additions: Addition[] = [...meta.additions, ...named, ...marks.filter((mark) => mark.depth > 0 || !present.has(mark.tag))];
   return {
     fileId,
     decisions,
@@ -125,7 +138,7 @@ function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint
  * that it is the same in every export of one seed.
  */
 function instanceKey({ dataSet, fileMeta, source }: ParsedFile): string {
-  const uid = textValue(dataSet, 0x00080018) || (fileMeta ? textValue(fileMeta, 0x00020003) : '');
+  const uid = textValue(dataSet, SOP_INSTANCE) || (fileMeta ? textValue(fileMeta, 0x00020003) : '');
   if (uid) return uid;
   const head = source.read(0, Math.min(source.size, IDENTIFYING_BYTES));
   const tail = source.read(Math.max(0, source.size - IDENTIFYING_BYTES), Math.min(source.size, IDENTIFYING_BYTES));

@@ -57,9 +57,13 @@ export function pixelDataShortfall(parsed: ParsedFile): number | null {
  * The one zero byte that makes an odd length even is padding (PS3.5 §8.1.1) and isn't counted.
  */
 export function bytesPastLastPixel(parsed: ParsedFile): { readonly offset: number; readonly length: number } | null {
-  const declared = declaredNativeBytes(parsed);
+  const pixels = declaredNativeBytes(parsed);
   const element = pixelElement(parsed.dataSet);
-  if (declared === null || !element || element.valueLength <= declared) return null;
+  if (pixels === null || !element) return null;
+  // In big endian words the last of an odd number of bytes is the second of its word: the byte in front of it is the padding.
+  const words = element.vr === 'OW' && !parsed.dataSet.encoding.littleEndian;
+  const declared = words ? pixels + (pixels % 2) : pixels;
+  if (element.valueLength <= declared) return null;
   const offset = element.valueOffset + declared;
   const length = element.valueLength - declared;
   const isPadding = length === 1 && declared % 2 === 1 && parsed.dataSet.body.read(offset, 1)[0] === 0;
