@@ -17,6 +17,7 @@ import { isFromPage } from './ipc/sender.js';
 import { Rehearsal } from './rehearsal.js';
 import { refuseArchives } from './security/archives.js';
 import { guardContents } from './security/contents.js';
+import { endOnFault } from './security/faults.js';
 import { lockSession } from './security/session.js';
 import { sealNetwork } from './security/switches.js';
 import { holdSingleInstance } from './single-instance.js';
@@ -30,6 +31,7 @@ const SHIPPED_ELECTRON = 45;
 /** No `persist:` in the name: this session lives in memory. */
 const PARTITION = 'negatoscope';
 
+endOnFault(app);
 refuseArchives();
 sealNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);

@@ -18,10 +18,18 @@ export function lockSession(session: Session, allowInspector: boolean): void {
     event.preventDefault();
     item.cancel();
   });
-  for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
-    // Each of these calls back with nothing chosen where it is prevented.
-    session.on(event as 'select-usb-device', (details) => details.preventDefault());
-  }
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);
 }

@@ -144,3 +144,24 @@ test('is locked in by main’s own preferences, in a session that lives in memor
   expect(Object.fromEntries(found.preferences)).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
   expect(found.switches).toHaveLength(3);
 });
+
+test('ends on a fault in main without a word of it', async ({ launch }) => {
+  const { electron } = await launch();
+  const child = electron.process();
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  const code = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  await electron.evaluate(() => {
+    setTimeout(() => {
+      throw Object.assign(new Error("ENOENT: no such file, open '/invented/Kowalska Maria.dcm'"), { code: 'ENOENT' });
+    });
+  });
+  expect(await code).toBe(1);
+  expect(said).toContain('a fault in the program ended it');
+  expect(said).toContain('(Error ENOENT)');
+  expect(said).not.toContain('Kowalska');
+});
