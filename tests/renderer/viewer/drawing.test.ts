@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
+import { renderGrey } from '../../../core/pixels/voi-lut.js';
+import { INITIAL_VIEW } from '../../../renderer/app/view.js';
+import { fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
+import { paintColor, paintGrey } from '../../../renderer/viewer/paint-frame.js';
+import { leastWidth, resolveVoi, windowOf } from '../../../renderer/viewer/voi.js';
+import { inventRecord } from '../invented-record.js';
+
+const grey = (values: GreyDisplay['values'], more: Partial<GreyDisplay> = {}): GreyDisplay => ({
+  kind: 'grey',
+  rows: 1,
+  columns: values.length,
+  values,
+  slope: 1,
+  intercept: -1024,
+  untrustedUnit: 'HU',
+  minValue: -5,
+  maxValue: 3000,
+  inverted: false,
+  windows: [],
+  autoWindow: { center: 500, width: 3005 },
+  defaultWindow: { center: 40, width: 400 },
+  voiLutFunction: 'LINEAR',
+  voiLut: null,
+  padding: null,
+  ...more,
+});
+
+const bytesOf = (words: Uint32Array) => [...new Uint8Array(words.buffer)];
+
+describe('painting', () => {
+  const values = Int16Array.from({ length: 400 }, (_, index) => index * 7 - 5);
+  const window = { center: 40, width: 400 };
+
+  it('gives the grey levels of the standard, those of core/pixels, whatever the values are', () => {
+    const cases: GreyDisplay[] = [
+      grey(values),
+      grey(values, { inverted: true }),
+      grey(values, { voiLutFunction: 'SIGMOID' }),
+      grey(values, { padding: { low: 2, high: 9 } }),
+      grey(
+        Float32Array.from(values, (value) => value / 3),
+        { voiLutFunction: 'LINEAR_EXACT' },
+      ),
+      grey(
+        Int32Array.from(values, (value) => value * 1000),
+        { minValue: -5000, maxValue: 3_000_000 },
+      ),
+    ];
+    for (const display of cases) {
+      const words = new Uint32Array(display.values.length);
+      paintGrey(display, window, false, words);
+      expect(bytesOf(words)).toEqual([...renderGrey(display, window)]);
+    }
+  });
+
+  it('inverts the picture and leaves padding black', () => {
+    const display = grey(Int16Array.of(0, 3000, 7), { padding: { low: 7, high: 7 } });
+    const words = new Uint32Array(3);
+    paintGrey(display, window, true, words);
+    expect([...words].map((word) => word & 0xff)).toEqual([255, 0, 0]);
+  });
+
+  it('keeps the order of colours', () => {
+    const words = new Uint32Array(1);
+    paintColor({ kind: 'color', rows: 1, columns: 1, rgba: Uint8ClampedArray.of(1, 2, 3, 255) }, false, words);
+    expect(bytesOf(words)).toEqual([1, 2, 3, 255]);
+    paintColor({ kind: 'color', rows: 1, columns: 1, rgba: Uint8ClampedArray.of(1, 2, 3, 255) }, true, words);
+    expect(bytesOf(words)).toEqual([254, 253, 252, 255]);
+  });
+});
+
+describe('the window', () => {
+  const record = inventRecord({ fileId: 'a' });
+  const own = [
+    { center: 1, width: 2, untrustedExplanation: '' },
+    { center: 3, width: 4, untrustedExplanation: '' },
+  ];
+  const table = { firstValueMapped: 0, bits: 8, table: Uint16Array.of(0, 255), untrustedExplanation: '' };
+
+  it('is what the file asks for until the person chooses', () => {
+    expect(resolveVoi(record, grey(Int16Array.of(0)), null)).toEqual({ center: 40, width: 400 });
+    expect(resolveVoi(record, grey(Int16Array.of(0), { voiLut: table }), null)).toBe(table);
+    expect(resolveVoi(record, grey(Int16Array.of(0), { voiLut: table, windows: own }), null)).toEqual({ center: 40, width: 400 });
+  });
+
+  it('is the chosen preset, of the file or of the modality', () => {
+    const display = grey(Int16Array.of(0), { windows: own });
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'file-1' })).toMatchObject({ center: 3, width: 4 });
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'file-9' })).toEqual({ center: 40, width: 400 });
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'auto' })).toEqual({ center: 500, width: 3005 });
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'lung' })).toEqual({ center: -600, width: 1500 });
+    expect(windowOf(display, table)).toEqual({ center: 500, width: 3005 });
+  });
+
+  it('is never narrower than its function allows', () => {
+    expect(leastWidth(grey(Int16Array.of(0)))).toBe(1);
+    expect(leastWidth(grey(Float32Array.of(0), { voiLutFunction: 'SIGMOID', autoWindow: { center: 0, width: 0.5 } }))).toBe(0.00005);
+  });
+});
+
+describe('the layout', () => {
+  const square = { row: 1, column: 1 };
+  it('fits the whole picture, lying on its side too', () => {
+    expect(fitScale({ width: 800, height: 400 }, 100, 200, square, 0)).toBe(4);
+    expect(fitScale({ width: 800, height: 400 }, 100, 200, square, 90)).toBe(2);
+  });
+
+  it('stretches pixels that are not square, and knows their millimetres', () => {
+    const tall = { row: 2, column: 1 };
+    expect(fitScale({ width: 400, height: 400 }, 100, 100, tall, 0)).toBe(2);
+    expect(fitScale({ width: 200, height: 400 }, 100, 100, tall, 0)).toBe(2);
+    expect(fitScale({ width: 200, height: 400 }, 100, 100, tall, 90)).toBe(1);
+    const record = inventRecord({ fileId: 'a', spacing: tall });
+    const layout = layoutOf({ width: 400, height: 400 }, 100, 100, tall, INITIAL_VIEW);
+    expect(layout).toEqual({ scale: 2, panScale: { x: 2, y: 4 } });
+    expect(millimetresPerPixel(record, layout)).toBe(0.5);
+    expect(millimetresPerPixel(inventRecord({ fileId: 'a' }), layout)).toBeNull();
+  });
+
+  it('shows one pixel as one pixel where asked', () => {
+    const view = { ...INITIAL_VIEW, zoom: { from: 'actual' as const, factor: 1 } };
+    expect(layoutOf({ width: 30, height: 30 }, 100, 100, square, view).scale).toBe(1);
+  });
+});
