@@ -24,14 +24,19 @@ export function dataSetOf(entries: readonly (readonly [Tag, SampleValue] | reado
   );
 }
 
-/** A whole file in explicit VR little endian (PS3.10 §7.1). */
-export function writeDicom(dataSet: SampleDataSet, sopClassUid: string, sopInstanceUid: string): Uint8Array {
+/** A whole file in explicit VR little endian (PS3.10 §7.1), or in another syntax that encodes its data set so. */
+export function writeDicom(
+  dataSet: SampleDataSet,
+  sopClassUid: string,
+  sopInstanceUid: string,
+  transferSyntaxUid = EXPLICIT_VR_LITTLE_ENDIAN,
+): Uint8Array {
   const meta = writeElements(
     dataSetOf([
       [0x00020001, Uint8Array.of(0, 1)],
       [0x00020002, sopClassUid],
       [0x00020003, sopInstanceUid],
-      [0x00020010, EXPLICIT_VR_LITTLE_ENDIAN],
+      [0x00020010, transferSyntaxUid],
       [0x00020012, IMPLEMENTATION_CLASS_UID],
       [0x00020013, 'NEGATOSCOPE_SMPL'],
       [0x00020016, 'TROISLANTERNES'],

@@ -76,7 +76,8 @@ function reverseEach(raw: Uint8Array, width: number): void {
 }
 
 function swapPairs(bytes: Uint8Array): Uint8Array {
-  const swapped = bytes.slice();
+  // Not `slice`: a Node Buffer would give a view, and the source would be turned round.
+  const swapped = new Uint8Array(bytes);
   reverseEach(swapped, 2);
   return swapped;
 }

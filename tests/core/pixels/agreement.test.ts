@@ -87,6 +87,11 @@ async function decodeAll(): Promise<{ rows: Row[]; manifest: object[] }> {
   return { rows, manifest };
 }
 
+/** Where the readers at hand are wrong, and how else it is known: `codecs.test.ts` compares this one with its little endian twin. */
+const READERS_WRONG: ReadonlySet<string> = new Set(['transfer-syntax/pydicom-core/SC_rgb_small_odd_big_endian.dcm']);
+/** What isn't decoded yet, as frame-syntaxes.ts says. */
+const NOT_YET = /^bits-not-supported: JPEG 12 bits$/;
+
 let comparisons: readonly Comparison[] = [];
 
 describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with independent decoders', () => {
@@ -109,8 +114,15 @@ describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with indepe
   it('compares a good number of frames', () => {
     expect(comparisons.filter((one) => one.refused === '').length).toBeGreaterThan(60);
   });
+  it('refuses nothing that two readers read, but for what is not there yet', () => {
+    const reading = (one: Comparison) => Object.values(one.readers).filter((verdict) => 'reads' in verdict).length;
+    const missing = comparisons.filter((one) => one.refused !== '' && !NOT_YET.test(one.refused) && reading(one) >= 2);
+    expect(missing.map((one) => `${one.name} #${one.frame} ${one.refused}`)).toEqual([]);
+  });
   it('agrees with a reader wherever one reads the frame', () => {
-    const wrong = comparisons.filter((one) => one.refused === '' && measured(one).length > 0 && !agrees(one));
+    const wrong = comparisons.filter(
+      (one) => one.refused === '' && measured(one).length > 0 && !agrees(one) && !READERS_WRONG.has(one.name),
+    );
     expect(wrong.map((one) => `${one.name} #${one.frame} ${JSON.stringify(one.readers)}`)).toEqual([]);
   });
 });

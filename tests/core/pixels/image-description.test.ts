@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { describeGrey, describeImage } from '../../../core/pixels/image-description.js';
+import { type Fields, item, parsedPicture } from '../../support/sample-files.js';
+
+const describePicture = (fields: Fields = [], absent: number[] = []) => describeImage(parsedPicture(fields, absent).dataSet);
+
+describe('describeImage', () => {
+  it('reads a plain picture', () => {
+    expect(describePicture()).toEqual({
+      kind: 'image',
+      rows: 2,
+      columns: 3,
+      samplesPerPixel: 1,
+      photometric: 'MONOCHROME2',
+      planarConfiguration: 0,
+      sampleKind: 'integer',
+      bitsAllocated: 16,
+      bitsStored: 12,
+      highBit: 11,
+      signed: false,
+      numberOfFrames: 1,
+      padding: null,
+      lossy: false,
+    });
+  });
+
+  it.each<[string, Fields, number[], object]>([
+    ['no pixel data', [], [0x7fe00010], { code: 'no-pixel-data' }],
+    ['no rows', [], [0x00280010], { code: 'bad-description', detail: 'Rows' }],
+    ['zero columns', [[0x00280011, 0]], [], { code: 'bad-description', detail: 'Columns' }],
+    ['no frames', [[0x00280008, '0']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
+    ['too many frames', [[0x00280008, '1000001']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
+    ['words for a number', [[0x00280008, 'many']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
+    ['grey of three samples', [[0x00280002, 3]], [], { code: 'bad-description', detail: 'SamplesPerPixel' }],
+    ['colours of print', [[0x00280004, 'CMYK']], [], { code: 'photometric-not-supported' }],
+    ['more bits stored than allocated', [[0x00280101, 17]], [], { code: 'bad-description', detail: 'BitsStored' }],
+    ['a high bit outside the container', [[0x00280102, 16]], [], { code: 'bad-description', detail: 'HighBit' }],
+    ['a high bit under the value', [[0x00280102, 10]], [], { code: 'bad-description', detail: 'HighBit' }],
+    ['12 bits allocated', [[0x00280100, 12]], [], { code: 'bits-not-supported', detail: 'BitsAllocated' }],
+    [
+      'a frame of 16 GiB',
+      [
+        [0x00280010, 65_535],
+        [0x00280011, 65_535],
+      ],
+      [],
+      { code: 'too-large' },
+    ],
+  ])('refuses %s', (_, fields, absent, refusal) => {
+    expect(describePicture(fields, absent)).toMatchObject({ kind: 'refused', ...refusal });
+  });
+
+  it('folds signed padding and orders a range', () => {
+    const signed: Fields = [
+      [0x00280103, 1],
+      [0x00280120, 0xf830],
+      [0x00280121, 0xf82f],
+    ];
+    expect(describePicture(signed)).toMatchObject({ padding: { low: -2001, high: -2000 } });
+  });
+});
+
+describe('describeGrey', () => {
+  const grey = (fields: Fields, frame = 0) => describeGrey(parsedPicture(fields).dataSet, frame);
+
+  it('reads windows with their words, and drops those that the standard forbids', () => {
+    const fields: Fields = [
+      [0x00281050, ['40', '-600', '1']],
+      [0x00281051, ['400', '1500', '0']],
+      [0x00281055, ['soft', 'lung', 'none']],
+    ];
+    expect(grey(fields).windows).toEqual([
+      { center: 40, width: 400, untrustedExplanation: 'soft' },
+      { center: -600, width: 1500, untrustedExplanation: 'lung' },
+    ]);
+  });
+
+  it('takes a slope of zero for none', () => {
+    expect(grey([[0x00281053, '0']])).toMatchObject({ slope: 1, intercept: 0 });
+  });
+
+  it('inverts for MONOCHROME1 and for an inverse presentation, and not twice for both', () => {
+    expect(grey([]).inverted).toBe(false);
+    expect(grey([[0x00280004, 'MONOCHROME1']]).inverted).toBe(true);
+    expect(grey([[0x20500020, 'INVERSE']]).inverted).toBe(true);
+    expect(
+      grey([
+        [0x00280004, 'MONOCHROME1'],
+        [0x20500020, 'INVERSE'],
+      ]).inverted,
+    ).toBe(true);
+  });
+
+  it('prefers the functional groups of the frame, then the shared ones', () => {
+    const transformation = (intercept: string) =>
+      item([
+        [
+          0x00289145,
+          [
+            item([
+              [0x00281052, intercept],
+              [0x00281053, '2'],
+            ]),
+          ],
+        ],
+      ]);
+    const fields: Fields = [
+      [0x00281052, '-1'],
+      [0x52009229, [transformation('-10')]],
+      [0x52009230, [transformation('-20'), item([])]],
+    ];
+    expect(grey(fields, 0)).toMatchObject({ slope: 2, intercept: -20 });
+    expect(grey(fields, 1)).toMatchObject({ slope: 2, intercept: -10 });
+  });
+});
