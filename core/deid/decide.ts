@@ -5,87 +5,70 @@ import { encodeAscii } from '../dicom/encode-value.js';
 import { textValues } from '../dicom/read-value.js';
 import { groupOf, isGroupLength, isPrivate, type Tag } from '../dicom/tag.js';
 import { isText, usesCharset, type Vr } from '../dicom/vr.js';
+import { decideByOption } from './decide-by-option.js';
 import { dummyValue } from './dummy-value.js';
-import type { Action, Reason } from './export-plan.js';
 import { NO_OPTIONS } from './policy.js';
-import { type ActionCode, profileRule } from './profile-table.js';
+import { profileRule } from './profile-table.js';
+import { type InsideMode, type Surroundings, type Verdict, verdict } from './surroundings.js';
 import { learnedAction } from './type-needs.js';
-import { isWellKnownUid, type UidMap } from './uid-map.js';
-
-/** What surrounds an element: `dummy` inside a sequence that is to be made up (action D), `plain` elsewhere. */
-export interface Surroundings {
-  readonly depth: number;
-  readonly mode: 'plain' | 'dummy';
-  readonly pseudonym: string;
-  readonly uids: UidMap;
-}
-
-export interface Verdict {
-  readonly action: Action;
-  readonly reason: Reason;
-  readonly after: Uint8Array | null;
-  /** How the items of a sequence that stays are decided. */
-  readonly inside: Surroundings['mode'];
-}
+import { isClassUid, isWellKnownUid } from './uid-map.js';
 
 const PATIENT_NAME: Tag = 0x00100010;
 const PATIENT_ID: Tag = 0x00100020;
 const TRAILING_PADDING: Tag = 0xfffcfffc;
 const PIXEL_GROUP = 0x7fe0;
-/** UI attributes that name kinds and vocabularies, never a person's object; a vendor's own roots are met in them. */
-const CLASS_UIDS: ReadonlySet<Tag> = new Set([
-  0x00080016, 0x0008001a, 0x0008001b, 0x0008010c, 0x00080117, 0x00080118, 0x00081150, 0x0008115a,
-]);
+/** Extended Offset Table and its lengths (PS3.3 C.7.6.3.1.8). */
+const OFFSET_TABLES: ReadonlySet<Tag> = new Set([0x7fe00001, 0x7fe00002]);
 
-/** Decides one element of a data set (not of file meta) by the basic profile, stricter where design asks for it. */
+/** Decides one element of a data set (not of file meta) by the profile and its options, stricter where the design asks for it. */
 export function decideElement(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
-  return decideByKind(element, around) ?? decideByProfile(element, owner, around) ?? decideUnlisted(element, owner, around);
+  return decideByKind(element, owner, around) ?? decideByProfile(element, owner, around) ?? decideUnlisted(element, owner, around);
 }
 
-const verdict = (action: Action, reason: Reason, inside: Surroundings['mode'] = 'plain', after: Uint8Array | null = null): Verdict => ({
-  action,
-  reason,
-  after,
-  inside,
-});
-
 /** Rules that hold for whole kinds of tags, before the table is asked. */
-function decideByKind(element: DataElement, around: Surroundings): Verdict | null {
+function decideByKind(element: DataElement, owner: DataSet, around: Surroundings): Verdict | null {
   const { tag } = element;
   if (isGroupLength(tag)) return verdict('remove', 'group-length');
-  if (isPrivate(tag)) return verdict('remove', 'private');
+  if (isPrivate(tag)) return decidePrivate(element, owner, around);
   if (tag === TRAILING_PADDING) return verdict('remove', 'padding');
   const group = groupOf(tag);
   // Overlay data is X in the table: what describes a plane without data describes nothing, so the plane goes as a whole.
   if ((group & 0xff00) === 0x6000) return verdict('remove', 'profile-remove');
   const attribute = lookUpAttribute(tag);
   if (!attribute) return verdict('remove', 'unknown');
-  if (group === PIXEL_GROUP)
-    return around.depth === 0 && !element.items ? verdict('keep', 'pixel-data') : verdict('remove', 'nested-picture');
+  if (group === PIXEL_GROUP) {
+    if (around.depth > 0 || element.items) return verdict('remove', 'nested-picture');
+    return around.movesFragments && OFFSET_TABLES.has(tag) ? verdict('remove', 'fragments-moved') : verdict('keep', 'pixel-data');
+  }
   if (attribute.vrs[0] === 'SQ' && !element.items && element.valueLength > 0) return verdict('remove', 'unparsed');
   return null;
 }
 
+function decidePrivate(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
+  if (!around.options.retainSafePrivate || !around.safePrivate.isSafe(element.tag, owner)) return verdict('remove', 'private');
+  // What is inside a private sequence isn't described block by block: its own creators decide again.
+  return element.items ? verdict('descend', 'safe-private', around.mode) : verdict('keep', 'safe-private');
+}
+
 function decideByProfile(element: DataElement, owner: DataSet, around: Surroundings): Verdict | null {
   const { tag } = element;
-  const listed = profileRule(tag, NO_OPTIONS)?.code;
-  if (!listed) return null;
-  if (tag === PATIENT_NAME || tag === PATIENT_ID)
-    return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
-  const code: ActionCode = learnedAction(tag) ?? listed;
-  switch (code) {
-    case 'X':
-      return verdict('remove', 'profile-remove');
+  if (tag === PATIENT_NAME || tag === PATIENT_ID) return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
+  const rule = profileRule(tag, around.options);
+  if (!rule) return null;
+  if (rule.option) {
+    const byOption = decideByOption(element, owner, around, rule.code, rule.option);
+    if (byOption) return byOption;
+  }
+  const basic = rule.option ? profileRule(tag, NO_OPTIONS)?.code : rule.code;
+  switch (learnedAction(tag) ?? basic) {
     case 'Z':
       return element.valueLength === 0 ? verdict('keep', 'profile-empty') : verdict('empty', 'profile-empty');
     case 'D':
       return decideDummy(element, owner, around);
     case 'U':
       return element.items ? verdict('descend', 'profile-uid', around.mode) : remapUids(element, owner, around);
-    case 'K':
-    case 'C':
-      // The basic profile has neither; options that ask for them are refused by readPolicy until they are built.
-      throw new Error('an action of an option that is not available');
+    default:
+      return verdict('remove', 'profile-remove');
   }
 }
 
@@ -97,25 +80,30 @@ function decideDummy(element: DataElement, owner: DataSet, around: Surroundings)
 }
 
 function decideUnlisted(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
-  const { tag } = element;
   if (element.items) return verdict('descend', 'not-identifying', around.mode);
   const vr = dictionaryVr(element);
-  if (vr === 'UI' && !CLASS_UIDS.has(tag)) return remapUids(element, owner, around);
-  if (around.mode === 'dummy' && element.valueLength > 0 && isMadeUp(vr))
-    return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
+  if (vr === 'UI' && !isClassUid(element.tag)) return remapUids(element, owner, around);
+  if (element.valueLength > 0 && isMadeUp(vr, around.mode))
+    return verdict('replace', around.mode === 'coded' ? 'made-up-text' : 'profile-dummy', 'plain', dummyValue(element.vr));
   return verdict('keep', 'not-identifying');
 }
 
-/** Inside a sequence that is made up, words, names and times are; codes of fixed lists (CS), numbers and references aren't. */
-const isMadeUp = (vr: Vr): boolean =>
-  usesCharset(vr) || vr === 'AE' || vr === 'AS' || vr === 'DA' || vr === 'DT' || vr === 'TM' || vr === 'UR' || !isKnown(vr);
-const isKnown = (vr: Vr): boolean => vr !== 'UN';
+/**
+ * Inside a sequence that is made up (D), words, names and times are; codes of fixed lists (CS), numbers and references
+ * aren't. Inside one that is cleaned to what is coded, free text and names are; codes with their meanings aren't.
+ */
+function isMadeUp(vr: Vr, mode: InsideMode): boolean {
+  if (mode === 'plain') return false;
+  if (mode === 'coded') return vr === 'LT' || vr === 'PN' || vr === 'ST' || vr === 'UC' || vr === 'UN' || vr === 'UT';
+  return usesCharset(vr) || vr === 'AE' || vr === 'AS' || vr === 'DA' || vr === 'DT' || vr === 'TM' || vr === 'UR' || vr === 'UN';
+}
 
 /** The VR that decides what a value is: of the dictionary where the bytes say UN. */
 const dictionaryVr = (element: DataElement): Vr => (element.vr === 'UN' ? (lookUpAttribute(element.tag)?.vrs[0] ?? 'UN') : element.vr);
 
 function remapUids(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (element.valueLength === 0) return verdict('keep', 'profile-uid');
+  if (around.options.retainUids) return verdict('keep', 'option-keep');
   const old = isText(dictionaryVr(element)) ? textValues(owner, element) : [];
   // A UID in a VR that isn't text can't be read as one: its bytes are made up.
   if (old.length === 0) return verdict('replace', 'profile-uid', 'plain', dummyValue(element.vr));

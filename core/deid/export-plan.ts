@@ -1,6 +1,8 @@
 import type { ElementPath } from '../dicom/data-set.js';
 import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
+import type { RemovedSegment } from './codestream/clean-codestream.js';
+import type { TermKind } from './leak-search/term.js';
 import type { Policy } from './policy.js';
 
 /** What would be done, as a value: for every element of every file one decision. Nothing is written by making one. */
@@ -18,8 +20,18 @@ export interface FilePlan {
   readonly additions: readonly Addition[];
   /** Rectangles to black out, a list a frame (empty until text detection exists). */
   readonly redactions: readonly Redaction[];
+  /** Matches of the leak search that a person said are false alarms, by path without item numbers. */
+  readonly overruled: readonly ElementPath[];
+  /** What goes of Pixel Data although every picture stays as it is; null where nothing does. */
+  readonly pixels: PixelSummary | null;
   /** The plan was made for bytes of this size and shape, and applies to no others; `digest` is over every header and small value. */
   readonly madeFor: { readonly size: number; readonly metaEnd: number; readonly dataSetEnd: number; readonly digest: string };
+}
+
+/** Counts for the review: samples whose unused bits were cleared, and bytes that go by what they were. */
+export interface PixelSummary {
+  readonly samplesCleared: number;
+  readonly removedBytes: Readonly<Partial<Record<RemovedSegment | 'past-last-pixel', number>>>;
 }
 
 export interface Redaction {
@@ -41,15 +53,13 @@ export interface ElementDecision {
   readonly reason: Reason;
   /** The value field as it is to be written, for `replace`; null for every other action. */
   readonly after: Uint8Array | null;
-  /** Bytes that stay, for `trim`; null for every other action. */
-  readonly trimTo: number | null;
 }
 
 /**
  * keep: byte for byte. descend: a sequence that stays, its items decided element by element. empty: zero length.
- * replace: a new value. trim: the first `trimTo` bytes of the value stay, the rest goes. remove: gone, with everything inside.
+ * replace: a new value. clean: Pixel Data without what is no picture. remove: gone, with everything inside.
  */
-export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'trim' | 'remove';
+export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'clean' | 'remove';
 
 export interface Addition {
   readonly path: ElementPath;
@@ -76,7 +86,17 @@ export type Reason =
   | 'file-meta' // written anew, PS3.10 §7.1
   | 'mark' // (0012,0062) and its neighbours, PS3.15 §E.1.1
   | 'well-known-uid' // kept: registered by the standard
+  | 'option-keep' // K of an option of PS3.15 §E.3
+  | 'option-clean' // C of an option: kept, and looked through for the person's words
+  | 'date-shifted' // C of the option that modifies dates
+  | 'age-capped' // ages over 89 are 90
+  | 'safe-private' // declared safe by the file (0008,0303)
+  | 'made-up-text' // free text inside structured content or graphics that are cleaned
+  | `leak-${TermKind}` // the leak search found one of the person's words, numbers or dates
   | 'past-last-pixel' // bytes behind the last pixel go
+  | 'unused-bits' // bits beside the stored values are cleared
+  | 'codestream' // comments and application segments of the codestream go
+  | 'fragments-moved' // offsets of fragments that moved
   | 'nested-picture' // pixel data inside an item: a picture that nobody would see
   | 'unparsed' // the dictionary says sequence, the bytes don't tokenize as one
   | 'pixel-data' // kept: the picture
@@ -95,7 +115,10 @@ export type LeftOutReason =
   | 'waveform'
   | 'video'
   | 'directory' // DICOMDIR: rebuilt, never copied
-  | 'not-an-image' // a kind of object that this version doesn't export
+  | 'not-an-image' // it says nothing of what it is
+  | 'codestream-not-understood' // nothing can be guaranteed of bytes that stand beside the picture
+  | 'leak-in-needed' // one of the person's words stands in what the picture needs
+  | 'leak-found' // the search of the staged bytes found one
   | 'duplicate-elements'
   | 'short-pixel-data'
   | 'syntax-contradicts-bytes' // unknown, or not what the bytes are

@@ -54,7 +54,6 @@ export function planFileMeta(source: DataSet | null, identity: FileIdentity): { 
       vr: wanted?.vr ?? element.vr,
       depth: 0,
       reason: 'file-meta',
-      trimTo: null,
     } as const;
     if (!wanted) decisions.push({ ...base, action: 'remove', after: null }, ...removedInside(element, base.path, 0));
     else if (source && element.valueLength === wanted.value.length && sameBytes(valueBytes(source, element), wanted.value))

@@ -21,13 +21,25 @@ const SAMPLES: readonly number[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
 /** MPEG-2, MPEG-4 and HEVC: (PS3.6 Table A-1) 1.2.840.10008.1.2.4.100 to .108 */
 const VIDEO = /^1\.2\.840\.10008\.1\.2\.4\.10\d(\.1)?$/;
 
+/** What a person asked for one by one. */
+export interface Inclusion {
+  /** The picture may leave although nobody has checked it for writing. */
+  readonly includeUnchecked: boolean;
+  /** The file may leave although its kind is refused by default. */
+  readonly includeRefused?: boolean;
+}
+
 /**
  * Why a file is left out of an export, or null: what can't be guaranteed isn't exported (design, promise 5).
- * `includeUnchecked`: a person looked at this picture, or asked that pictures not be checked for writing.
  */
-export function whyLeftOut(parsed: ParsedFile, includeUnchecked: boolean): LeftOutReason | null {
-  return whyKind(parsed) ?? whyUnsound(parsed) ?? (!includeUnchecked && writingKind(parsed.dataSet) ? 'not-checked-for-text' : null);
+export function whyLeftOut(parsed: ParsedFile, { includeUnchecked, includeRefused }: Inclusion): LeftOutReason | null {
+  const kind = whyKind(parsed);
+  if (kind && !(includeRefused && REFUSED_BY_DEFAULT.has(kind))) return kind;
+  return whyUnsound(parsed) ?? (!includeUnchecked && writingKind(parsed.dataSet) ? 'not-checked-for-text' : null);
 }
+
+/** Kinds that a person can ask for one by one; an index of a disc is never copied. */
+const REFUSED_BY_DEFAULT: ReadonlySet<LeftOutReason> = new Set(['encapsulated-document', 'structured-report', 'waveform', 'video']);
 
 function whyKind(parsed: ParsedFile): LeftOutReason | null {
   const { dataSet, transferSyntax } = parsed;
@@ -37,8 +49,6 @@ function whyKind(parsed: ParsedFile): LeftOutReason | null {
   if (sopClass.startsWith(REPORTS)) return 'structured-report';
   if (sopClass.startsWith(WAVEFORMS) || findElement(dataSet, WAVEFORM_SEQUENCE)) return 'waveform';
   if (VIDEO.test(transferSyntax.uid)) return 'video';
-  // Samples are bytes or fragments: a sequence in their place is no picture.
-  if (!SAMPLES.some((tag) => findElement(dataSet, tag)?.items === null)) return 'not-an-image';
   return null;
 }
 
@@ -52,6 +62,8 @@ function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
   // The bytes decide what was read, and an output can't say so in a syntax that contradicts them.
   if (!isKnownTransferSyntax(transferSyntax.uid) || warnings.some((warning) => warning.code === 'syntax-contradicts-bytes'))
     return 'syntax-contradicts-bytes';
+  // Samples are bytes or fragments: a sequence in their place is no picture.
+  if (SAMPLES.some((tag) => findElement(dataSet, tag)?.items)) return 'not-an-image';
   const pixels = findElement(dataSet, PIXEL_DATA);
   if (pixels && (pixels.fragments !== null) !== transferSyntax.encapsulated) return 'syntax-contradicts-bytes';
   if ((pixelDataShortfall(parsed) ?? 0) > 0) return 'short-pixel-data';

@@ -16,7 +16,6 @@ export function removedInside(element: DataElement, path: ElementPath, depth: nu
         action: 'remove',
         reason: 'inside-removed',
         after: null,
-        trimTo: null,
       });
       for (const below of removedInside(inner, innerPath, depth + 1)) decisions.push(below);
     }

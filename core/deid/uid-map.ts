@@ -1,3 +1,4 @@
+import type { Tag } from '../dicom/tag.js';
 import { keyedHash } from './keyed-hash.js';
 
 /**
@@ -5,6 +6,12 @@ import { keyedHash } from './keyed-hash.js';
  * numbers: a date or a serial number under that root was never registered.
  */
 export const isWellKnownUid = (uid: string): boolean => /^1\.2\.840\.10008(\.\d{1,4}){1,10}$/.test(uid);
+
+/** UI attributes that name kinds and vocabularies, never a person's object; a vendor's own roots are met in them. */
+const CLASS_UIDS: ReadonlySet<Tag> = new Set([
+  0x00080016, 0x0008001a, 0x0008001b, 0x0008010c, 0x00080117, 0x00080118, 0x00081150, 0x0008115a,
+]);
+export const isClassUid = (tag: Tag): boolean => CLASS_UIDS.has(tag);
 
 /**
  * New UIDs for old: the same old UID gives the same new one under one seed, and nobody without the seed can go back.

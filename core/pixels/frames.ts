@@ -71,7 +71,7 @@ export function bytesPastLastPixel(parsed: ParsedFile): { readonly offset: numbe
 }
 
 /** The fragments of every frame, in the order of the bytes, and of how many bytes the last one is where a table says so. */
-interface FrameFragments {
+export interface FrameFragments {
   readonly fragments: readonly Fragment[];
   readonly length: number | null;
 }
@@ -83,14 +83,7 @@ const indexes = new WeakMap<DataElement, readonly FrameFragments[]>();
  * @throws FrameError where no table, count or marker says which fragments are the frame's.
  */
 export function encapsulatedFrame(parsed: ParsedFile, image: ImageDescription, frame: number): Uint8Array {
-  const element = pixelElement(parsed.dataSet);
-  if (!element?.fragments) throw new FrameError('bad-description', 'PixelData');
-  let index = indexes.get(element);
-  if (!index) {
-    index = indexFragments(parsed.dataSet, element.fragments, image.numberOfFrames);
-    indexes.set(element, index);
-  }
-  const found = index[frame];
+  const found = frameFragments(parsed, image)[frame];
   if (!found || found.fragments.length === 0) throw new FrameError('frame-missing');
   const joined = joinFragments(parsed.dataSet, found.fragments);
   if (found.length === null) return joined;
@@ -98,7 +91,22 @@ export function encapsulatedFrame(parsed: ParsedFile, image: ImageDescription, f
   return joined.subarray(0, found.length);
 }
 
-function joinFragments(dataSet: DataSet, fragments: readonly Fragment[]): Uint8Array {
+/**
+ * Which fragments are whose, over all frames.
+ * @throws FrameError where no table, count or marker says so.
+ */
+export function frameFragments(parsed: ParsedFile, image: ImageDescription): readonly FrameFragments[] {
+  const element = pixelElement(parsed.dataSet);
+  if (!element?.fragments) throw new FrameError('bad-description', 'PixelData');
+  const known = indexes.get(element);
+  if (known) return known;
+  const index = indexFragments(parsed.dataSet, element.fragments, image.numberOfFrames);
+  indexes.set(element, index);
+  return index;
+}
+
+/** The bytes of fragments, one behind the other. */
+export function joinFragments(dataSet: DataSet, fragments: readonly Fragment[]): Uint8Array {
   const [only] = fragments;
   if (only && fragments.length === 1) return dataSet.body.read(only.valueOffset, only.valueLength);
   const joined = new Uint8Array(fragments.reduce((sum, fragment) => sum + fragment.valueLength, 0));

@@ -3,39 +3,72 @@ import { type DataSet, walkElements } from '../../dicom/data-set.js';
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { readingVr, textValues } from '../../dicom/read-value.js';
 import { isPrivate, type Tag } from '../../dicom/tag.js';
-import { isWellKnownUid } from '../uid-map.js';
-import { dateTerms, identifierTerms, nameTerms, pathTerms, phraseTerms } from './spellings.js';
+import type { PolicyOptions } from '../policy.js';
+import { isClassUid, isWellKnownUid } from '../uid-map.js';
+import { dateTerms, identifierTerms, nameTerms, phraseTerms } from './spellings.js';
 import type { Term } from './term.js';
 
 /** Attributes whose value, in whole, tells who: IDs and numbers of a person, a visit, a device or an order. */
 const IDENTIFIERS: ReadonlySet<Tag> = new Set([
-  0x00080050, 0x00100020, 0x00101000, 0x00101001, 0x00101090, 0x00102180, 0x00181000, 0x00181002, 0x00181003, 0x00181004, 0x00181005,
-  0x00181007, 0x00181008, 0x00200010, 0x00321000, 0x0032000a, 0x00380010, 0x00380060, 0x00400009, 0x00401001, 0x00401002, 0x00402016,
-  0x00402017, 0x00400253, 0x00120040, 0x00120042, 0x00120010, 0x00120020, 0x00120030, 0x00100215, 0x00102000, 0x00400012, 0x04000600,
-  0x00400512, 0x00400551, 0x00080055, 0x00080054, 0x00020016, 0x00020017, 0x00020018, 0x00080083, 0x00101080, 0x0018100b,
+  0x00080050, 0x00100020, 0x00101000, 0x00101001, 0x00101090, 0x00102180, 0x00200010, 0x00321000, 0x0032000a, 0x00380010, 0x00380060,
+  0x00400009, 0x00401001, 0x00401002, 0x00402016, 0x00402017, 0x00400253, 0x00120040, 0x00120042, 0x00120010, 0x00120020, 0x00120030,
+  0x00100215, 0x00102000, 0x00400012, 0x04000600, 0x00400512, 0x00400551, 0x00080055, 0x00080054, 0x00020016, 0x00020017, 0x00020018,
+  0x00080083, 0x00101080,
+]);
+/** Numbers and names of machines. */
+const DEVICES: ReadonlySet<Tag> = new Set([
+  0x00181000, 0x00181002, 0x00181003, 0x00181004, 0x00181005, 0x00181007, 0x00181008, 0x0018100a, 0x0018100b, 0x00081010, 0x00400241,
+  0x00400242,
 ]);
 const PHONES: ReadonlySet<Tag> = new Set([0x00080094, 0x00102154, 0x00102155, 0x00401103, 0x00404031]);
 const ADDRESSES: ReadonlySet<Tag> = new Set([0x00080081, 0x00080092, 0x00101040, 0x00401102, 0x00401104]);
-const INSTITUTIONS: ReadonlySet<Tag> = new Set([
-  0x00080080, 0x00081040, 0x00081010, 0x00120021, 0x00120031, 0x00400243, 0x00400241, 0x00400242, 0x00101050,
-]);
+const INSTITUTIONS: ReadonlySet<Tag> = new Set([0x00080080, 0x00081040, 0x00120021, 0x00120031, 0x00400243, 0x00101050]);
 const BIRTH_NAME_TAGS: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060]);
 /** Longest value that is taken for a term, in characters. */
 const LONGEST = 512;
 /** Most terms of one file: a hostile file could hold millions. */
 const MOST = 20_000;
 
-/** Everything in one file that must not be found in what leaves: from every depth, private data too, and from its path. */
-export function collectTerms(parsed: ParsedFile, untrustedPath: string): Term[] {
+/** What one file gives to look for: spellings, and UIDs as they are written. */
+export interface CollectedTerms {
+  readonly terms: readonly Term[];
+  readonly uids: readonly string[];
+}
+
+/** Everything in one file that must not be found in what leaves: from every depth, private data too. What the policy keeps isn't looked for. */
+export function collectTerms(parsed: ParsedFile, options: PolicyOptions): CollectedTerms {
   const terms = new Map<string, Term>();
+  const uids = new Set<string>();
   const add = (found: readonly Term[]) => {
-    for (const term of found) if (terms.size < MOST) terms.set(`${term.kind} ${term.folded}`, term);
+    for (const term of found) if (terms.size < MOST && isLookedFor(term, options)) terms.set(`${term.kind} ${term.folded}`, term);
   };
-  const visit = (element: DataElement, _path: string, owner: DataSet) => add(termsOf(element, owner));
+  const visit = (element: DataElement, _path: string, owner: DataSet) => {
+    add(termsOf(element, owner));
+    if (!options.retainUids && uids.size < MOST) for (const uid of uidsOf(element, owner)) uids.add(uid);
+  };
   if (parsed.fileMeta) walkElements(parsed.fileMeta, visit);
   walkElements(parsed.dataSet, visit);
-  add(pathTerms(untrustedPath));
-  return [...terms.values()];
+  return { terms: [...terms.values()], uids: [...uids] };
+}
+
+/** What a policy keeps may leave: looking for it would find it. */
+function isLookedFor(term: Term, options: PolicyOptions): boolean {
+  if (term.kind === 'institution' && options.retainInstitutionIdentity) return false;
+  if (term.kind === 'device' && options.retainDeviceIdentity) return false;
+  return !(term.kind === 'date' && options.retainDates === 'full');
+}
+
+/** UI attributes that name kinds and vocabularies stay in an export. */
+function uidsOf(element: DataElement, owner: DataSet): string[] {
+  if (
+    element.items ||
+    element.valueLength === 0 ||
+    element.valueLength > LONGEST * 4 ||
+    readingVr(element) !== 'UI' ||
+    isClassUid(element.tag)
+  )
+    return [];
+  return textValues(owner, element).filter((uid) => uid.length >= 10 && !isWellKnownUid(uid));
 }
 
 function termsOf(element: DataElement, owner: DataSet): readonly Term[] {
@@ -44,9 +77,9 @@ function termsOf(element: DataElement, owner: DataSet): readonly Term[] {
   const { tag } = element;
   const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
   if (vr === 'PN' || BIRTH_NAME_TAGS.has(tag)) return values().flatMap(nameTerms);
-  if (vr === 'UI') return values().flatMap((uid) => (isWellKnownUid(uid) || uid.length < 10 ? [] : identifierTerms(uid, 'uid')));
   if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
   if (isPrivate(tag)) return [];
+  if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));
   if (IDENTIFIERS.has(tag)) return values().flatMap((value) => identifierTerms(value));
   if (PHONES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'phone'));
   if (ADDRESSES.has(tag)) return values().flatMap((value) => phraseTerms(value, 'address'));

@@ -1,7 +1,7 @@
 const words = (...lines: readonly string[]): string[] => lines.join(' ').split(' ');
 
 const PLACEHOLDERS = words(
-  'anon anonym anonymous anonymized anonymised removed deidentified unknown none null test phantom patient subject volunteer name first last',
+  'anon anonym anonymous anonymized anonymised removed deidentified unknown none null test phantom patient subject volunteer name first last tech technologist technician operator doctor physician radiologist user admin administrator service',
   'mr mrs ms dr prof md phd jr sr van von der den del des les los las the and for with from ct mri us pet spect xa cr dx mg nm ot sc rf rt',
 );
 

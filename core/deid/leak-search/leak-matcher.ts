@@ -1,10 +1,11 @@
+import { EVERYDAY_WORDS } from './common-words.js';
 import { type FoldedText, foldText } from './fold.js';
-import type { Term } from './term.js';
+import type { Term, TermKind } from './term.js';
 import { WordAutomaton } from './word-automaton.js';
 
 /** One occurrence of a term in a text: which words of it must go. */
 export interface LeakMatch {
-  readonly term: Term;
+  readonly kind: TermKind;
   /** UTF-16 units of the text, whole words. */
   readonly from: number;
   readonly to: number;
@@ -12,6 +13,19 @@ export interface LeakMatch {
 
 /** Bytes of a term in bulk data must be at least this many characters (design, Leak search). */
 const LEAST_IN_BYTES = 6;
+/** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
+const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone', 'name']);
+const UID = /\d+(?:\.\d+){3,}/g;
+const LEAST_UID = 10;
+/** Names shorter than this must begin or end the word that they are found in. */
+const LONG_NAME = 6;
+const MOST_SEEN = 20_000;
+
+interface Hit {
+  readonly kind: TermKind;
+  readonly first: number;
+  last: number;
+}
 
 /** Looks for the terms of one person in texts and in bytes. Immutable; made once for many searches. */
 export class LeakMatcher {
@@ -20,12 +34,17 @@ export class LeakMatcher {
   readonly #whole = new Map<string, Term>();
   readonly #bytes = new WordAutomaton();
   readonly #bytesTerms: Term[] = [];
-  readonly #identifiers = new Map<string, Term>();
+  /** What a whole value of a coded or numeric attribute is compared with. */
+  readonly #wholeValues = new Map<string, Term>();
+  readonly #seen = new Map<string, readonly LeakMatch[]>();
 
-  constructor(terms: readonly Term[]) {
+  constructor(
+    terms: readonly Term[],
+    private readonly uids: ReadonlySet<string>,
+  ) {
     const encoder = new TextEncoder();
     for (const term of terms) {
-      if (term.kind === 'identifier' || term.kind === 'phone' || term.kind === 'uid') this.#identifiers.set(term.folded, term);
+      if (!term.wholeWord && WHOLE_VALUES.has(term.kind)) this.#wholeValues.set(term.folded, term);
       if (term.wholeWord) {
         this.#whole.set(term.folded, term);
         continue;
@@ -36,50 +55,86 @@ export class LeakMatcher {
     }
   }
 
-  get size(): number {
-    return this.#insideTerms.length + this.#whole.size;
+  /** Every occurrence in a text, in order, overlapping words put together. The values of many slices are the same: they are looked at once. */
+  findInText(text: string): readonly LeakMatch[] {
+    if (text === '') return [];
+    const seen = this.#seen.get(text);
+    if (seen) return seen;
+    const found = this.#find(text);
+    if (this.#seen.size < MOST_SEEN && text.length < 256) this.#seen.set(text, found);
+    return found;
   }
 
-  /** Every occurrence in a text, in order, overlapping words put together. */
-  findInText(text: string): LeakMatch[] {
-    if (text === '') return [];
+  #find(text: string): readonly LeakMatch[] {
     const folded = foldText(text);
-    const hits: { term: Term; first: number; last: number }[] = [];
+    const hits: Hit[] = [];
     folded.words.forEach(({ folded: word }, index) => {
       const term = this.#whole.get(word);
-      if (term) hits.push({ term, first: index, last: index });
+      if (term) hits.push({ kind: term.kind, first: index, last: index });
     });
     this.#inside.search(symbolsOf(folded.squeezed), (needle, start, end) => {
       const term = this.#insideTerms[needle] as Term;
       const first = wordAt(folded, start);
       const last = wordAt(folded, end - 1);
-      // Inside one word anything counts; over several words a match begins and ends with one, or names would be found in
-      // the end of one word and the beginning of the next.
-      const onBorders = folded.starts[first] === start && (folded.starts[last + 1] ?? folded.squeezed.length) === end;
-      if (first === last || onBorders) hits.push({ term, first, last });
+      const atStart = folded.starts[first] === start;
+      const atEnd = (folded.starts[last + 1] ?? folded.squeezed.length) === end;
+      // Over several words a match begins and ends with one, or names would be found in the end of one word and the
+      // beginning of the next; inside one word a short name must begin or end it, and the word be no everyday one.
+      const counts = first === last ? insideCounts(term, folded.words[first]?.folded ?? '', atStart, atEnd) : atStart && atEnd;
+      if (counts) hits.push({ kind: term.kind, first, last });
     });
+    for (const match of text.matchAll(UID)) {
+      if (this.uids.has(match[0])) hits.push({ kind: 'uid', ...wordsBetween(folded, match.index, match.index + match[0].length) });
+    }
     return merge(hits, folded);
   }
 
-  /** True where a whole value (CS, UI, a number) is an identifier. */
-  isIdentifier(value: string): Term | null {
-    return this.#identifiers.get(foldText(value).squeezed) ?? null;
+  /** What a whole value (of CS, or a number) is: an identifier, a number of a person or a name. */
+  findWholeValue(value: string): TermKind | null {
+    const { squeezed } = foldText(value);
+    if (EVERYDAY_WORDS.has(squeezed)) return null;
+    return this.#wholeValues.get(squeezed)?.kind ?? null;
+  }
+
+  /** True where a UID is one of the sources'. */
+  isSourceUid(uid: string): boolean {
+    return this.uids.has(uid);
   }
 
   /**
    * The first term found in bytes: in any 8-bit character set of Latin letters and in UTF-16, without case, separators
    * between letters and digits passed over.
    */
-  findInBytes(bytes: Uint8Array): Term | null {
-    if (this.#bytesTerms.length === 0 || bytes.length < LEAST_IN_BYTES) return null;
+  findInBytes(bytes: Uint8Array): TermKind | null {
+    if (bytes.length < LEAST_IN_BYTES) return null;
+    if (this.uids.size > 0 && this.#hasUid(bytes)) return 'uid';
+    if (this.#bytesTerms.length === 0) return null;
     for (const view of [squeezedBytes(bytes, 1, 0), squeezedBytes(bytes, 2, 0), squeezedBytes(bytes, 2, 1)]) {
-      let found: Term | null = null;
+      let found: TermKind | null = null;
       this.#bytes.search(view, (needle) => {
-        found ??= this.#bytesTerms[needle] as Term;
+        found ??= (this.#bytesTerms[needle] as Term).kind;
       });
       if (found) return found;
     }
     return null;
+  }
+
+  /** UIDs are digits and dots in every character set. */
+  #hasUid(bytes: Uint8Array): boolean {
+    let start = -1;
+    for (let at = 0; at <= bytes.length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      const isPart = byte === 0x2e || (byte >= 0x30 && byte <= 0x39);
+      if (isPart && start < 0) start = at;
+      if (isPart || start < 0) continue;
+      const length = at - start;
+      if (length >= LEAST_UID && length <= 4096) {
+        const run = String.fromCharCode(...bytes.subarray(start, at));
+        for (const match of run.matchAll(UID)) if (this.uids.has(match[0])) return true;
+      }
+      start = -1;
+    }
+    return false;
   }
 }
 
@@ -113,15 +168,28 @@ function wordAt({ starts }: FoldedText, place: number): number {
   return low;
 }
 
-function merge(hits: { term: Term; first: number; last: number }[], { words }: FoldedText): LeakMatch[] {
+function insideCounts(term: Term, word: string, atStart: boolean, atEnd: boolean): boolean {
+  if (atStart && atEnd) return true;
+  if (!/^\p{L}+$/u.test(term.folded) || term.folded.length >= LONG_NAME) return true;
+  return (atStart || atEnd) && !EVERYDAY_WORDS.has(word);
+}
+
+/** The words that a range of the text touches. */
+function wordsBetween({ words }: FoldedText, from: number, to: number): { first: number; last: number } {
+  const first = words.findIndex((word) => word.to > from);
+  const behind = words.findIndex((word) => word.from >= to);
+  return { first: Math.max(0, first), last: (behind < 0 ? words.length : behind) - 1 };
+}
+
+function merge(hits: Hit[], { words }: FoldedText): LeakMatch[] {
   hits.sort((one, other) => one.first - other.first || other.last - one.last);
-  const merged: { term: Term; first: number; last: number }[] = [];
+  const merged: Hit[] = [];
   for (const hit of hits) {
     const previous = merged.at(-1);
     if (previous && hit.first <= previous.last) previous.last = Math.max(previous.last, hit.last);
     else merged.push({ ...hit });
   }
-  return merged.map(({ term, first, last }) => ({ term, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }));
+  return merged.map(({ kind, first, last }) => ({ kind, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }));
 }
 
 const SPACE = 0x20;

@@ -1,5 +1,5 @@
 /** What a term is: it decides where it is looked for and what a person is told. */
-export type TermKind = 'name' | 'identifier' | 'uid' | 'date' | 'phone' | 'address' | 'institution' | 'path';
+export type TermKind = 'name' | 'identifier' | 'device' | 'uid' | 'date' | 'phone' | 'address' | 'institution' | 'path';
 
 /** One spelling that must not leave, folded: letters and digits without case, accents and anything between them. */
 export interface Term {

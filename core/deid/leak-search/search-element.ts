@@ -1,0 +1,145 @@
+import type { DataElement } from '../../dicom/data-element.js';
+import type { DataSet } from '../../dicom/data-set.js';
+import { encodeText } from '../../dicom/encode-text.js';
+import { MAX_READ, numberValues, readingVr, textValues, valueBytes } from '../../dicom/read-value.js';
+import { groupOf, type Tag } from '../../dicom/tag.js';
+import { isSingleText, type Vr } from '../../dicom/vr.js';
+import { dummyValue } from '../dummy-value.js';
+import { isClassUid, isWellKnownUid } from '../uid-map.js';
+import { cutMatches, type LeakMatch } from './leak-matcher.js';
+import type { TermKind } from './term.js';
+import type { LeakSearch } from './term-dictionary.js';
+
+/** What was found in a value, and the value without it; null where only the whole element can go. */
+export interface LeakFinding {
+  readonly kind: TermKind;
+  readonly cleaned: Uint8Array | null;
+}
+
+/** Bulk values are looked through in pieces of this size, which overlap by more than the longest term. */
+const STEP = 1024 * 1024;
+const OVERLAP = 4096;
+/** More numbers than this are a table. */
+const MOST_NUMBERS = 16;
+/** Makers, models, programs, and what codes mean: words of vocabularies, in which a path's words find themselves. */
+const VOCABULARY: ReadonlySet<Tag> = new Set([
+  0x00080070, 0x00081090, 0x00181020, 0x00080100, 0x00080102, 0x00080103, 0x00080104, 0x00080119, 0x00080120, 0x00080015, 0x00180015,
+]);
+
+/**
+ * Looks for a person's terms in one value that would leave (leaf elements, pictures excepted). Text loses the words;
+ * coded and numeric values are compared whole, and dates, times, ages and measures aren't compared at all.
+ */
+export function searchElement(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
+  if (element.items || element.valueLength === 0 || groupOf(element.tag) === 0x7fe0) return null;
+  const vr = readingVr(element);
+  switch (vr) {
+    case 'DA':
+    case 'DT':
+    case 'TM':
+    case 'AS':
+    case 'AT':
+      return null;
+    case 'UI':
+      return isClassUid(element.tag) ? null : searchUids(element, owner, search);
+    case 'CS':
+      return searchCodes(element, owner, search);
+    case 'DS':
+    case 'IS':
+      return wholeValue(textValues(owner, element), search);
+    case 'US':
+    case 'SS':
+    case 'UL':
+    case 'SL':
+    case 'UV':
+    case 'SV':
+    case 'FL':
+    case 'FD':
+      return element.valueLength <= MOST_NUMBERS * 8 ? wholeValue(numberValues(owner, element).map(String), search) : searchBulk(element, owner, search);
+    case 'LO':
+    case 'SH':
+    case 'LT':
+    case 'ST':
+    case 'UT':
+    case 'UC':
+    case 'UR':
+    case 'AE':
+    case 'PN':
+      return element.valueLength <= MAX_READ ? searchText(element, owner, vr, search) : searchBulk(element, owner, search);
+    default:
+      return searchBulk(element, owner, search);
+  }
+}
+
+function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSearch): LeakFinding | null {
+  const values = textValues(owner, element);
+  const useful = !VOCABULARY.has(element.tag);
+  let kind: TermKind | null = null;
+  const cut = values.map((value) => {
+    const matches = matchesIn(value, search, useful);
+    kind ??= matches[0]?.kind ?? null;
+    return matches.length > 0 ? cutMatches(value, matches) : value;
+  });
+  if (kind === null) return null;
+  const text = cut.join('\\');
+  // A value of which nothing is left is made up, which is valid where the attribute must have one.
+  const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
+  const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
+  return { kind, cleaned: cleaned ?? dummyValue(element.vr) };
+}
+
+function matchesIn(value: string, { person, path }: LeakSearch, withPath: boolean): readonly LeakMatch[] {
+  const own = person.findInText(value);
+  if (!withPath) return own;
+  const byPath = path.findInText(value);
+  if (byPath.length === 0) return own;
+  if (own.length === 0) return byPath;
+  const all = [...own, ...byPath].sort((one, other) => one.from - other.from);
+  const joined: LeakMatch[] = [];
+  for (const match of all) {
+    const last = joined.at(-1);
+    if (last && match.from < last.to) joined[joined.length - 1] = { ...last, to: Math.max(last.to, match.to) };
+    else joined.push(match);
+  }
+  return joined;
+}
+
+function searchUids(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
+  const found = textValues(owner, element).some((uid) => !isWellKnownUid(uid) && person.isSourceUid(uid));
+  return found ? { kind: 'uid', cleaned: null } : null;
+}
+
+/** A code string of several values loses the one that is an identifier, and keeps its place. */
+function searchCodes(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
+  let kind: TermKind | null = null;
+  const values = textValues(owner, element).map((value) => {
+    const found = person.findWholeValue(value);
+    kind ??= found;
+    return found ? 'REMOVED' : value;
+  });
+  return kind === null ? null : { kind, cleaned: encodeText('CS', values.join('\\'), owner.charset) };
+}
+
+function wholeValue(values: readonly string[], { person }: LeakSearch): LeakFinding | null {
+  for (const value of values) {
+    const kind = person.findWholeValue(value.trim());
+    if (kind) return { kind, cleaned: null };
+  }
+  return null;
+}
+
+function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
+  if (element.fragments) return null;
+  if (element.valueLength <= STEP) return bytesFinding(valueBytes(owner, element), person);
+  for (let at = 0; at < element.valueLength; at += STEP) {
+    const length = Math.min(STEP + OVERLAP, element.valueLength - at);
+    const finding = bytesFinding(owner.body.read(element.valueOffset + at, length), person);
+    if (finding) return finding;
+  }
+  return null;
+}
+
+function bytesFinding(bytes: Uint8Array, person: LeakSearch['person']): LeakFinding | null {
+  const kind = person.findInBytes(bytes);
+  return kind ? { kind, cleaned: null } : null;
+}

@@ -1,0 +1,112 @@
+import type { ParsedFile } from '../../dicom/parse-file.js';
+import type { PolicyOptions } from '../policy.js';
+import { patientKey } from '../pseudonym.js';
+import { collectTerms } from './collect-terms.js';
+import { LeakMatcher } from './leak-matcher.js';
+import { pathTerms } from './spellings.js';
+import type { Term, TermKind } from './term.js';
+
+/** The dictionary as it is kept in a file between the runs of a split set. Secret: it is what must not leave. */
+export interface SavedTerms {
+  readonly schema: 1;
+  readonly patients: readonly { readonly patient: string; readonly terms: readonly Term[]; readonly uids: readonly string[] }[];
+}
+
+interface Entry {
+  readonly terms: Map<string, Term>;
+  readonly uids: Set<string>;
+  matcher: LeakMatcher | null;
+}
+
+/** Everything in the sources that must not leave, per patient (design, Leak search): collected over all files first, asked afterwards. */
+export class TermDictionary {
+  readonly #patients = new Map<string, Entry>();
+
+  constructor(private readonly options: PolicyOptions) {}
+
+  /** Adds what one file holds. */
+  collect(parsed: ParsedFile): void {
+    const { terms, uids } = collectTerms(parsed, this.options);
+    this.#add(patientKey(parsed.dataSet), terms, uids);
+  }
+
+  /** What to look for in an export of that file: its patient's terms and those of its own path. */
+  searchFor(parsed: ParsedFile, untrustedPath: string): LeakSearch {
+    const entry = this.#entry(patientKey(parsed.dataSet));
+    entry.matcher ??= new LeakMatcher([...entry.terms.values()], entry.uids);
+    return { person: entry.matcher, path: new LeakMatcher(pathTerms(untrustedPath), new Set()) };
+  }
+
+  save(): SavedTerms {
+    const patients = [...this.#patients].map(([patient, { terms, uids }]) => ({ patient, terms: [...terms.values()], uids: [...uids] }));
+    return { schema: 1, patients: patients.sort((one, other) => (one.patient < other.patient ? -1 : 1)) };
+  }
+
+  /** Adds a dictionary that was saved. */
+  load(saved: SavedTerms): void {
+    for (const { patient, terms, uids } of saved.patients) this.#add(patient, terms, uids);
+  }
+
+  #add(patient: string, terms: readonly Term[], uids: readonly string[]): void {
+    const entry = this.#entry(patient);
+    for (const term of terms) entry.terms.set(`${term.kind} ${term.folded}`, term);
+    for (const uid of uids) entry.uids.add(uid);
+    entry.matcher = null;
+  }
+
+  #entry(patient: string): Entry {
+    let entry = this.#patients.get(patient);
+    if (!entry) {
+      entry = { terms: new Map(), uids: new Set(), matcher: null };
+      this.#patients.set(patient, entry);
+    }
+    return entry;
+  }
+}
+
+/** What is looked for in one file. Words of its path are looked for in free text only, and not in the names of makers. */
+export interface LeakSearch {
+  readonly person: LeakMatcher;
+  readonly path: LeakMatcher;
+}
+
+const KINDS: ReadonlySet<string> = new Set<TermKind>([
+  'name',
+  'identifier',
+  'device',
+  'uid',
+  'date',
+  'phone',
+  'address',
+  'institution',
+  'path',
+]);
+const MOST_SAVED = 10_000_000;
+
+/** Reads a saved dictionary from parsed JSON; null where it isn't one. */
+export function readSavedTerms(untrusted: unknown): SavedTerms | null {
+  if (!isRecord(untrusted) || untrusted['schema'] !== 1 || !Array.isArray(untrusted['patients'])) return null;
+  let count = 0;
+  for (const patient of untrusted['patients'] as unknown[]) {
+    if (!isRecord(patient) || typeof patient['patient'] !== 'string') return null;
+    const { terms, uids } = patient as { terms?: unknown; uids?: unknown };
+    if (!Array.isArray(terms) || !terms.every(isTerm) || !Array.isArray(uids) || !uids.every((uid) => typeof uid === 'string')) return null;
+    count += terms.length + uids.length;
+    if (count > MOST_SAVED) return null;
+  }
+  return untrusted as unknown as SavedTerms;
+}
+
+function isTerm(value: unknown): value is Term {
+  return (
+    isRecord(value) &&
+    typeof value['kind'] === 'string' &&
+    KINDS.has(value['kind']) &&
+    typeof value['folded'] === 'string' &&
+    typeof value['wholeWord'] === 'boolean'
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,132 @@
+import type { DataElement } from '../../dicom/data-element.js';
+import type { ParsedFile } from '../../dicom/parse-file.js';
+import { bytesPastLastPixel, pixelElement } from '../../pixels/frames.js';
+import type { ImageDescription } from '../../pixels/image-description.js';
+import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
+
+/** Bytes that are looked at, and written anew where they must be, at once: a multiple of every sample's width. */
+const STEP = 1024 * 1024;
+
+/**
+ * Native pixel data without what no pixel shows: bytes past the last pixel, and bits beside the stored value that are
+ * neither zero nor the sign. Null where there is nothing of either.
+ */
+export function cleanNative(parsed: ParsedFile, image: ImageDescription): PixelCleaning | null {
+  const element = pixelElement(parsed.dataSet);
+  if (!element || element.fragments) return null;
+  const past = bytesPastLastPixel(parsed);
+  const kept = past ? past.offset - element.valueOffset : element.valueLength;
+  const bits = unusedBits(image);
+  const samplesCleared = bits ? countDirty(parsed, element, kept, bits) : 0;
+  if (!past && samplesCleared === 0) return null;
+  const padding = kept % 2;
+  return {
+    reason: samplesCleared > 0 ? 'unused-bits' : 'past-last-pixel',
+    length: kept + padding,
+    samplesCleared,
+    removedBytes: past ? { 'past-last-pixel': past.length } : {},
+    movesFragments: false,
+    *pieces() {
+      if (samplesCleared > 0 && bits) yield* clearedPieces(parsed, element, kept, bits);
+      else yield { offset: element.valueOffset, length: kept };
+      if (padding) yield new Uint8Array(1);
+    },
+  };
+}
+
+/** Which bits of a sample's container hold its value. */
+interface UnusedBits {
+  readonly width: 1 | 2;
+  /** Bits of the value, in place. */
+  readonly used: number;
+  readonly signBit: number;
+  readonly signed: boolean;
+}
+
+/** Null where every bit is used, or samples aren't whole numbers in containers of 8 or 16 bits. */
+function unusedBits(image: ImageDescription): UnusedBits | null {
+  const { bitsAllocated, bitsStored, highBit, signed } = image;
+  if (image.sampleKind !== 'integer' || (bitsAllocated !== 8 && bitsAllocated !== 16) || bitsStored >= bitsAllocated) return null;
+  const lowBit = highBit - bitsStored + 1;
+  if (lowBit < 0 || highBit >= bitsAllocated) return null;
+  const used = ((1 << bitsStored) - 1) << lowBit;
+  return { width: bitsAllocated === 8 ? 1 : 2, used, signBit: 1 << highBit, signed };
+}
+
+/** The container with nothing but the value in it: the sign goes on upwards where it did so in the source, or where there is one. */
+function cleared(container: number, { width, used, signBit, signed }: UnusedBits): number {
+  const value = container & used;
+  const above = (width === 1 ? 0xff : 0xffff) & ~(signBit | (signBit - 1));
+  return signed && (container & signBit) !== 0 ? value | above : value;
+}
+
+/** Proper containers: nothing but the value, or the value with its sign extended (by writers that don't say that it is signed, too). */
+function isProper(container: number, bits: UnusedBits): boolean {
+  return container === (container & bits.used) || container === cleared(container, bits);
+}
+
+function countDirty(parsed: ParsedFile, element: DataElement, length: number, bits: UnusedBits): number {
+  let count = 0;
+  for (const { samples } of chunks(parsed, element, length, bits.width)) {
+    for (let at = 0; at < samples.length; at += 1) if (!isProper(samples[at] as number, bits)) count += 1;
+  }
+  return count;
+}
+
+/** Chunks without a dirty sample are copied from the source; the others are written anew. */
+function* clearedPieces(parsed: ParsedFile, element: DataElement, length: number, bits: UnusedBits): Iterable<ValuePiece> {
+  for (const { offset, size, samples, swapped } of chunks(parsed, element, length, bits.width)) {
+    let dirty = false;
+    for (let at = 0; at < samples.length; at += 1) {
+      const container = samples[at] as number;
+      if (isProper(container, bits)) continue;
+      samples[at] = cleared(container, bits);
+      dirty = true;
+    }
+    if (!dirty) {
+      yield { offset, length: size };
+      continue;
+    }
+    if (swapped) swapBytes(samples as Uint16Array);
+    const bytes = new Uint8Array(samples.buffer, 0, samples.length * bits.width);
+    // An odd last byte of a 16-bit value is no sample.
+    yield bytes.length === size ? bytes : joinLast(bytes, parsed.dataSet.body.read(offset + bytes.length, size - bytes.length));
+  }
+}
+
+function joinLast(bytes: Uint8Array, rest: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(bytes.length + rest.length);
+  joined.set(bytes);
+  joined.set(rest, bytes.length);
+  return joined;
+}
+
+interface Chunk {
+  readonly offset: number;
+  readonly size: number;
+  /** Samples in the machine's own order, in memory of their own. */
+  readonly samples: Uint8Array | Uint16Array;
+  readonly swapped: boolean;
+}
+
+function* chunks(parsed: ParsedFile, element: DataElement, length: number, width: 1 | 2): Iterable<Chunk> {
+  const { body, encoding } = parsed.dataSet;
+  // 8-bit samples in big endian OW are swapped in pairs, which leaves each of them whole.
+  const swapped = width === 2 && encoding.littleEndian !== MACHINE_IS_LITTLE;
+  for (let at = 0; at < length; at += STEP) {
+    const size = Math.min(STEP, length - at);
+    const own = body.read(element.valueOffset + at, size).slice();
+    const samples = width === 1 ? own : new Uint16Array(own.buffer, 0, Math.floor(size / 2));
+    if (swapped) swapBytes(samples as Uint16Array);
+    yield { offset: element.valueOffset + at, size, samples, swapped };
+  }
+}
+
+const MACHINE_IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+function swapBytes(samples: Uint16Array): void {
+  for (let at = 0; at < samples.length; at += 1) {
+    const sample = samples[at] as number;
+    samples[at] = ((sample & 0xff) << 8) | (sample >> 8);
+  }
+}
