@@ -100,16 +100,16 @@ function decideUnlisted(element: DataElement, owner: DataSet, around: Surroundin
   const { tag } = element;
   if (element.items) return verdict('descend', 'not-identifying', around.mode);
   const vr = dictionaryVr(element);
-  if (vr === 'UI' && !CLASS_UIDS.has(tag)) return remapUids(element, owner, around);
-  if (around.mode === 'dummy' && element.valueLength > 0 && isMadeUp(vr))
+  // A UID stays one under whatever VR a careless writer gave it.
+  if ((vr === 'UI' || lookUpAttribute(tag)?.vrs[0] === 'UI') && !CLASS_UIDS.has(tag)) return remapUids(element, owner, around);
+  if (around.mode === 'dummy' && element.valueLength > 0 && isMadeUp(element.vr))
     return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
   return verdict('keep', 'not-identifying');
 }
 
-/** Inside a sequence that is made up, words, names and times are; codes of fixed lists (CS), numbers and references aren't. */
+/** Inside a sequence that is made up, words, names, times and bytes of unknown meaning are; codes of fixed lists (CS), numbers and references aren't. */
 const isMadeUp = (vr: Vr): boolean =>
-  usesCharset(vr) || vr === 'AE' || vr === 'AS' || vr === 'DA' || vr === 'DT' || vr === 'TM' || vr === 'UR' || !isKnown(vr);
-const isKnown = (vr: Vr): boolean => vr !== 'UN';
+  usesCharset(vr) || vr === 'AE' || vr === 'AS' || vr === 'DA' || vr === 'DT' || vr === 'TM' || vr === 'UR' || vr === 'UN';
 
 /** The VR that decides what a value is: of the dictionary where the bytes say UN. */
 const dictionaryVr = (element: DataElement): Vr => (element.vr === 'UN' ? (lookUpAttribute(element.tag)?.vrs[0] ?? 'UN') : element.vr);
