@@ -10,6 +10,8 @@ import { ITEM, ITEM_DELIMITATION, SEQUENCE_DELIMITATION, type Tag } from '../dic
 import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
 import { META_ENCODING } from './file-meta.js';
 import { planMadeFor } from './made-for.js';
+import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
 
 /** The bytes aren't those that the plan was made for. Nothing is written. */
 export class PlanMismatch extends Error {
@@ -32,7 +34,7 @@ export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string):
     throw new PlanMismatch('the file has another shape than the one that was planned');
   }
   if (planMadeFor(parsed).digest !== digest) throw new PlanMismatch('the file has other values than the one that was planned');
-  const cursor = new DecisionCursor(plan.decisions);
+  const cursor = new DecisionCursor(plan.decisions, parsed);
   const builder = new SpliceBuilder();
   builder.bytes(preamble());
   builder.bytes(writeMeta(parsed.fileMeta, cursor, plan.additions));
@@ -49,7 +51,14 @@ export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string):
 /** Decisions in the order of the bytes; each must meet the element that it was made for. */
 class DecisionCursor {
   #next = 0;
-  constructor(private readonly decisions: readonly ElementDecision[]) {}
+  constructor(
+    private readonly decisions: readonly ElementDecision[],
+    private readonly parsed: ParsedFile,
+  ) {}
+
+  cleaning(): PixelCleaning | null {
+    return cleanPixels(this.parsed);
+  }
 
   take(tag: Tag, depth: number): ElementDecision {
     const decision = this.decisions[this.#next];
@@ -125,20 +134,25 @@ function writeElement(pieces: Piece[], element: DataElement, owner: DataSet, cur
     case 'replace':
       pieces.push(encodeElement(decision.tag, decision.vr, decision.after ?? new Uint8Array(0), owner.encoding));
       break;
-    case 'trim':
-      writeTrimmed(pieces, element, owner, decision.trimTo ?? 0);
+    case 'clean':
+      writeCleaned(pieces, element, owner, cursor.cleaning());
       break;
     case 'remove':
       break;
   }
 }
 
-/** The first bytes of a value and, where their number is odd, the byte of padding that makes it even (PS3.5 §7.1). */
-function writeTrimmed(pieces: Piece[], element: DataElement, owner: DataSet, trimTo: number): void {
-  if (trimTo < 0 || trimTo > element.valueLength) throw new PlanMismatch('a value is shorter than planned');
-  const padding = trimTo % 2;
-  pieces.push(encodeHeader(element.tag, element.vr, trimTo + padding, owner.encoding), { offset: element.valueOffset, length: trimTo });
-  if (padding) pieces.push(new Uint8Array(1));
+/** Pixel Data without what is no picture: the pieces that the plan's cleaning gives, made anew from the same file. */
+function writeCleaned(pieces: Piece[], element: DataElement, owner: DataSet, cleaning: PixelCleaning | null): void {
+  if (!cleaning) throw new PlanMismatch('there is nothing to clean');
+  pieces.push(encodeHeader(element.tag, element.vr, element.undefinedLength ? UNDEFINED : cleaning.length, owner.encoding));
+  let length = 0;
+  for (const piece of cleaning.pieces()) {
+    pieces.push(piece);
+    length += piece.length;
+  }
+  if (length !== cleaning.length) throw new PlanMismatch('the pixel data is not what was planned');
+  if (element.undefinedLength) pieces.push(delimiter(SEQUENCE_DELIMITATION, 0, owner.encoding.littleEndian));
 }
 
 /** A changed sequence keeps the style of its lengths: defined lengths are counted anew, undefined ones stay. */

@@ -46,7 +46,9 @@ function keep(element: DataElement, owner: DataSet, around: Surroundings): Verdi
   if (element.items) return verdict('descend', 'option-keep', around.mode);
   if (element.tag !== PATIENT_AGE) return verdict('keep', 'option-keep');
   const age = /^(\d{3})Y$/.exec(textValues(owner, element)[0] ?? '');
-  return age && Number(age[1]) > OLDEST ? verdict('replace', 'age-capped', 'plain', encodeAscii('AS', '090Y')) : verdict('keep', 'option-keep');
+  return age && Number(age[1]) > OLDEST
+    ? verdict('replace', 'age-capped', 'plain', encodeAscii('AS', '090Y'))
+    : verdict('keep', 'option-keep');
 }
 
 function shiftDates(element: DataElement, owner: DataSet, days: number): Verdict | null {

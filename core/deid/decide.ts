@@ -52,7 +52,8 @@ function decidePrivate(element: DataElement, owner: DataSet, around: Surrounding
 
 function decideByProfile(element: DataElement, owner: DataSet, around: Surroundings): Verdict | null {
   const { tag } = element;
-  if (tag === PATIENT_NAME || tag === PATIENT_ID) return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
+  if (tag === PATIENT_NAME || tag === PATIENT_ID)
+    return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
   const rule = profileRule(tag, around.options);
   if (!rule) return null;
   if (rule.option) {
@@ -60,7 +61,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
     if (byOption) return byOption;
   }
   const basic = rule.option ? profileRule(tag, NO_OPTIONS)?.code : rule.code;
-  switch (learnedAction(tag) ?? basic) {
+  switch (learnedAction(tag, around.depth) ?? basic) {
     case 'Z':
       return element.valueLength === 0 ? verdict('keep', 'profile-empty') : verdict('empty', 'profile-empty');
     case 'D':
@@ -82,15 +83,18 @@ function decideDummy(element: DataElement, owner: DataSet, around: Surroundings)
 function decideUnlisted(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (element.items) return verdict('descend', 'not-identifying', around.mode);
   const vr = dictionaryVr(element);
-  if (vr === 'UI' && !isClassUid(element.tag)) return remapUids(element, owner, around);
-  if (element.valueLength > 0 && isMadeUp(vr, around.mode))
+  // A UID stays one under whatever VR a careless writer gave it.
+  const isUid = vr === 'UI' || lookUpAttribute(element.tag)?.vrs[0] === 'UI';
+  if (isUid && !isClassUid(element.tag)) return remapUids(element, owner, around);
+  if (element.valueLength > 0 && isMadeUp(element.vr, around.mode))
     return verdict('replace', around.mode === 'coded' ? 'made-up-text' : 'profile-dummy', 'plain', dummyValue(element.vr));
   return verdict('keep', 'not-identifying');
 }
 
 /**
- * Inside a sequence that is made up (D), words, names and times are; codes of fixed lists (CS), numbers and references
- * aren't. Inside one that is cleaned to what is coded, free text and names are; codes with their meanings aren't.
+ * Inside a sequence that is made up (D), words, names, times and bytes of unknown meaning are; codes of fixed lists (CS),
+ * numbers and references aren't. Inside one that is cleaned to what is coded, free text and names are; codes with their
+ * meanings aren't.
  */
 function isMadeUp(vr: Vr, mode: InsideMode): boolean {
   if (mode === 'plain') return false;

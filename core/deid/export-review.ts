@@ -3,7 +3,7 @@ import type { ElementPath } from '../dicom/data-set.js';
 import type { SecondReading } from '../dicom/second-reader.js';
 import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
-import type { Action, LeftOut, Reason } from './export-plan.js';
+import type { Action, LeftOut, PixelSummary, Reason } from './export-plan.js';
 import type { FactKind } from './fact-kind.js';
 
 /** What would leave, computed from the staged bytes themselves. */
@@ -32,6 +32,9 @@ export interface FileReview {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: ByteLedger;
+  readonly source: SourceLedger;
+  /** What of Pixel Data went although every picture stays as it is. */
+  readonly pixels: PixelSummary | null;
   readonly frames: number;
   readonly elements: ElementCounts;
   readonly rows: readonly ReviewRow[];
@@ -49,6 +52,21 @@ export interface ByteLedger {
   /** Values of Pixel Data. */
   readonly pixels: number;
   /** Preamble, prefix, tags, VRs, lengths, item and delimiter headers. */
+  readonly structure: number;
+}
+
+/** Every byte of the source is counted once: the size is the sum of all other numbers. */
+export interface SourceLedger {
+  readonly size: number;
+  readonly preamble: number;
+  readonly meta: number;
+  readonly facts: number;
+  readonly private: number;
+  readonly overlays: number;
+  readonly icons: number;
+  readonly pixels: number;
+  /** Behind the last element. */
+  readonly after: number;
   readonly structure: number;
 }
 

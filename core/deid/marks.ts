@@ -24,8 +24,16 @@ const METHODS: readonly (Code & { readonly isOn: (options: PolicyOptions) => boo
   { value: '113103', meaning: 'Clean Graphics Option', isOn: (options) => options.cleanGraphics },
   { value: '113104', meaning: 'Clean Structured Content Option', isOn: (options) => options.cleanStructuredContent },
   { value: '113105', meaning: 'Clean Descriptors Option', isOn: (options) => options.cleanDescriptors },
-  { value: '113106', meaning: 'Retain Longitudinal Temporal Information Full Dates Option', isOn: (options) => options.retainDates === 'full' },
-  { value: '113107', meaning: 'Retain Longitudinal Temporal Information Modified Dates Option', isOn: (options) => options.retainDates === 'modified' },
+  {
+    value: '113106',
+    meaning: 'Retain Longitudinal Temporal Information Full Dates Option',
+    isOn: (options) => options.retainDates === 'full',
+  },
+  {
+    value: '113107',
+    meaning: 'Retain Longitudinal Temporal Information Modified Dates Option',
+    isOn: (options) => options.retainDates === 'modified',
+  },
   { value: '113108', meaning: 'Retain Patient Characteristics Option', isOn: (options) => options.retainPatientCharacteristics },
   { value: '113109', meaning: 'Retain Device Identity Option', isOn: (options) => options.retainDeviceIdentity },
   { value: '113110', meaning: 'Retain UIDs Option', isOn: (options) => options.retainUids },

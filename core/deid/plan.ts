@@ -2,23 +2,35 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { DataElement } from '../dicom/data-element.js';
 import { childPath, type DataSet, type ElementPath, findElement, itemPath } from '../dicom/data-set.js';
 import { encodeAscii } from '../dicom/encode-value.js';
+import { ParseError } from '../dicom/parse-error.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
-import type { Tag } from '../dicom/tag.js';
+import { groupOf, type Tag } from '../dicom/tag.js';
 import { hasLongLength, type Vr } from '../dicom/vr.js';
-import { bytesPastLastPixel, pixelElement } from '../pixels/frames.js';
-import { decideElement, type Surroundings } from './decide.js';
-import type { Addition, ElementDecision, ExportPlan, FilePlan, LeftOut } from './export-plan.js';
+import { FrameError } from '../pixels/frame-error.js';
+import { pixelElement } from '../pixels/frames.js';
+import { CodestreamError } from './codestream/clean-codestream.js';
+import { dateShiftOf } from './date-shift.js';
+import { decideElement } from './decide.js';
+import type { Addition, ElementDecision, ExportPlan, FilePlan, LeftOut, LeftOutReason, Reason } from './export-plan.js';
 import { planFileMeta } from './file-meta.js';
+import { genericPath } from './generic-path.js';
 import { SEED_BYTES } from './keyed-hash.js';
-import { whyLeftOut } from './left-out.js';
+import { searchElement } from './leak-search/search-element.js';
+import type { LeakSearch } from './leak-search/term-dictionary.js';
+import { type Inclusion, whyLeftOut } from './left-out.js';
 import { planMadeFor } from './made-for.js';
 import { deidentificationMarks } from './marks.js';
-import type { Policy } from './policy.js';
+import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import type { Policy, PolicyOptions } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
 import { removedInside } from './removed-inside.js';
+import { SafePrivate } from './safe-private.js';
+import { type Surroundings, type Verdict, verdict } from './surroundings.js';
 import { UidMap } from './uid-map.js';
 
+/** Image pixel description, palettes and lookup tables. */
+const IMAGE_GROUP = 0x0028;
 /** First and last bytes of a file that tell it from others. */
 const IDENTIFYING_BYTES = 1024 * 1024;
 
@@ -26,9 +38,9 @@ const SOP_INSTANCE: Tag = 0x00080018;
 const namedInstance = { path: childPath('', SOP_INSTANCE), tag: SOP_INSTANCE, reason: 'file-meta' } as const;
 
 /** What a person decided about one file. */
-export interface FileChoice {
-  /** The picture may leave although nobody has checked it for writing. */
-  readonly includeUnchecked: boolean;
+export interface FileChoice extends Inclusion {
+  /** Matches of the leak search that are false alarms, by path without item numbers. */
+  readonly overruled?: readonly ElementPath[];
 }
 
 /** One file to plan for, under an id that the plan, the splice and the review share. */
@@ -36,12 +48,14 @@ export interface PlanInput {
   readonly fileId: string;
   readonly parsed: ParsedFile;
   readonly choice: FileChoice;
+  readonly search: LeakSearch;
 }
 
 /** Plans files one by one under one policy and seed, so that a set needn't be in memory at once. */
 export interface Planner {
   readonly policy: Policy;
-  planFile(fileId: string, parsed: ParsedFile, choice: FileChoice): FilePlan | LeftOut;
+  /** @param search the terms of this file's patient and path, collected over all files of the export before. */
+  planFile(fileId: string, parsed: ParsedFile, choice: FileChoice, search: LeakSearch): FilePlan | LeftOut;
 }
 
 /** @param seed 32 bytes that only the maker of this export has. @throws RangeError for another length. */
@@ -50,11 +64,26 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
   const uids = new UidMap(seed);
   return {
     policy,
-    planFile(fileId, parsed, choice) {
-      const reason = whyLeftOut(parsed, choice.includeUnchecked);
-      return reason ? { fileId, reason } : planFile(fileId, parsed, policy, seed, uids);
+    planFile(fileId, parsed, choice, search) {
+      const reason = whyLeftOut(parsed, choice);
+      if (reason) return { fileId, reason };
+      try {
+        return planFile(fileId, parsed, { policy, seed, uids, choice, search });
+      } catch (error) {
+        if (error instanceof LeaveOut) return { fileId, reason: error.reason };
+        if (error instanceof CodestreamError || error instanceof FrameError || error instanceof ParseError)
+          return { fileId, reason: 'codestream-not-understood' };
+        throw error;
+      }
     },
   };
+}
+
+/** Met in the middle of planning: the file can't be exported. */
+class LeaveOut extends Error {
+  constructor(readonly reason: LeftOutReason) {
+    super(reason);
+  }
 }
 
 /** Plans a whole set. */
@@ -62,76 +91,83 @@ export function planExport(files: readonly PlanInput[], policy: Policy, seed: Ui
   const planner = createPlanner(policy, seed);
   const planned: FilePlan[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { fileId, parsed, choice } of files) {
-    const result = planner.planFile(fileId, parsed, choice);
+  for (const { fileId, parsed, choice, search } of files) {
+    const result = planner.planFile(fileId, parsed, choice, search);
     if ('reason' in result) leftOut.push(result);
     else planned.push(result);
   }
   return { policy, files: planned, leftOut };
 }
 
-function planFile(fileId: string, parsed: ParsedFile, policy: Policy, seed: Uint8Array, uids: UidMap): FilePlan {
+interface PlanContext {
+  readonly policy: Policy;
+  readonly seed: Uint8Array;
+  readonly uids: UidMap;
+  readonly choice: FileChoice;
+  readonly search: LeakSearch;
+}
+
+function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choice, search }: PlanContext): FilePlan {
   const { dataSet, fileMeta, transferSyntax } = parsed;
+  const { options } = policy;
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
-  const sopInstanceUid = uids.map(instanceKey(parsed));
-  const meta = planFileMeta(fileMeta, {
-    sopClassUid,
-    sopInstanceUid,
-    transferSyntaxUid: transferSyntax.uid,
-  });
-  // File meta names the instance, so the data set has to (PS3.10 §7.1): real files have neither, or an empty one.
-  const instance = encodeAscii('UI', sopInstanceUid);
-  const unnamed = (findElement(dataSet, SOP_INSTANCE)?.valueLength ?? 0) === 0;
-  const marks = deidentificationMarks(policy, dataSet.encoding);
-  const decisions = [...meta.decisions];
-  const around: Surroundings = { depth: 0, mode: 'plain', pseudonym: pseudonymOf(seed, patientKey(dataSet)), uids };
-  const past = bytesPastLastPixel(parsed);
-  const markByTag = new Map(marks.filter((mark) => mark.depth === 0).map((mark) => [mark.tag, mark]));
-  const present = new Set<number>();
+  const key = instanceKey(parsed);
+  const sopInstanceUid = options.retainUids && isUid(key) ? key : uids.map(key);
+  const meta = planFileMeta(fileMeta, { sopClassUid, sopInstanceUid, transferSyntaxUid: transferSyntax.uid });
+  const pixels = cleanPixels(parsed);
+  const patient = patientKey(dataSet);
+  const writer = new DecisionWriter(search, new Set(choice.overruled));
+  const around: Surroundings = {
+    depth: 0,
+    mode: 'plain',
+    options,
+    pseudonym: pseudonymOf(seed, patient),
+    uids,
+    dateShift: dateShiftOf(seed, patient),
+    safePrivate: new SafePrivate(dataSet),
+    movesFragments: pixels?.movesFragments ?? false,
+  };
+  const replacements = replacedElements(parsed, options, sopInstanceUid);
+  const present = new Set<Tag>();
   for (const element of dataSet.elements) {
-    const mark = markByTag.get(element.tag);
-    if (mark) {
+    const path = childPath('', element.tag);
+    const replacement = replacements.get(element.tag);
+    if (replacement) {
       present.add(element.tag);
-      decisions.push({
-        path: mark.path,
-        tag: mark.tag,
-        vr: mark.vr,
-        depth: 0,
-        action: 'replace',
-        reason: 'mark',
-        after: mark.value,
-        trimTo: null,
-      });
-      decisions.push(...removedInside(element, mark.path, 0));
-    } else if (past && element === pixelElement(dataSet)) {
-      const trimTo = past.offset - element.valueOffset;
-      decisions.push({
-        path: childPath('', element.tag),
-        tag: element.tag,
-        vr: element.vr,
-        depth: 0,
-        action: 'trim',
-        reason: 'past-last-pixel',
-        after: null,
-        trimTo,
-      });
-    } else if (element.tag === SOP_INSTANCE && unnamed) {
-      present.add(element.tag);
-      decisions.push({ ...namedInstance, vr: element.vr, depth: 0, action: 'replace', after: instance, trimTo: null });
+      const { vr, reason, value } = replacement;
+      writer.decisions.push({ path, tag: element.tag, vr, depth: 0, action: 'replace', reason, after: value });
+      writer.decisions.push(...removedInside(element, path, 0));
+    } else if (pixels && element === pixelElement(dataSet)) {
+      writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, action: 'clean', reason: pixels.reason, after: null });
     } else {
-      decideInto(decisions, element, dataSet, around, '');
+      writer.decide(element, dataSet, around, '');
     }
   }
-  const named: Addition[] = unnamed && !present.has(SOP_INSTANCE) ? [{ ...namedInstance, vr: 'UI', depth: 0, value: instance }] : [];
-  const additions: Addition[] = [...meta.additions, ...named, ...marks.filter((mark) => mark.depth > 0 || !present.has(mark.tag))];
+  const added = [...replacements.values()].filter((addition) => !present.has(addition.tag));
+  const inner = deidentificationMarks(options, dataSet.encoding).filter((mark) => mark.depth > 0);
   return {
     fileId,
-    decisions,
-    additions,
+    decisions: [...meta.decisions, ...writer.decisions],
+    additions: [...meta.additions, ...added, ...inner],
     redactions: [],
+    overruled: [...(choice.overruled ?? [])],
+    pixels: pixels && { samplesCleared: pixels.samplesCleared, removedBytes: pixels.removedBytes },
     madeFor: planMadeFor(parsed),
   };
 }
+
+/** Elements that get a value of this program's, whether the source has them or not: marks, and a name for an instance without one. */
+function replacedElements({ dataSet }: ParsedFile, options: PolicyOptions, sopInstanceUid: string): ReadonlyMap<Tag, Addition> {
+  const replacements = new Map<Tag, Addition>();
+  // File meta names the instance, so the data set has to (PS3.10 §7.1): real files have neither, or an empty one.
+  if ((findElement(dataSet, SOP_INSTANCE)?.valueLength ?? 0) === 0) {
+    replacements.set(SOP_INSTANCE, { ...namedInstance, vr: 'UI', depth: 0, value: encodeAscii('UI', sopInstanceUid) });
+  }
+  for (const mark of deidentificationMarks(options, dataSet.encoding)) if (mark.depth === 0) replacements.set(mark.tag, mark);
+  return replacements;
+}
+
+const isUid = (key: string): boolean => /^[0-9.]{1,64}$/.test(key);
 
 /**
  * What the new SOP Instance UID is made from: the old one, or, for a file that has none (real files do), its own bytes, so
@@ -150,41 +186,47 @@ function instanceKey({ dataSet, fileMeta, source }: ParsedFile): string {
 const writtenVr = ({ vr }: DataElement, owner: DataSet, after: Uint8Array | null): Vr =>
   owner.encoding.explicitVr && after && after.length > 0xffff && !hasLongLength(vr) ? 'UN' : vr;
 
-/** Appends the decision for an element and for everything inside it; true where anything at or below it changes. */
-function decideInto(
-  decisions: ElementDecision[],
-  element: DataElement,
-  owner: DataSet,
-  around: Surroundings,
-  parent: ElementPath,
-): boolean {
-  const path = childPath(parent, element.tag);
-  const { action, reason, after, inside } = decideElement(element, owner, around);
-  const place = decisions.length;
-  decisions.push({
-    path,
-    tag: element.tag,
-    vr: writtenVr(element, owner, after),
-    depth: around.depth,
-    action,
-    reason,
-    after,
-    trimTo: null,
-  });
-  if (action !== 'descend') {
-    if (action === 'keep' && element.items?.length) throw new Error('a sequence is kept only by deciding what is inside');
-    for (const decision of removedInside(element, path, around.depth)) decisions.push(decision);
-    return action !== 'keep';
-  }
-  let changes = false;
-  element.items?.forEach((item, index) => {
-    const within: Surroundings = { ...around, depth: around.depth + 1, mode: inside };
-    for (const child of item.dataSet.elements) {
-      if (decideInto(decisions, child, item.dataSet, within, itemPath(path, index))) changes = true;
+/** Collects the decisions of one file, and looks for the person's words in whatever would be kept. */
+class DecisionWriter {
+  readonly decisions: ElementDecision[] = [];
+
+  constructor(
+    private readonly search: LeakSearch,
+    private readonly overruled: ReadonlySet<ElementPath>,
+  ) {}
+
+  /** Appends the decision for an element and for everything inside it; true where anything at or below it changes. */
+  decide(element: DataElement, owner: DataSet, around: Surroundings, parent: ElementPath): boolean {
+    const path = childPath(parent, element.tag);
+    const decided = decideElement(element, owner, around);
+    const { action, reason, after, inside } = decided.action === 'keep' ? this.#searched(decided, element, owner, path) : decided;
+    const place = this.decisions.length;
+    const base = { path, tag: element.tag, depth: around.depth, reason } as const;
+    this.decisions.push({ ...base, vr: writtenVr(element, owner, after), action, after });
+    if (action !== 'descend') {
+      if (action === 'keep' && element.items?.length) throw new Error('a sequence is kept only by deciding what is inside');
+      for (const decision of removedInside(element, path, around.depth)) this.decisions.push(decision);
+      return action !== 'keep';
     }
-  });
-  // Nothing inside changes: the sequence is copied as it lies, delimiters included.
-  if (!changes)
-    decisions[place] = { path, tag: element.tag, vr: element.vr, depth: around.depth, action: 'keep', reason, after: null, trimTo: null };
-  return changes;
+    let changes = false;
+    element.items?.forEach((item, index) => {
+      const within: Surroundings = { ...around, depth: around.depth + 1, mode: inside };
+      for (const child of item.dataSet.elements) if (this.decide(child, item.dataSet, within, itemPath(path, index))) changes = true;
+    });
+    // Nothing inside changes: the sequence is copied as it lies, delimiters included.
+    if (!changes) this.decisions[place] = { ...base, vr: element.vr, action: 'keep', after: null };
+    return changes;
+  }
+
+  #searched(decided: Verdict, element: DataElement, owner: DataSet, path: ElementPath): Verdict {
+    if (this.overruled.has(genericPath(path))) return decided;
+    const found = searchElement(element, owner, this.search);
+    if (!found) return decided;
+    const reason: Reason = `leak-${found.kind}`;
+    if (found.cleaned?.length === 0) return verdict('empty', reason);
+    if (found.cleaned) return verdict('replace', reason, 'plain', found.cleaned);
+    // Tables that the picture is drawn with can't go, and a picture without them is another picture.
+    if (groupOf(element.tag) === IMAGE_GROUP) throw new LeaveOut('leak-in-needed');
+    return verdict('remove', reason);
+  }
 }

@@ -39,6 +39,9 @@ export const NO_OPTIONS: PolicyOptions = {
   retainSafePrivate: false,
 };
 
+/** Options that need what this version doesn't have: they are refused, never ignored. */
+const NOT_AVAILABLE: ReadonlySet<string> = new Set<keyof PolicyOptions>(['cleanPixelData', 'cleanRecognizableVisualFeatures']);
+
 /** The default: the basic profile, no option. */
 export const BASIC_POLICY: Policy = { schema: 1, name: 'basic', options: NO_OPTIONS };
 
@@ -61,7 +64,7 @@ export function readPolicy(
     if (!(key in NO_OPTIONS)) return fail('unknown-key', key.slice(0, 60));
     const fits = key === 'retainDates' ? value === 'no' || value === 'full' || value === 'modified' : typeof value === 'boolean';
     if (!fits) return fail('bad-value', key);
-    if (value !== false && value !== 'no') return fail('option-not-available', key);
+    if (value === true && NOT_AVAILABLE.has(key)) return fail('option-not-available', key);
   }
   return { ok: true, policy: { schema: 1, name, options: { ...NO_OPTIONS, ...options } as PolicyOptions } };
 }

@@ -3,6 +3,7 @@ import type { ElementPath } from '../dicom/data-set.js';
 import { groupOf, type Tag } from '../dicom/tag.js';
 import type { LeftOut } from './export-plan.js';
 import type { ExportReview, FileReview, GroupedRow, ReviewRow, ReviewTotals } from './export-review.js';
+import { genericPath } from './generic-path.js';
 
 const PATIENT_NAME: Tag = 0x00100010;
 const PATIENT_ID: Tag = 0x00100020;
@@ -13,9 +14,6 @@ const SAMPLES = 5;
 export function totalReview(files: readonly FileReview[], leftOut: readonly LeftOut[]): ExportReview {
   return { files, leftOut, totals: totals(files) };
 }
-
-/** A path with item numbers left out: the same attribute of many files and items. */
-export const genericPath = (path: ElementPath): ElementPath => path.replaceAll(/\[\d+\]/g, '[]');
 
 /** True where the row's output value tells something: an element with a value, neither a sequence nor the picture. */
 const leaves = (row: ReviewRow): boolean => row.after !== null && row.after !== '' && row.vr !== 'SQ' && groupOf(row.tag) !== 0x7fe0;

@@ -1,16 +1,23 @@
 import type { ByteSource } from '../dicom/byte-source.js';
-import type { DataElement } from '../dicom/data-element.js';
 import { type DataSet, type ElementPath, walkElements } from '../dicom/data-set.js';
 import { displayLine, displayValue } from '../dicom/display-value.js';
 import { hasBytesBehindDeflated } from '../dicom/inflate.js';
 import { PARSE_LIMITS, ParseError } from '../dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../dicom/parse-file.js';
 import { readSecond, SecondReaderError } from '../dicom/second-reader.js';
-import { groupOf } from '../dicom/tag.js';
+import { FrameError } from '../pixels/frame-error.js';
 import { describeImage } from '../pixels/image-description.js';
-import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
-import type { ByteLedger, FileReview, ReviewRow } from './export-review.js';
+import { outputLedger, sourceLedger } from './byte-ledger.js';
+import { checkOutput, type Expectation, type Place } from './check-output.js';
+import { CodestreamError } from './codestream/clean-codestream.js';
+import type { FilePlan, Reason } from './export-plan.js';
+import type { FileReview, ReviewRow } from './export-review.js';
 import { factKind } from './fact-kind.js';
+import { genericPath } from './generic-path.js';
+import { searchElement } from './leak-search/search-element.js';
+import type { LeakSearch } from './leak-search/term-dictionary.js';
+import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import { ReviewError } from './review-error.js';
 
 /** One output as main staged it; `source` reads the very bytes that would be written. */
 export interface StagedOutput {
@@ -20,35 +27,25 @@ export interface StagedOutput {
   readonly source: ByteSource;
 }
 
-/** What was staged isn't what was planned, or the two readers differ: the file isn't exported. */
-export class ReviewError extends Error {
-  override readonly name = 'ReviewError';
-  constructor(
-    readonly code: 'review-differs' | 'second-reader-differs',
-    readonly path: ElementPath,
-  ) {
-    super(`${code} at ${path || 'the start'}`);
-  }
-}
-
 /** Characters of a value in a review. */
 const VALUE_LENGTH = 200;
-const CHUNK = 1024 * 1024;
-const PIXEL_GROUP = 0x7fe0;
+/** Values of this program's own making: they are the same whoever the person is. */
+const OWN_WORDS: ReadonlySet<Reason> = new Set(['mark', 'file-meta', 'pseudonym']);
 
 /**
  * Reviews one output by reading its staged bytes: every element is met with what was planned for it, kept values are
- * compared with the source byte by byte, everything is counted, and the second reader agrees.
+ * compared with the source byte by byte, the person's words are looked for once more, everything is counted, and the
+ * second reader agrees.
  * @throws ReviewError.
  */
-export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOutput): FileReview {
+export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOutput, search: LeakSearch): FileReview {
   const output = parseOutput(staged.source);
   const expected = expectations(plan);
   const sources = new Map<ElementPath, Place>();
   for (const part of parts(source)) walkElements(part, (element, path, owner) => void sources.set(path, { element, owner }));
   const rows = new Map<ElementPath, ReviewRow>();
-  let facts = 0;
-  let pixels = 0;
+  const cleaning = plan.pixels ? cleanPixels(source) : null;
+  const overruled = new Set(plan.overruled);
   let count = 0;
   for (const part of parts(output)) {
     walkElements(part, (element, path, owner) => {
@@ -56,25 +53,28 @@ export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOut
       if (!expectation) throw new ReviewError('review-differs', path);
       expected.delete(path);
       const before = sources.get(path) ?? null;
-      checkOutput(expectation, { element, owner }, before, path);
+      checkOutput(expectation, { element, owner }, before, path, cleaning);
+      const { reason } = expectation.decision ?? expectation.addition;
+      if (!OWN_WORDS.has(reason) && !overruled.has(genericPath(path)) && searchElement(element, owner, search)) {
+        throw new ReviewError('leak-found', path);
+      }
       rows.set(path, rowOf(expectation, before, { element, owner }));
       count += 1;
-      const bytes = valueSize(element);
-      if (groupOf(element.tag) === PIXEL_GROUP) pixels += bytes;
-      else facts += bytes;
     });
   }
   const missing = expected.keys().next();
   if (!missing.done) throw new ReviewError('review-differs', missing.value);
   const elements = countElements(plan);
   if (elements.output !== count || elements.source !== sources.size) throw new ReviewError('review-differs', '');
-  const bytes = ledger(output, facts, pixels);
+  checkPixelsAreClean(output);
   return {
     fileId: plan.fileId,
     stagedId: staged.stagedId,
     name: staged.name,
     sha256: staged.sha256,
-    bytes,
+    bytes: outputLedger(output),
+    source: sourceLedger(source),
+    pixels: plan.pixels,
     frames: frameCount(output),
     elements,
     rows: inOrder(plan, rows, sources),
@@ -82,25 +82,15 @@ export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOut
   };
 }
 
-/**
- * Every byte of the file counted once. In a deflated file nobody can say which compressed byte is whose: the compressed data set is
- * shared out in proportion to what it inflates to.
- */
-function ledger({ source, layout, dataSet, transferSyntax }: ParsedFile, facts: number, pixels: number): ByteLedger {
-  const { size } = source;
-  const share = transferSyntax.deflated ? (size - layout.metaEnd) / Math.max(1, dataSet.body.size) : 1;
-  const shared = (bytes: number): number => Math.floor(bytes * Math.min(1, share));
-  return { size, facts: shared(facts), pixels: shared(pixels), structure: size - shared(facts) - shared(pixels) };
+/** What was cleaned has nothing left to clean, and what was left alone had nothing. */
+function checkPixelsAreClean(output: ParsedFile): void {
+  try {
+    if (cleanPixels(output)) throw new ReviewError('review-differs', '(7FE0,0010)');
+  } catch (error) {
+    if (error instanceof CodestreamError || error instanceof FrameError) throw new ReviewError('review-differs', '(7FE0,0010)');
+    throw error;
+  }
 }
-
-interface Place {
-  readonly element: DataElement;
-  readonly owner: DataSet;
-}
-
-type Expectation =
-  | { readonly decision: ElementDecision; readonly addition: null }
-  | { readonly decision: null; readonly addition: Addition };
 
 function parts(file: ParsedFile): DataSet[] {
   return file.fileMeta ? [file.fileMeta, file.dataSet] : [file.dataSet];
@@ -131,68 +121,6 @@ function expectations(plan: FilePlan): Map<ElementPath, Expectation> {
   return expected;
 }
 
-function checkOutput(expectation: Expectation, output: Place, before: Place | null, path: ElementPath): void {
-  const fail = (): never => {
-    throw new ReviewError('review-differs', path);
-  };
-  const { element, owner } = output;
-  // An explicit VR is a byte of the output too. What the source spelt in an unknown way reads as UN on both sides.
-  const { vr } = expectation.decision ?? expectation.addition;
-  if (owner.encoding.explicitVr && element.vr !== vr) fail();
-  if (owner.strays.length > (before?.owner.strays.length ?? 0)) fail();
-  if (expectation.addition) {
-    if (!equalRange(owner.body, element.valueOffset, element.valueLength, expectation.addition.value)) fail();
-    return;
-  }
-  const { decision } = expectation;
-  if (!before) fail();
-  const source = before as Place;
-  switch (decision.action) {
-    case 'keep':
-      // The elements of items have rows of their own; how many items there are says nothing but may hide something.
-      if (element.items ? !sameItems(source.element, element) : !sameValue(source, output, source.element.valueLength)) fail();
-      break;
-    case 'descend':
-      if (!sameItems(source.element, element)) fail();
-      break;
-    case 'empty':
-      if (element.valueLength !== 0) fail();
-      break;
-    case 'replace':
-      if (!decision.after || !equalRange(owner.body, element.valueOffset, element.valueLength, decision.after)) fail();
-      break;
-    case 'trim': {
-      const kept = decision.trimTo ?? 0;
-      if (element.valueLength !== kept + (kept % 2) || !sameValue(source, output, kept)) fail();
-      break;
-    }
-    case 'remove':
-      fail();
-  }
-}
-
-function sameItems(one: DataElement, other: DataElement): boolean {
-  return one.items !== null && other.items !== null && one.items.length === other.items.length;
-}
-
-/** Compares the first `length` bytes of two values in chunks: a value of a gigabyte is never loaded. */
-function sameValue(one: Place, other: Place, length: number): boolean {
-  if (other.element.valueLength < length || (one.element.valueLength === length && other.element.valueLength !== length)) return false;
-  for (let at = 0; at < length; at += CHUNK) {
-    const size = Math.min(CHUNK, length - at);
-    const left = one.owner.body.read(one.element.valueOffset + at, size);
-    if (!equalRange(other.owner.body, other.element.valueOffset + at, size, left)) return false;
-  }
-  return true;
-}
-
-function equalRange(body: ByteSource, offset: number, length: number, expected: Uint8Array): boolean {
-  if (length !== expected.length) return false;
-  const bytes = body.read(offset, length);
-  for (let at = 0; at < length; at += 1) if (bytes[at] !== expected[at]) return false;
-  return true;
-}
-
 /** Promise 3: source = kept + changed + removed, output = kept + changed + added. A sequence that stays counts as kept. */
 export function countElements(plan: FilePlan): FileReview['elements'] {
   let kept = 0;
@@ -205,13 +133,6 @@ export function countElements(plan: FilePlan): FileReview['elements'] {
   }
   const added = plan.additions.length;
   return { source: plan.decisions.length, output: kept + changed + added, kept, changed, removed, added };
-}
-
-/** Bytes of an element that say something: values, and the content of fragments; headers of items are structure. */
-function valueSize(element: DataElement): number {
-  if (element.items) return 0;
-  if (element.fragments) return element.fragments.reduce((sum, fragment) => sum + fragment.valueLength, 0);
-  return element.valueLength;
 }
 
 function rowOf(expectation: Expectation, before: Place | null, output: Place | null): ReviewRow {
@@ -246,7 +167,7 @@ function inOrder(plan: FilePlan, rows: ReadonlyMap<ElementPath, ReviewRow>, sour
 
 function frameCount(output: ParsedFile): number {
   const image = describeImage(output.dataSet);
-  return image.kind === 'image' ? image.numberOfFrames : 1;
+  return image.kind === 'image' ? image.numberOfFrames : 0;
 }
 
 function readAgain(output: ParsedFile, count: number): FileReview['secondReader'] {

@@ -20,7 +20,8 @@ export class SafePrivate {
       if (group === undefined || group % 2 === 0 || creator === '') continue;
       const status = textValue(item, STATUS);
       if (status === 'SAFE') this.#blocks.set(key(group, creator), 'all');
-      else if (status === 'MIXED') this.#blocks.set(key(group, creator), new Set(numberValues(item, SAFE_ELEMENTS).map((element) => element & 0xff)));
+      else if (status === 'MIXED')
+        this.#blocks.set(key(group, creator), new Set(numberValues(item, SAFE_ELEMENTS).map((element) => element & 0xff)));
     }
   }
 

@@ -17,7 +17,6 @@ export function StartScreen() {
   const sample = useCommand('open-sample');
   return (
     <main className="start">
-      <h1 className="visually-hidden">{messages.appName}</h1>
       <section className="light-box" aria-labelledby="light-box-title">
         <div className="light-box-clips" aria-hidden="true">
           <span />

@@ -36,7 +36,7 @@ export function PresetMenu() {
   const named = presets.filter((preset) => preset.name !== null);
   return (
     <MenuTrigger>
-      <TextButton isDisabled={!isGrey} aria-label={messages.windowPresets}>
+      <TextButton isDisabled={!isGrey} aria-label={`${messages.window}: ${messages.windowPresets}`}>
         {messages.window}
         <ChevronDown size={14} aria-hidden />
       </TextButton>

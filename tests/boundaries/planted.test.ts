@@ -32,6 +32,8 @@ const PLANTS: readonly Plant[] = [
   ['core/pixels/codecs/parser.ts', "import 'dicom-parser';", PURE],
   ['core/dicom/up.ts', "import '../pixels/frames.js';", rule('dicom stands below')],
   ['core/dicom/second-reader.ts', "import '../deid/plan.js';", rule('dicom stands below')],
+  ['core/dicom/zip.ts', "import '../media/gzip.js';", rule('dicom stands below')],
+  ['core/media/up.ts', "import '../study/instance-record.js';", rule('media stands above dicom only')],
   ['core/pixels/up.ts', "import '../study/group.js';", rule('pixels imports dicom only')],
   ['core/pixels/codecs/up.ts', "import '../../deid/plan.js';", rule('pixels imports dicom only')],
   ['core/study/up.ts', "import '../deid/plan.js';", rule('study imports dicom and pixels')],

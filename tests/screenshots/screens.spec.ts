@@ -34,6 +34,7 @@ for (const language of ['en', 'fr'] as const) {
       };
       const open = async (launch: () => Promise<LaunchedApp>) => {
         const app = await launch();
+        await expect(app.page.getByRole('button', { name: words.openSample })).toBeVisible();
         if (theme === 'light') await app.page.getByRole('button', { name: words.toLight }).click();
         return app;
       };
@@ -52,7 +53,6 @@ for (const language of ['en', 'fr'] as const) {
       test('start, viewer and dialogs', async ({ launch }) => {
         const app = await open(() => launch({ language }));
         const { page } = app;
-        await expect(page.getByRole('button', { name: words.openSample })).toBeVisible();
         await shoot(page, 'start');
         await openSample(app);
         await shoot(page, 'viewer');

@@ -1,5 +1,5 @@
-"""Reads files by two independent readers. argv: a file with one path a line. Prints JSON: path -> {"pydicom", "dcmdump"},
-each null where the whole file was read, else why not."""
+"""Reads files by two independent readers. argv: a file with one path a line. Prints JSON: path -> {"pydicom", "dcmdump",
+"image"}, the first two null where the whole file was read, else why not."""
 import json
 import re
 import subprocess
@@ -20,9 +20,10 @@ def by_pydicom(path):
             # Asking for the value converts it, and opens the items of a sequence.
             element.value
             count += 1
-        return None if count > 0 else "no element"
+        image = any(keyword in dataset for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData"))
+        return None if count > 0 else "no element", image
     except Exception as error:
-        return type(error).__name__
+        return type(error).__name__, False
 
 
 def by_dcmdump(path):
@@ -36,4 +37,8 @@ def by_dcmdump(path):
 paths = open(sys.argv[1], encoding="utf-8").read().split("\n")
 with ThreadPoolExecutor(2) as pool:
     dumped = list(pool.map(by_dcmdump, paths))
-print(json.dumps({path: {"pydicom": by_pydicom(path), "dcmdump": dump} for path, dump in zip(paths, dumped)}))
+answer = {}
+for path, dump in zip(paths, dumped):
+    problem, image = by_pydicom(path)
+    answer[path] = {"pydicom": problem, "dcmdump": dump, "image": image}
+print(json.dumps(answer))

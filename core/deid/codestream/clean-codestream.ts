@@ -8,7 +8,7 @@ export interface CleanCodestream {
   readonly removed: readonly { readonly what: RemovedSegment; readonly offset: number; readonly length: number }[];
 }
 export type CodestreamPiece = { readonly offset: number; readonly length: number } | Uint8Array;
-export type RemovedSegment = 'comment' | 'application' | 'thumbnail' | 'behind-end' | 'between' | 'optional-table';
+export type RemovedSegment = 'comment' | 'application' | 'thumbnail' | 'behind-end' | 'between' | 'optional-table' | 'container';
 
 /** The codestream has a structure that isn't understood to the last byte: nothing can be guaranteed of it. */
 export class CodestreamError extends Error {

@@ -9,6 +9,42 @@ const COM = 0x64;
 const TLM = 0x55;
 const KNOWN: ReadonlySet<number> = new Set([0x50, 0x51, 0x52, 0x53, 0x56, 0x57, 0x58, 0x59, 0x5c, 0x5d, 0x5e, 0x5f, 0x60, 0x61, 0x63, TLM]);
 
+const SIGNATURE = [0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20];
+/** `jp2c`, the box of the codestream (ISO/IEC 15444-1 Table I.2). */
+const CODESTREAM_BOX = 0x6a703263;
+
+/**
+ * As `cleanJpeg2000`; where a careless writer put a whole JP2 file into a fragment, its one codestream is taken out of
+ * it: the boxes around it describe the picture to other programs, and may hold anything (PS3.5 §A.4.4 wants none).
+ * @throws CodestreamError for a structure that isn't understood to the last byte.
+ */
+export function cleanJpeg2000OrFile(frame: Uint8Array): CleanCodestream {
+  if (SIGNATURE.some((byte, index) => frame[index] !== byte)) return cleanJpeg2000(frame);
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+  let at = 0;
+  while (at + 8 <= frame.length) {
+    const short = view.getUint32(at);
+    const header = short === 1 ? 16 : 8;
+    if (at + header > frame.length) break;
+    const length = short === 1 ? Number(view.getBigUint64(at + 8)) : short === 0 ? frame.length - at : short;
+    if (length < header || at + length > frame.length) throw new CodestreamError(at);
+    if (view.getUint32(at + 4) === CODESTREAM_BOX)
+      return shifted(cleanJpeg2000(frame.subarray(at + header, at + length)), at + header, frame.length);
+    at += length;
+  }
+  throw new CodestreamError(at);
+}
+
+function shifted({ pieces, removed }: CleanCodestream, offset: number, size: number): CleanCodestream {
+  const move = <Range extends { readonly offset: number }>(range: Range): Range => ({ ...range, offset: range.offset + offset });
+  const kept = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const inside = removed.reduce((sum, range) => sum + range.length, 0);
+  return {
+    pieces: pieces.map((piece) => (piece instanceof Uint8Array ? piece : move(piece))),
+    removed: [{ what: 'container', offset: 0, length: size - kept - inside }, ...removed.map(move)],
+  };
+}
+
 /**
  * Takes comments out of a JPEG 2000 or HTJ2K codestream, in the main header and in the headers of tile-parts, and
  * whatever stands behind its end. The length of a tile-part that loses a comment is written anew; then the optional

@@ -8,21 +8,19 @@ import { isClassUid, isWellKnownUid } from '../uid-map.js';
 import { dateTerms, identifierTerms, nameTerms, phraseTerms } from './spellings.js';
 import type { Term } from './term.js';
 
-/** Attributes whose value, in whole, tells who: IDs and numbers of a person, a visit, a device or an order. */
+/** Attributes whose value, in whole, tells who: numbers of a person, a visit, an order or a specimen. */
 const IDENTIFIERS: ReadonlySet<Tag> = new Set([
-  0x00080050, 0x00100020, 0x00101000, 0x00101001, 0x00101090, 0x00102180, 0x00200010, 0x00321000, 0x0032000a, 0x00380010, 0x00380060,
-  0x00400009, 0x00401001, 0x00401002, 0x00402016, 0x00402017, 0x00400253, 0x00120040, 0x00120042, 0x00120010, 0x00120020, 0x00120030,
-  0x00100215, 0x00102000, 0x00400012, 0x04000600, 0x00400512, 0x00400551, 0x00080055, 0x00080054, 0x00020016, 0x00020017, 0x00020018,
-  0x00080083, 0x00101080,
+  0x00080050, 0x00100020, 0x00101000, 0x00101090, 0x00200010, 0x00380010, 0x00380060, 0x00400009, 0x00401001, 0x00402016, 0x00402017,
+  0x00400253, 0x00120020, 0x00120030, 0x00120040, 0x00120042, 0x00400512, 0x00400551,
 ]);
-/** Numbers and names of machines. */
+/** Numbers and names of machines, and titles of their applications. */
 const DEVICES: ReadonlySet<Tag> = new Set([
   0x00181000, 0x00181002, 0x00181003, 0x00181004, 0x00181005, 0x00181007, 0x00181008, 0x0018100a, 0x0018100b, 0x00081010, 0x00400241,
-  0x00400242,
+  0x00400242, 0x00080054, 0x00080055, 0x00020016, 0x00020017, 0x00020018,
 ]);
 const PHONES: ReadonlySet<Tag> = new Set([0x00080094, 0x00102154, 0x00102155, 0x00401103, 0x00404031]);
 const ADDRESSES: ReadonlySet<Tag> = new Set([0x00080081, 0x00080092, 0x00101040, 0x00401102, 0x00401104]);
-const INSTITUTIONS: ReadonlySet<Tag> = new Set([0x00080080, 0x00081040, 0x00120021, 0x00120031, 0x00400243, 0x00101050]);
+const INSTITUTIONS: ReadonlySet<Tag> = new Set([0x00080080, 0x00081040, 0x00120010, 0x00120021, 0x00120031, 0x00400243, 0x00101050]);
 const BIRTH_NAME_TAGS: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060]);
 /** Longest value that is taken for a term, in characters. */
 const LONGEST = 512;

@@ -14,7 +14,7 @@ export interface LeakMatch {
 /** Bytes of a term in bulk data must be at least this many characters (design, Leak search). */
 const LEAST_IN_BYTES = 6;
 /** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
-const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone', 'name']);
+const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone']);
 const UID = /\d+(?:\.\d+){3,}/g;
 const LEAST_UID = 10;
 /** Names shorter than this must begin or end the word that they are found in. */
@@ -89,7 +89,7 @@ export class LeakMatcher {
     return merge(hits, folded);
   }
 
-  /** What a whole value (of CS, or a number) is: an identifier, a number of a person or a name. */
+  /** What a whole value (of CS, or a number) is: an identifier of a person, a visit or a machine. */
   findWholeValue(value: string): TermKind | null {
     const { squeezed } = foldText(value);
     if (EVERYDAY_WORDS.has(squeezed)) return null;

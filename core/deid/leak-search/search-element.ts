@@ -10,7 +10,7 @@ import { cutMatches, type LeakMatch } from './leak-matcher.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
 
-/** What was found in a value, and the value without it; null where only the whole element can go. */
+/** What was found in a value, and the value without it (empty: nothing is left of it); null where only the whole element can go. */
 export interface LeakFinding {
   readonly kind: TermKind;
   readonly cleaned: Uint8Array | null;
@@ -21,10 +21,13 @@ const STEP = 1024 * 1024;
 const OVERLAP = 4096;
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
-/** Makers, models, programs, and what codes mean: words of vocabularies, in which a path's words find themselves. */
+/** Makers, models, programs, and what codes mean: words of vocabularies. */
 const VOCABULARY: ReadonlySet<Tag> = new Set([
   0x00080070, 0x00081090, 0x00181020, 0x00080100, 0x00080102, 0x00080103, 0x00080104, 0x00080119, 0x00080120, 0x00080015, 0x00180015,
 ]);
+
+/** A maker is an institution too, a machine is named after its model, and versions of programs hold dates: nobody's secrets there. */
+const IN_VOCABULARY: ReadonlySet<TermKind> = new Set(['device', 'institution', 'date']);
 
 /**
  * Looks for a person's terms in one value that would leave (leaf elements, pictures excepted). Text loses the words;
@@ -55,7 +58,9 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
     case 'SV':
     case 'FL':
     case 'FD':
-      return element.valueLength <= MOST_NUMBERS * 8 ? wholeValue(numberValues(owner, element).map(String), search) : searchBulk(element, owner, search);
+      return element.valueLength <= MOST_NUMBERS * 8
+        ? wholeValue(numberValues(owner, element).map(String), search)
+        : searchBulk(element, owner, search);
     case 'LO':
     case 'SH':
     case 'LT':
@@ -73,10 +78,10 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
 
 function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSearch): LeakFinding | null {
   const values = textValues(owner, element);
-  const useful = !VOCABULARY.has(element.tag);
+  const isVocabulary = VOCABULARY.has(element.tag);
   let kind: TermKind | null = null;
   const cut = values.map((value) => {
-    const matches = matchesIn(value, search, useful);
+    const matches = matchesIn(value, search, isVocabulary);
     kind ??= matches[0]?.kind ?? null;
     return matches.length > 0 ? cutMatches(value, matches) : value;
   });
@@ -88,15 +93,13 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   return { kind, cleaned: cleaned ?? dummyValue(element.vr) };
 }
 
-function matchesIn(value: string, { person, path }: LeakSearch, withPath: boolean): readonly LeakMatch[] {
+function matchesIn(value: string, { person, path }: LeakSearch, isVocabulary: boolean): readonly LeakMatch[] {
+  if (isVocabulary) return person.findInText(value).filter(({ kind }) => !IN_VOCABULARY.has(kind));
   const own = person.findInText(value);
-  if (!withPath) return own;
   const byPath = path.findInText(value);
   if (byPath.length === 0) return own;
-  if (own.length === 0) return byPath;
-  const all = [...own, ...byPath].sort((one, other) => one.from - other.from);
   const joined: LeakMatch[] = [];
-  for (const match of all) {
+  for (const match of [...own, ...byPath].sort((one, other) => one.from - other.from)) {
     const last = joined.at(-1);
     if (last && match.from < last.to) joined[joined.length - 1] = { ...last, to: Math.max(last.to, match.to) };
     else joined.push(match);
@@ -120,12 +123,11 @@ function searchCodes(element: DataElement, owner: DataSet, { person }: LeakSearc
   return kind === null ? null : { kind, cleaned: encodeText('CS', values.join('\\'), owner.charset) };
 }
 
+/** A number that is an identifier is a whole one, alone: measures have fractions, or neighbours. */
 function wholeValue(values: readonly string[], { person }: LeakSearch): LeakFinding | null {
-  for (const value of values) {
-    const kind = person.findWholeValue(value.trim());
-    if (kind) return { kind, cleaned: null };
-  }
-  return null;
+  const [value = '', ...others] = values;
+  const kind = others.length === 0 && /^\d+$/.test(value.trim()) ? person.findWholeValue(value.trim()) : null;
+  return kind ? { kind, cleaned: new Uint8Array(0) } : null;
 }
 
 function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {

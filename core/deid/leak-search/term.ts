@@ -22,6 +22,8 @@ export function makeTerm(kind: TermKind, folded: string): Term | null {
   const letters = folded.length - digits;
   // Two signs of a script without spaces and case are a whole name.
   const dense = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(folded);
+  // A name without a letter is a number that stands in the wrong place; one digit over and over is a placeholder.
+  if ((kind === 'name' && letters === 0) || /^(\d)\1*$/.test(folded)) return null;
   if (letters === 0 ? digits < LEAST_DIGITS : folded.length < LEAST_LETTERS) return null;
   const inside =
     letters === 0 ? digits >= INSIDE_DIGITS : letters >= INSIDE_LETTERS || digits >= INSIDE_DIGITS || (dense && folded.length >= 2);

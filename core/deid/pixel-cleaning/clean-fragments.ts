@@ -1,18 +1,22 @@
+import { memorySource } from '../../dicom/byte-source.js';
 import type { Fragment } from '../../dicom/data-element.js';
 import { encodeHeader } from '../../dicom/encode-value.js';
+import { hasBytesBehindDeflated, inflateRange } from '../../dicom/inflate.js';
+import { PARSE_LIMITS } from '../../dicom/parse-error.js';
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { ITEM } from '../../dicom/tag.js';
-import { frameFragments, joinFragments, pixelElement } from '../../pixels/frames.js';
+import { frameFragments, joinFragments, nativeFrameBits, pixelElement } from '../../pixels/frames.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
 import {
   type CleanCodestream,
   CodestreamError,
   type CodestreamPiece,
+  PieceBuilder,
   piecesLength,
   type RemovedSegment,
 } from '../codestream/clean-codestream.js';
 import { cleanJpeg } from '../codestream/clean-jpeg.js';
-import { cleanJpeg2000 } from '../codestream/clean-jpeg-2000.js';
+import { cleanJpeg2000OrFile } from '../codestream/clean-jpeg-2000.js';
 import { cleanRle } from '../codestream/clean-rle.js';
 import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
 
@@ -83,15 +87,39 @@ function cleanOne(kind: Kind, codestream: Uint8Array, image: ImageDescription): 
     case 'jpeg':
       return cleanJpeg(codestream);
     case 'jpeg-2000':
-      return cleanJpeg2000(codestream);
+      return cleanJpeg2000OrFile(codestream);
     case 'rle':
-      return cleanRle(codestream, image.rows * image.columns);
+      // One bit a sample is packed, eight to a byte of the one segment (PS3.5 §8.2, Annex G).
+      return cleanRle(codestream, image.bitsAllocated === 1 ? Math.ceil((image.rows * image.columns) / 8) : image.rows * image.columns);
     case 'native':
+      return cleanNativeFrame(codestream, image);
     case 'deflated':
+      return cleanDeflated(codestream);
     case 'jpeg-xl':
-      // Nothing here takes these apart: what stands beside the picture in them can't be said.
+      // Nothing here takes it apart: what stands beside the picture in it can't be said.
       throw new CodestreamError(0);
   }
+}
+
+/** A frame of samples as they are (PS3.5 §A.4.11): what is longer than the frame goes, unless bits beside the samples hide more. */
+function cleanNativeFrame(frame: Uint8Array, image: ImageDescription): CleanCodestream {
+  const length = Math.ceil(nativeFrameBits(image) / 8);
+  if (frame.length < length || (image.sampleKind === 'integer' && image.bitsAllocated > 1 && image.bitsStored < image.bitsAllocated))
+    throw new CodestreamError(0);
+  const builder = new PieceBuilder();
+  builder.keep(0, length);
+  builder.remove('behind-end', length, frame.length - length);
+  return builder.build();
+}
+
+/** A deflated frame is whole, and nothing stands behind its end but the byte that makes it even; else it isn't understood. */
+function cleanDeflated(frame: Uint8Array): CleanCodestream {
+  const limits = { ...PARSE_LIMITS, inflatedMost: MOST };
+  inflateRange(memorySource(frame), 0, limits);
+  if (hasBytesBehindDeflated(memorySource(frame), 0, limits)) throw new CodestreamError(frame.length);
+  const builder = new PieceBuilder();
+  builder.keep(0, frame.length);
+  return builder.build();
 }
 
 /** What is left is what was there, but for the one zero byte that makes a fragment even. */

@@ -115,7 +115,8 @@ function* chunks(parsed: ParsedFile, element: DataElement, length: number, width
   const swapped = width === 2 && encoding.littleEndian !== MACHINE_IS_LITTLE;
   for (let at = 0; at < length; at += STEP) {
     const size = Math.min(STEP, length - at);
-    const own = body.read(element.valueOffset + at, size).slice();
+    // A copy: a source may give its own memory, and a host's kind of bytes whose slice is no copy.
+    const own = new Uint8Array(body.read(element.valueOffset + at, size));
     const samples = width === 1 ? own : new Uint16Array(own.buffer, 0, Math.floor(size / 2));
     if (swapped) swapBytes(samples as Uint16Array);
     yield { offset: element.valueOffset + at, size, samples, swapped };

@@ -87,7 +87,7 @@ export const en = {
   dismiss: 'Close',
 
   library: 'Studies and series',
-  filter: 'Find in what is open',
+  filter: 'Find a study or series',
   clearFilter: 'Clear',
   noMatch: 'Nothing open matches.',
   patientNumber: (number: number) => `Patient ${number}`,

@@ -86,7 +86,7 @@ export const fr: Messages = {
   dismiss: 'Fermer',
 
   library: 'Examens et séries',
-  filter: 'Chercher dans ce qui est ouvert',
+  filter: 'Chercher un examen',
   clearFilter: 'Effacer',
   noMatch: 'Rien d’ouvert ne correspond.',
   patientNumber: (number) => `Patient ${number}`,

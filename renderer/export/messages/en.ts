@@ -42,10 +42,13 @@ export const en = {
   allFiles: (files: number) => of(files, 'the one file', 'all # files together'),
 
   staysTitle: 'Stays here',
+  entries: (entries: number) => of(entries, '# entry', '# entries'),
   staysNote: 'Removed or replaced before the copy is made.',
+  staysFacts: (facts: number) => of(facts, '# of them holds a fact.', '# of them hold a fact.'),
   staysNone: 'No fact has to stay: the copy says what the original says.',
   leavesTitle: 'Leaves',
-  leavesNote: 'Every fact of the copy, as it is written.',
+  leavesNote: 'Every entry of the copy, as it is written.',
+  leavesFacts: (facts: number) => of(facts, '# of them holds a fact.', '# of them hold a fact.'),
   leavesNone: 'Nothing would leave.',
   picturesTitle: 'Pictures that leave',
   picturesNote: (leaving: number, all: number) => `${number(leaving)} of ${of(all, '# file', '# files')} ticked.`,
@@ -258,7 +261,11 @@ export const en = {
     checksOf: (secondReader: number, readBack: number) =>
       `${of(secondReader, '# file', '# files')} read by a second reader, ${number(readBack)} read back from the disk`,
     text: 'Writing in pictures',
-    texts: { auto: 'kinds that often carry writing were left out', off: 'not looked for', redact: 'blacked out where it was found' },
+    texts: {
+      auto: 'kinds that often carry it left out, unless you decided otherwise',
+      off: 'not looked for',
+      redact: 'blacked out where it was found',
+    },
     faces: 'Faces',
     facesOf: { 'not-looked-for': 'not looked for', keep: 'kept', 'leave-out': 'left out', deface: 'removed' },
     leftOut: 'Left out',

@@ -30,10 +30,13 @@ export const fr: ExportMessages = {
   allFiles: (files) => of(files, 'l’unique fichier', 'tous les # fichiers ensemble'),
 
   staysTitle: 'Reste ici',
+  entries: (entries) => of(entries, '# donnée', '# données'),
   staysNote: 'Retiré ou remplacé avant que la copie soit faite.',
+  staysFacts: (facts) => of(facts, '# d’entre elles porte une information.', '# d’entre elles portent une information.'),
   staysNone: 'Aucune information n’a à rester : la copie dit ce que dit l’original.',
   leavesTitle: 'Part',
-  leavesNote: 'Chaque information de la copie, telle qu’elle est écrite.',
+  leavesNote: 'Chaque donnée de la copie, telle qu’elle est écrite.',
+  leavesFacts: (facts) => of(facts, '# d’entre elles porte une information.', '# d’entre elles portent une information.'),
   leavesNone: 'Rien ne partirait.',
   picturesTitle: 'Images qui partent',
   picturesNote: (leaving, all) => `${number(leaving)} sur ${of(all, '# fichier', '# fichiers')} ${leaving < 2 ? 'coché' : 'cochés'}.`,
@@ -252,7 +255,7 @@ export const fr: ExportMessages = {
       `${of(secondReader, '# fichier lu par un second lecteur', '# fichiers lus par un second lecteur')}, ${of(readBack, '# relu sur le disque', '# relus sur le disque')}`,
     text: 'Écriture dans les images',
     texts: {
-      auto: 'les genres qui en contiennent souvent sont restés ici',
+      auto: 'les genres qui en contiennent souvent laissés ici, sauf décision de votre part',
       off: 'pas recherchée',
       redact: 'noircie là où elle a été trouvée',
     },

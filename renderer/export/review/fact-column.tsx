@@ -15,13 +15,15 @@ interface FactColumnProps {
   /** Files that the facts are of. */
   readonly fileCount: number;
   readonly isSearching: boolean;
+  /** How many of all entries hold a fact; null where only some of them are shown. */
+  readonly factCount: number | null;
 }
 
 const HEADING_HEIGHT = 40;
 const ROW_HEIGHT = 32;
 
 /** One column of facts: kinds with their counts, opened on demand; a search opens all that match. */
-export function FactColumn({ side, facts, names, language, fileCount, isSearching }: FactColumnProps) {
+export function FactColumn({ side, facts, names, language, fileCount, isSearching, factCount }: FactColumnProps) {
   const messages = exportMessages(language);
   const titleId = useId();
   const [opened, setOpened] = useState<ReadonlySet<FactGroup>>(FIRST_OPEN);
@@ -48,14 +50,17 @@ export function FactColumn({ side, facts, names, language, fileCount, isSearchin
   };
   const isOpen = (line: FactLine) => (line.type === 'heading' ? line.open : unfolded.has(line.key));
   const tree = useTreeKeys({ lines, isOpen, toggle, reveal: (index) => virtual.scrollToIndex(index), root: scroller });
-  const total = lines.reduce((sum, line) => sum + (line.type === 'heading' ? line.count : 0), 0);
+  const total = lines.reduce((sum, line) => sum + (line.type === 'heading' && line.group !== 'file-names' ? line.count : 0), 0);
   return (
     <section className="export-column" aria-labelledby={titleId}>
       <header className="export-column-head">
         <h2 id={titleId}>
-          {side === 'stays' ? messages.staysTitle : messages.leavesTitle} <span className="export-count">{messages.number(total)}</span>
+          {side === 'stays' ? messages.staysTitle : messages.leavesTitle} <span className="export-count">{messages.entries(total)}</span>
         </h2>
-        <p>{side === 'stays' ? messages.staysNote : messages.leavesNote}</p>
+        <p>
+          {side === 'stays' ? messages.staysNote : messages.leavesNote}{' '}
+          {factCount !== null && (side === 'stays' ? messages.staysFacts : messages.leavesFacts)(factCount)}
+        </p>
       </header>
       {lines.length === 0 ? (
         <p className="export-column-empty">{emptyWords(messages, side, isSearching)}</p>

@@ -57,7 +57,6 @@ export function FactLineView(props: FactLineViewProps) {
       {...place}
       tabIndex={tabIndex}
       aria-expanded={isOpen}
-      aria-label={label(props, line, messages)}
       className="export-fact-item"
       data-open={isOpen || undefined}
       onClick={(event) => isOnFact(event.target) && onToggle()}
@@ -66,6 +65,7 @@ export function FactLineView(props: FactLineViewProps) {
       <div className="export-fact">
         <FactName line={line} language={props.language} />
         <FactValues line={line} side={props.side} messages={messages} />
+        <span className="visually-hidden">{messages.actions[line.row.action]}</span>
       </div>
       {isOpen && <FactDetail row={line.row} fileCount={props.fileCount} messages={messages} />}
     </div>
@@ -128,9 +128,4 @@ function Value({ value, messages }: { readonly value: ShownValue; readonly messa
       {value.more > 0 && <span className="export-more"> {messages.moreValues(value.more)}</span>}
     </>
   );
-}
-
-function label({ side, language }: FactLineViewProps, { row }: FactOnly, messages: ExportMessages): string {
-  const value = side === 'stays' ? shownValue(row, row.before, messages) : shownValue(row, row.after, messages);
-  return `${wordsFor(row.tag, language)}: ${value.text}, ${messages.actions[row.action]}`;
 }

@@ -39,6 +39,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
   const looked = reviewed.pictures.find((picture) => picture.fileId === looking);
   const { leaves, stays } = messages.summary(reviewed.totals);
+  const isWhole = query.trim() === '' && fileId === null;
   const columnProps = { facts, language, fileCount: fileId ? 1 : leaving.length, isSearching: query.trim() !== '' };
   return (
     <div className="export-review" data-void={isVoid || undefined}>
@@ -83,8 +84,8 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         found={query.trim() === '' ? null : facts.length}
       />
       <div className="export-columns" aria-busy={isVoid}>
-        <FactColumn {...columnProps} side="stays" names={NO_NAMES} />
-        <FactColumn {...columnProps} side="leaves" names={names} />
+        <FactColumn {...columnProps} side="stays" names={NO_NAMES} factCount={isWhole ? reviewed.totals.factsStaying : null} />
+        <FactColumn {...columnProps} side="leaves" names={names} factCount={isWhole ? reviewed.totals.factsLeaving : null} />
         <PictureColumn
           reviewed={reviewed}
           choice={state.choice}

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readlinkSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileName, type StagedFile, type StageResult } from '../../../core/bridge.js';
 import type { Splice, SplicePart } from '../../../core/dicom/splice-file.js';
 import { Descriptors, MAX_DESCRIPTORS } from '../../../electron/files/descriptors.js';
+import { MAX_PARTS } from '../../../electron/files/frozen-splice.js';
 import { createGrants } from '../../../electron/files/grants.js';
 import { createStage, MAX_STAGED } from '../../../electron/files/stage.js';
 import { first, openAll, patterned, scratchFolder, writeFile } from '../scratch.js';
@@ -96,9 +97,17 @@ describe('staging', () => {
 
   it('refuses more than it can promise: bytes, and files', async () => {
     const { stage, id } = await withSource(patterned(1024));
-    const terabyte: Splice = { parts: Array.from({ length: 1000 }, (): SplicePart => ({ copy: [id, 0, 1024] })) };
-    expect(await stage.stageExport(Array.from({ length: MAX_STAGED + 1 }, () => terabyte))).toEqual({ ok: false, failure: 'too-large' });
-    const huge = Array.from({ length: 2 }, () => ({ parts: Array.from({ length: 4_100_000 }, (): SplicePart => ({ copy: [id, 0, 0] })) }));
+    const small: Splice = { parts: [{ copy: [id, 0, 1] }] };
+    expect(await stage.stageExport(new Array<Splice>(MAX_STAGED + 1).fill(small))).toEqual({ ok: false, failure: 'too-large' });
+    // A terabyte and a bit: a sparse source costs nothing, and nothing is read before all is checked.
+    const folder = scratchFolder();
+    const path = writeFile(folder, 'sparse');
+    truncateSync(path, 2 ** 34);
+    const sparse = first((await openAll(stage.grants, [path])).grants).id;
+    const terabyte: Splice = { parts: new Array<SplicePart>(65).fill({ copy: [sparse, 0, 2 ** 34] }) };
+    expect(await stage.stageExport([terabyte])).toEqual({ ok: false, failure: 'too-large' });
+    const half: Splice = { parts: new Array<SplicePart>(MAX_PARTS / 2 + 1).fill({ copy: [id, 0, 0] }) };
+    const huge = [half, half];
     expect(await stage.stageExport(huge)).toEqual({ ok: false, failure: 'too-large' });
   });
 

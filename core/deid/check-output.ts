@@ -1,0 +1,104 @@
+import type { ByteSource } from '../dicom/byte-source.js';
+import type { DataElement } from '../dicom/data-element.js';
+import type { DataSet, ElementPath } from '../dicom/data-set.js';
+import type { Addition, ElementDecision } from './export-plan.js';
+import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
+import { ReviewError } from './review-error.js';
+
+const CHUNK = 1024 * 1024;
+
+/** An element and the data set that it stands in. */
+export interface Place {
+  readonly element: DataElement;
+  readonly owner: DataSet;
+}
+
+/** What was planned for one element of the output. */
+export type Expectation =
+  | { readonly decision: ElementDecision; readonly addition: null }
+  | { readonly decision: null; readonly addition: Addition };
+
+/**
+ * Meets one element of the output with what was planned for it: kept values are compared with the source byte by byte.
+ * @throws ReviewError
+ */
+export function checkOutput(
+  expectation: Expectation,
+  output: Place,
+  before: Place | null,
+  path: ElementPath,
+  cleaning: PixelCleaning | null,
+): void {
+  const fail = (): never => {
+    throw new ReviewError('review-differs', path);
+  };
+  const { element, owner } = output;
+  // An explicit VR is a byte of the output too. What the source spelt in an unknown way reads as UN on both sides.
+  const { vr } = expectation.decision ?? expectation.addition;
+  if (owner.encoding.explicitVr && element.vr !== vr) fail();
+  if (owner.strays.length > (before?.owner.strays.length ?? 0)) fail();
+  if (expectation.addition) {
+    if (!equalRange(owner.body, element.valueOffset, element.valueLength, expectation.addition.value)) fail();
+    return;
+  }
+  const { decision } = expectation;
+  if (!before) fail();
+  const source = before as Place;
+  switch (decision.action) {
+    case 'keep':
+      // The elements of items have rows of their own; how many items there are says nothing but may hide something.
+      if (element.items ? !sameItems(source.element, element) : !sameValue(source, output, source.element.valueLength)) fail();
+      break;
+    case 'descend':
+      if (!sameItems(source.element, element)) fail();
+      break;
+    case 'empty':
+      if (element.valueLength !== 0) fail();
+      break;
+    case 'replace':
+      if (!decision.after || !equalRange(owner.body, element.valueOffset, element.valueLength, decision.after)) fail();
+      break;
+    case 'clean':
+      if (!cleaning || !holdsPieces(source.owner.body, owner.body, element, cleaning)) fail();
+      break;
+    case 'remove':
+      fail();
+  }
+}
+
+function sameItems(one: DataElement, other: DataElement): boolean {
+  return one.items !== null && other.items !== null && one.items.length === other.items.length;
+}
+
+/** The new value is the planned pieces, one behind the other, compared in chunks. */
+function holdsPieces(source: ByteSource, output: ByteSource, element: DataElement, cleaning: PixelCleaning): boolean {
+  if (element.valueLength !== cleaning.length) return false;
+  let at = element.valueOffset;
+  for (const piece of cleaning.pieces()) {
+    for (let done = 0; done < piece.length; done += CHUNK) {
+      const size = Math.min(CHUNK, piece.length - done);
+      const expected = piece instanceof Uint8Array ? piece.subarray(done, done + size) : source.read(piece.offset + done, size);
+      if (!equalRange(output, at + done, size, expected)) return false;
+    }
+    at += piece.length;
+  }
+  return at === element.valueOffset + element.valueLength;
+}
+
+/** Compares the first `length` bytes of two values in chunks: a value of a gigabyte is never loaded. */
+function sameValue(one: Place, other: Place, length: number): boolean {
+  if (other.element.valueLength < length || (one.element.valueLength === length && other.element.valueLength !== length)) return false;
+  for (let at = 0; at < length; at += CHUNK) {
+    const size = Math.min(CHUNK, length - at);
+    const left = one.owner.body.read(one.element.valueOffset + at, size);
+    if (!equalRange(other.owner.body, other.element.valueOffset + at, size, left)) return false;
+  }
+  return true;
+}
+
+function equalRange(body: ByteSource, offset: number, length: number, expected: Uint8Array): boolean {
+  if (length !== expected.length) return false;
+  const bytes = body.read(offset, length);
+  for (let at = 0; at < length; at += 1) if (bytes[at] !== expected[at]) return false;
+  return true;
+}

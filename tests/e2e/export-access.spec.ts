@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect } from '../support/app.js';
+import { answerDialogs } from '../support/dialogs.js';
+import { repository } from '../support/real-files.js';
+import { column, openReview, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+
+const axeSource = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, in short. In the review text has to reach 7:1. */
+async function violations(page: Page, wantsMore: boolean): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(async (enhanced) => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return axe.run({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: enhanced } } });
+  }, wantsMore);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`axe finds nothing on any screen of the export (${theme})`, async ({ launch, disk }) => {
+    const app = await launch({ args: [sample] });
+    const { page } = app;
+    await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
+    if (theme === 'light') await page.getByRole('button', { name: /Light/ }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await openReview(app);
+    expect(await violations(page, true), 'the review').toEqual([]);
+
+    await page.getByRole('button', { name: /each with its SHA-256/ }).click();
+    await column(page, 'Stays here')
+      .getByRole('treeitem', { name: /^Patient’s name/ })
+      .first()
+      .click();
+    expect(await violations(page, true), 'the review, opened').toEqual([]);
+
+    await column(page, 'Pictures that leave')
+      .getByRole('button', { name: /Look at it: .*US001/ })
+      .click();
+    await page.getByRole('dialog').getByRole('img').waitFor();
+    expect(await violations(page, false), 'a look').toEqual([]);
+    await page.getByRole('button', { name: 'I see no writing: take it along' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^41 pictures/);
+    await expect(saveButton(page)).toBeEnabled();
+    expect(await violations(page, true), 'an unchecked picture that leaves').toEqual([]);
+
+    await saveInto(app, '/proc');
+    await expect(page.getByRole('heading', { name: 'No copy was made' })).toBeVisible({ timeout: 60_000 });
+    expect(await violations(page, true), 'a failure').toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+    await saveInto(app, disk.empty('target'));
+    await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+    expect(await violations(page, true), 'the end').toEqual([]);
+
+    await page.getByRole('button', { name: /^sealed/ }).click();
+    await expect(page.getByText('All 9 tries were refused.')).toBeVisible({ timeout: 30_000 });
+    expect(await violations(page, false), 'the proof').toEqual([]);
+  });
+}
+
+/** Presses Tab until what has the focus is called so. @throws where it can't be reached */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+    if (name.test(focused.trim())) return;
+  }
+  throw new Error(`${name} can't be reached by the Tab key`);
+}
+
+test('everything can be done by the keyboard alone', async ({ launch, disk }) => {
+  const app = await launch({ args: [sample] });
+  const { page } = app;
+  await openReview(app);
+
+  // The columns are trees: one stop each, arrows inside.
+  await tabTo(page, /^Who you are/);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(':focus')).toHaveText(/^Patient’s name.*replaced$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator(':focus')).toContainText('(0010,0010)');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toContainText('Who you are');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('End');
+  await expect(page.locator(':focus')).toContainText('Technical entries');
+
+  // A look, and a picture taken along.
+  await tabTo(page, /^Look at it: .*US001/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await tabTo(page, /take it along$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^41 pictures/);
+  await expect(saveButton(page)).toBeEnabled();
+
+  await answerDialogs(app.electron, { open: [disk.empty('target')], button: 1 });
+  await tabTo(page, /^Save the copy$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('40 images').first()).toBeVisible();
+});
+
+test('a search finds a value wherever it stands, and one file can be looked at alone', async ({ launch }) => {
+  const app = await launch({ args: [join(sample, 'CT')] });
+  const { page } = app;
+  await openReview(app);
+  const stays = column(page, 'Stays here');
+  await page.getByRole('searchbox').fill('exemplaire');
+  await expect(stays.getByRole('treeitem', { name: /^Patient’s name Exemplaire/ }).first()).toBeVisible();
+  await expect(column(page, 'Leaves')).not.toContainText('Exemplaire');
+  await page.getByRole('searchbox').fill('0028,0010');
+  await expect(column(page, 'Leaves').getByRole('treeitem', { name: 'Height in points 256 kept as it is' })).toBeVisible();
+  await expect(stays).toContainText('Nothing matches the search here.');
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: /all 40 files together/ }).click();
+  await page.getByRole('option', { name: 'IM000003.dcm' }).click();
+  await page.getByRole('searchbox').fill('instance number');
+  await expect(column(page, 'Leaves').getByRole('treeitem', { name: /^Place of the picture \d+ kept as it is$/ })).toHaveCount(1);
+});
+
+test('the proof really tries every way out, and each is refused', async ({ launch }) => {
+  const { page } = await launch();
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.getByRole('button', { name: /^sealed/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sealed' });
+  await expect(dialog.getByText('All 9 tries were refused.')).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.locator('[data-verdict=refused]')).toHaveCount(9);
+  await expect(dialog).toContainText('Chromium');
+  for (const address of ['https://example.org/', 'https://192.0.2.1/', 'wss://example.org/']) {
+    expect(
+      refused.some((line) => line.includes(address)),
+      address,
+    ).toBe(true);
+  }
+});
+
+test('says it all in French', async ({ launch, disk }) => {
+  const app = await launch({ args: [sample], language: 'fr' });
+  const { page } = app;
+  await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
+  const save = page.getByRole('button', { name: 'Enregistrer la copie' });
+  await expect(async () => {
+    if (!(await save.isVisible())) await page.keyboard.press('Control+e');
+    await expect(save).toBeEnabled({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^40 images et \d+ informations partiraient\.$/);
+  await expect(page.getByText(/^Votre nom, votre date de naissance, votre numéro de patient et \d+ autres informations/)).toBeVisible();
+  await answerDialogs(app.electron, { open: [disk.empty('target')], button: 1 });
+  await save.click();
+  await expect(page.getByRole('heading', { name: 'La copie est écrite' })).toBeVisible({ timeout: 60_000 });
+});

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect, type LaunchedApp, test } from '../support/app.js';
+import { answerDialogs } from '../support/dialogs.js';
+import { repository } from '../support/real-files.js';
+
+/** The sample study that the build makes: 40 slices and an ultrasound-like picture of an invented person. */
+export const sample = join(repository, 'build', 'sample');
+
+/** A folder of its own for a test, deleted with what is in it. */
+export function scratch(): { readonly folder: string; copyOf(source: string): string; empty(name: string): string } {
+  const folder = mkdtempSync(join(tmpdir(), 'negatoscope-export-'));
+  return {
+    folder,
+    copyOf(source) {
+      const copy = join(folder, 'sources');
+      cpSync(source, copy, { recursive: true });
+      return copy;
+    },
+    empty(name) {
+      const made = join(folder, name);
+      mkdirSync(made);
+      return made;
+    },
+  };
+}
+
+/** `test` with a scratch folder. */
+export const exportTest = test.extend<{ disk: ReturnType<typeof scratch> }>({
+  disk: async ({ browserName: _unused }, use) => {
+    const disk = scratch();
+    await use(disk);
+    rmSync(disk.folder, { recursive: true, force: true });
+  },
+});
+
+export const saveButton = (page: Page): Locator => page.getByRole('button', { name: 'Save the copy' });
+export const column = (page: Page, name: 'Stays here' | 'Leaves' | 'Pictures that leave'): Locator => page.getByRole('region', { name });
+
+/** Waits until the sample's slices are all read, opens the export of the whole study, and waits for its review. */
+export async function openReview({ page }: Pick<LaunchedApp, 'page'>): Promise<void> {
+  await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
+  const screen = page.getByRole('main', { name: 'What would leave' });
+  // A key that comes before the window listens is lost, as a person's would be.
+  await expect(async () => {
+    if (!(await screen.isVisible())) await page.keyboard.press('Control+e');
+    await expect(screen).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+}
+
+/** Answers main's dialogs with a folder and consent, and saves. */
+export async function saveInto({ page, electron }: LaunchedApp, folder: string): Promise<void> {
+  await answerDialogs(electron, { open: [folder], button: 1 });
+  await saveButton(page).click();
+}
+
+export interface ListedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Every row of the list of files that is on the screen, which holds only the rows in view. */
+export async function listedFiles(page: Page): Promise<readonly ListedFile[]> {
+  const table = page.getByRole('grid', { name: /SHA-256/ });
+  const count = Number(await table.getAttribute('aria-rowcount')) - 1;
+  const found = new Map<string, ListedFile>();
+  for (let top = 0; found.size < count && top < 100_000; top += 100) {
+    await table.evaluate((element, to) => element.scrollTo({ top: to }), top);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    for (const row of await table.getByRole('row').all()) {
+      const [name, bytes, sha256] = (await row.locator('[role=rowheader], [role=gridcell]').allTextContents()) as [
+        string?,
+        string?,
+        string?,
+      ];
+      if (name && bytes && sha256) found.set(name, { name, bytes: Number(bytes.replaceAll(/\D/g, '')), sha256 });
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The files of a folder in the order of their names, with what their bytes really are. */
+export function filesOnDisk(folder: string): readonly ListedFile[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    });
+}
+
+/** The one folder that an export made, and its receipt. */
+export function exported(target: string): { readonly folder: string; readonly receipt: Record<string, unknown> } {
+  const entries = readdirSync(target).sort();
+  const folder = entries.find((name) => !name.endsWith('.json'));
+  const receipt = entries.find((name) => name.endsWith('.receipt.json'));
+  if (!folder || !receipt || entries.length !== 2) throw new Error(`a folder and a receipt were expected, not ${entries.length} entries`);
+  return { folder: join(target, folder), receipt: JSON.parse(readFileSync(join(target, receipt), 'utf8')) as Record<string, unknown> };
+}
