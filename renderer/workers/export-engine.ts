@@ -15,6 +15,7 @@ import { summarise } from './export-summarise.js';
 export interface EngineTools {
   open(fileId: GrantId, size: number): ByteSource;
   openStaged(staged: StagedFile): ByteSource;
+  readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
 }
 
@@ -50,9 +51,9 @@ export class ExportEngine implements ExportWorker {
     const planner = this.#planner;
     if (!planner) throw new Error('an export begins with its seed');
     this.#run = run;
-    const { open } = this.tools;
+    const { open, readHeads } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
-    const planned = await this.#plans.plan(files, { planner, open, appendBlob }, this.#pace(run, host));
+    const planned = await this.#plans.plan(files, { planner, open, readHeads, appendBlob }, this.#pace(run, host));
     this.#files = files;
     this.#planned = planned;
     this.#leaving = new Map();

@@ -1,8 +1,8 @@
-import type { BlobId, GrantId } from '../../core/bridge.js';
+import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core/bridge.js';
 import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { Planner } from '../../core/deid/plan.js';
-import { ByteRangeError, type ByteSource } from '../../core/dicom/byte-source.js';
+import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
@@ -24,6 +24,8 @@ export type PlannedFile = {
 export interface PlanningTools {
   readonly planner: Planner;
   open(fileId: GrantId, size: number): ByteSource;
+  /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
+  readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
 }
 
@@ -38,21 +40,30 @@ export class PlannedFiles {
   /** Decides about every file, one after the other. @throws Superseded */
   async plan(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<ReadonlyMap<GrantId, PlannedFile>> {
     const planned = new Map<GrantId, PlannedFile>();
+    let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
     for (const [index, file] of files.entries()) {
-      const key = `${file.includeUnchecked ? 'unchecked' : 'checked'} ${file.fileId}`;
-      const known = this.#known.get(key) ?? (await planFile(file, tools));
-      this.#known.set(key, known);
+      if (index % MAX_HEADS === 0) heads = await this.#headsOf(files.slice(index, index + MAX_HEADS), tools);
+      const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, heads.get(file.fileId)));
+      this.#known.set(keyOf(file), known);
       planned.set(file.fileId, known);
       await pace.step(index + 1, files.length);
     }
     return planned;
   }
+
+  #headsOf(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
+    const unknown = files.filter((file) => !this.#known.has(keyOf(file))).map(({ fileId }) => fileId);
+    return unknown.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(unknown);
+  }
 }
 
-async function planFile(file: FileRequest, tools: PlanningTools): Promise<PlannedFile> {
+const keyOf = ({ fileId, includeUnchecked }: FileRequest): string => `${includeUnchecked ? 'unchecked' : 'checked'} ${fileId}`;
+
+async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
   const unread = { frames: 0, writing: null, plan: null, splice: null } as const;
   try {
-    const parsed = parseFile(tools.open(file.fileId, file.size));
+    const source = tools.open(file.fileId, file.size);
+    const parsed = parseFile(head ? windowedSource(source, MAX_HEAD_BYTES, head) : source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
     const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked });
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };

@@ -6,6 +6,7 @@ import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import type { Pace } from './export-pace.js';
+import { readAhead } from './export-read.js';
 
 /** One file that main staged, with what was planned for it. */
 export interface StagedPlan {
@@ -50,8 +51,8 @@ export class ReviewedFiles {
     const known = this.#known.get(key);
     if (known) return { review: { ...known, stagedId, name }, refused: null };
     try {
-      const source = parseFile(tools.open(plan.fileId, sourceSize));
-      const review = reviewFile(plan, source, { stagedId, name, sha256, source: tools.openStaged(staged) });
+      const source = parseFile(readAhead(tools.open(plan.fileId, sourceSize)));
+      const review = reviewFile(plan, source, { stagedId, name, sha256, source: readAhead(tools.openStaged(staged)) });
       this.#known.set(key, review);
       return { review, refused: null };
     } catch (error) {

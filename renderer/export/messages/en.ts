@@ -31,7 +31,7 @@ export const en = {
   save: 'Save the copy',
   search: 'Search what stays and what leaves',
   clearSearch: 'Clear the search',
-  searchFound: (rows: number) => of(rows, '# fact matches', '# facts match'),
+  searchFound: (rows: number) => of(rows, '# entry matches', '# entries match'),
   nothingFound: 'Nothing matches the search here.',
 
   scopeLabel: 'What to copy',
@@ -45,6 +45,8 @@ export const en = {
   entries: (entries: number) => of(entries, '# entry', '# entries'),
   staysNote: 'Removed or replaced before the copy is made.',
   staysFacts: (facts: number) => of(facts, '# of them holds a fact.', '# of them hold a fact.'),
+  allStay: 'Everything stays here.',
+  noneCanLeave: 'None of these files can leave; why stands beside each.',
   staysNone: 'No fact has to stay: the copy says what the original says.',
   leavesTitle: 'Leaves',
   leavesNote: 'Every entry of the copy, as it is written.',
@@ -133,6 +135,7 @@ export const en = {
   emptyValue: 'no value',
   madeEmpty: 'left empty',
   pictureValue: 'the picture',
+  trimmedValue: 'bytes behind its end',
   partsValue: 'has parts of its own',
   sameInAll: (files: number) => of(files, 'in # file', 'the same in all # files'),
   differs: (distinct: number) => of(distinct, '# value', '# different values'),
@@ -232,7 +235,7 @@ export const en = {
     reviewing: (done: number, total: number) => `Reading again what would be written: ${number(done)} of ${of(total, '# file', '# files')}`,
   } satisfies Record<ExportProgress['phase'], (done: number, total: number) => string>,
   planningTitle: 'Working out what would leave',
-  planningNote: 'Nothing has been written. Nothing is, before you agree.',
+  planningNote: 'Nothing has been written, and nothing will be before you agree.',
 
   wasCancelled: 'Nothing was written: you stopped before the copy was made.',
   writingTitle: 'Writing the copy',
@@ -327,10 +330,10 @@ export const en = {
       todo: 'Try again, and choose a folder of your own, such as Documents, or a drive that isn’t write-protected.',
     },
     'target-gone': {
-      happened: 'The place that you chose disappeared while the copy was being written.',
+      happened: 'The place that you chose isn’t there, or isn’t there any more.',
       means:
         'Your original files are as they were. On a drive that was unplugged, a folder that ends in “.partial” may be left: it isn’t a finished copy.',
-      todo: 'Connect the drive again, delete that folder, and try again.',
+      todo: 'Choose a folder that exists, or connect the drive again (and delete what is left of that folder), and try again.',
     },
     'disk-full': {
       happened: 'There isn’t enough room in the place that you chose.',

@@ -19,7 +19,7 @@ export const fr: ExportMessages = {
   save: 'Enregistrer la copie',
   search: 'Chercher dans ce qui reste et ce qui part',
   clearSearch: 'Effacer la recherche',
-  searchFound: (rows) => of(rows, '# information trouvée', '# informations trouvées'),
+  searchFound: (rows) => of(rows, '# donnée trouvée', '# données trouvées'),
   nothingFound: 'Rien ici ne correspond à la recherche.',
 
   scopeLabel: 'Que copier',
@@ -29,12 +29,14 @@ export const fr: ExportMessages = {
   fileView: 'Montrer les informations de',
   allFiles: (files) => of(files, 'l’unique fichier', 'tous les # fichiers ensemble'),
 
-  staysTitle: 'Reste ici',
+  staysTitle: 'Ce qui reste ici',
   entries: (entries) => of(entries, '# donnée', '# données'),
   staysNote: 'Retiré ou remplacé avant que la copie soit faite.',
   staysFacts: (facts) => of(facts, '# d’entre elles porte une information.', '# d’entre elles portent une information.'),
+  allStay: 'Tout reste ici.',
+  noneCanLeave: 'Aucun de ces fichiers ne peut partir ; la raison est à côté de chacun.',
   staysNone: 'Aucune information n’a à rester : la copie dit ce que dit l’original.',
-  leavesTitle: 'Part',
+  leavesTitle: 'Ce qui part',
   leavesNote: 'Chaque donnée de la copie, telle qu’elle est écrite.',
   leavesFacts: (facts) => of(facts, '# d’entre elles porte une information.', '# d’entre elles portent une information.'),
   leavesNone: 'Rien ne partirait.',
@@ -121,6 +123,7 @@ export const fr: ExportMessages = {
   emptyValue: 'sans valeur',
   madeEmpty: 'laissé vide',
   pictureValue: 'l’image',
+  trimmedValue: 'octets après sa fin',
   partsValue: 'a ses propres parties',
   sameInAll: (files) => of(files, 'dans # fichier', 'la même dans les # fichiers'),
   differs: (distinct) => of(distinct, '# valeur', '# valeurs différentes'),
@@ -221,7 +224,7 @@ export const fr: ExportMessages = {
     reviewing: (done, total) => `Relecture de ce qui serait écrit : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
   },
   planningTitle: 'Recherche de ce qui partirait',
-  planningNote: 'Rien n’a été écrit. Rien ne l’est avant votre accord.',
+  planningNote: 'Rien n’a été écrit, et rien ne le sera avant votre accord.',
 
   wasCancelled: 'Rien n’a été écrit : vous avez arrêté avant que la copie soit faite.',
   writingTitle: 'Écriture de la copie',
@@ -320,10 +323,10 @@ export const fr: ExportMessages = {
       todo: 'Réessayez, et choisissez un dossier à vous, comme Documents, ou un disque qui n’est pas protégé en écriture.',
     },
     'target-gone': {
-      happened: 'L’endroit choisi a disparu pendant l’écriture de la copie.',
+      happened: 'L’endroit que vous avez choisi n’existe pas, ou plus.',
       means:
         'Vos fichiers d’origine sont intacts. Sur un disque débranché, un dossier qui finit par « .partial » peut rester : ce n’est pas une copie achevée.',
-      todo: 'Rebranchez le disque, supprimez ce dossier, et réessayez.',
+      todo: 'Choisissez un dossier qui existe, ou rebranchez le disque (et supprimez ce qui reste de ce dossier), puis réessayez.',
     },
     'disk-full': {
       happened: 'Il n’y a pas assez de place à l’endroit que vous avez choisi.',
