@@ -107,7 +107,7 @@ function decideUnlisted(element: DataElement, owner: DataSet, around: Surroundin
   return verdict('keep', 'not-identifying');
 }
 
-/** Inside a sequence that is made up, words, names, times and bytes of unknown meaning are; codes of fixed lists (CS), numbers and references aren't. */
+/** Inside a sequence that is made up, words, names, times and unknown bytes are; codes of fixed lists, numbers and references aren't. */
 const isMadeUp = (vr: Vr): boolean =>
   usesCharset(vr) || vr === 'AE' || vr === 'AS' || vr === 'DA' || vr === 'DT' || vr === 'TM' || vr === 'UR' || vr === 'UN';
 
