@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from '../support/app.js';
-import { exported, filesOnDisk, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { exported, filesOnDisk, openExport, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 /** Rounds of the sample's 40 slices: enough that writing and planning take a moment in which they can be stopped. */
 const ROUNDS = 10;
@@ -32,11 +32,7 @@ function withOtherInstance(bytes: Buffer, round: number): Buffer {
 /** Opens the long series and presses the key of the export; what comes next is the test's. */
 async function beginExport(page: Page): Promise<void> {
   await expect(page.getByText(`${40 * ROUNDS} images`).first()).toBeVisible({ timeout: 60_000 });
-  const screen = page.getByRole('main', { name: 'What would leave' });
-  await expect(async () => {
-    if (!(await screen.isVisible())) await page.keyboard.press('Control+e');
-    await expect(screen).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  await openExport(page);
 }
 
 test('can be stopped while it is worked out what would leave', async ({ launch, disk }) => {

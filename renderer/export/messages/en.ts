@@ -355,6 +355,11 @@ export const en = {
       means: `One of the files may be damaged, or made to do harm; it could reach nothing. ${UNCHANGED}`,
       todo: 'Try again with fewer files, to find the one that does it.',
     },
+    'not-staged': {
+      happened: 'The copy could not be prepared.',
+      means: `Nothing was written. ${UNCHANGED}`,
+      todo: 'Copy one series at a time. If that fails too, quit the program and open the files again.',
+    },
     'files-not-readable': {
       happened: 'The files could not be read any more.',
       means: `Nothing was written. ${UNCHANGED}`,

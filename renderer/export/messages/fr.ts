@@ -348,6 +348,11 @@ export const fr: ExportMessages = {
       means: `Un des fichiers est peut-être abîmé, ou fait pour nuire ; il n’a rien pu atteindre. ${UNCHANGED}`,
       todo: 'Réessayez avec moins de fichiers, pour trouver celui qui en est la cause.',
     },
+    'not-staged': {
+      happened: 'La copie n’a pas pu être préparée.',
+      means: `Rien n’a été écrit. ${UNCHANGED}`,
+      todo: 'Copiez une série à la fois. Si cela échoue aussi, quittez le programme et ouvrez de nouveau les fichiers.',
+    },
     'files-not-readable': {
       happened: 'Les fichiers n’ont plus pu être lus.',
       means: `Rien n’a été écrit. ${UNCHANGED}`,
