@@ -1,9 +1,12 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
 import { policyOption } from './policy-option.js';
+import { realPath } from './real-path.js';
 import { seedOption } from './seed-option.js';
+import { readTerms } from './terms.js';
 import { required, someInputs, verbArguments } from './verb-arguments.js';
 
 export interface ExportOptions {
@@ -16,6 +19,10 @@ export interface ExportOptions {
   readonly seed: Uint8Array;
   readonly text: 'auto' | 'off';
   readonly faces: 'keep' | 'not-looked-for';
+  /** The words collected over a whole set, where this is a part of it. */
+  readonly terms: SavedTerms | null;
+  /** Files of kinds that are refused by default, asked for one by one; real paths. */
+  readonly include: readonly string[];
   readonly json: boolean;
 }
 
@@ -37,8 +44,6 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   });
   const notYet = (option: string) => new UsageError(`${option} is not available in this version.`);
   if (values.redact !== undefined) throw notYet('--redact');
-  if (values.terms !== undefined) throw notYet('--terms');
-  if (values.include !== undefined) throw notYet('--include');
   if (values.format === 'png') throw notYet('--format png');
   if (values.format !== undefined && values.format !== 'dicom') throw new UsageError('--format takes dicom or png.');
   const text = values.text ?? 'auto';
@@ -53,6 +58,9 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     throw new UsageError('--report must be outside --out: a report holds personal data and would leave with the copy.');
   }
   if (isInside(out, receipt)) throw new UsageError('--receipt must be outside --out, which holds the copy and nothing else.');
+  if (values.terms !== undefined && isInside(out, placeOf(values.terms))) {
+    throw new UsageError('--terms must be outside --out: they are what must not leave.');
+  }
   if (report === receipt) throw new UsageError('--report and --receipt must be two files.');
   return {
     inputs: someInputs(positionals),
@@ -63,8 +71,16 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     seed: seedOption(values.seed),
     text,
     faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
+    terms: values.terms === undefined ? null : readTerms(values.terms),
+    include: (values.include ?? []).map(includedFile),
     json: values.json === true,
   };
+}
+
+/** @throws UsageError where the file isn't there. */
+function includedFile(path: string): string {
+  if (!existsSync(path)) throw new UsageError(`There is no file "${path}" to include.`);
+  return realPath(path);
 }
 
 /** An absolute path whose folder exists, links resolved, so that "inside" can't be dodged by a link. @throws UsageError */

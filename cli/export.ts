@@ -2,8 +2,10 @@ import type { ExportFailure } from '../core/bridge.js';
 import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
 import type { FileReview } from '../core/deid/export-review.js';
+import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
 import { createPlanner } from '../core/deid/plan.js';
-import { ReviewError, reviewFile } from '../core/deid/review.js';
+import { reviewFile } from '../core/deid/review.js';
+import { ReviewError } from '../core/deid/review-error.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import type { Splice } from '../core/dicom/splice-file.js';
@@ -16,14 +18,17 @@ import { type ExportOptions, exportOptions } from './export-options.js';
 import { failureSentence } from './failure-sentence.js';
 import { keepSources } from './keep-sources.js';
 import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import { realPath } from './real-path.js';
 import { replaceText } from './replace-file.js';
 import { makeReport, type ReportRow } from './report.js';
 import { answerJson, say, sayProgress } from './say.js';
+import { collectTerms } from './terms.js';
 
 /** A file on its way: planned and turned into a splice. */
 interface Prepared {
   readonly file: MetFile;
   readonly plan: FilePlan;
+  readonly search: LeakSearch;
   readonly splice: Splice;
 }
 interface Reviewed extends Prepared {
@@ -62,6 +67,8 @@ function prepare(
   leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
 ): Prepared[] {
   const planner = createPlanner(options.policy, options.seed);
+  const terms = collectTerms(grants, files, options.policy.options, options.terms);
+  const included = new Set(options.include);
   const prepared: Prepared[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
@@ -71,9 +78,15 @@ function prepare(
       continue;
     }
     try {
-      const plan = planner.planFile(file.grant.id, parsed, { includeUnchecked: options.text === 'off' });
+      const search = terms.searchFor(parsed, file.path);
+      const plan = planner.planFile(
+        file.grant.id,
+        parsed,
+        { includeUnchecked: options.text === 'off', includeRefused: included.has(realPath(file.path)) },
+        search,
+      );
       if ('reason' in plan) leaveOut(file.path, plan.reason);
-      else prepared.push({ file, plan, splice: applyPlan(parsed, plan, file.grant.id) });
+      else prepared.push({ file, plan, search, splice: applyPlan(parsed, plan, file.grant.id) });
     } catch (error) {
       // The source vanished or changed while it was read.
       if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch)) throw error;
@@ -123,13 +136,13 @@ async function stageAndReview(
 
 function reviewOne(
   stage: Stage,
-  { file, plan }: Prepared,
+  { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
 ): FileReview | LeftOutReason {
   const source = parseMet(stage.grants, file);
   if (typeof source === 'string') return 'not-readable';
   try {
-    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) });
+    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search);
   } catch (error) {
     if (error instanceof ReviewError) return error.code;
     if (error instanceof ByteRangeError) return 'not-readable';
@@ -158,9 +171,9 @@ async function write(
         text: options.text,
         faces: options.faces,
         elements: sumCounts(files.map(({ review }) => review.elements)),
-        checks: { secondReader: files.length, leakSearch: 0, readBack: files.length },
+        checks: { secondReader: files.length, leakSearch: files.length, readBack: files.length },
         leftOut: rows.size,
-        overruled: 0,
+        overruled: files.filter(({ file }) => options.include.includes(realPath(file.path))).length,
       },
       onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
     },
@@ -187,7 +200,7 @@ function finish(
       if (!rows.has(path)) rows.set(path, { path, status: 'failed', reason: failure, output: null, elements: null });
   }
   const ordered = [...skipped, ...files].map(({ path }) => rows.get(path)).filter((row) => row !== undefined);
-  const checks = { secondReader: written.length, leakSearch: 0, readBack: written.length };
+  const checks = { secondReader: written.length, leakSearch: written.length, readBack: written.length };
   const report = makeReport(options, ordered, checks);
   if (options.report !== null) replaceText(options.report, `${JSON.stringify(report, null, 2)}\n`);
   if (options.json) answerJson(report);

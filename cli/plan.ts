@@ -4,8 +4,10 @@ import { nameOf } from '../core/dicom/dictionary/look-up.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
 import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { policyOption } from './policy-option.js';
+import { replaceText } from './replace-file.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
 import { seedOption } from './seed-option.js';
+import { collectTerms } from './terms.js';
 import { someInputs, verbArguments } from './verb-arguments.js';
 
 interface PlannedRow {
@@ -26,18 +28,22 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
     text: { type: 'string' },
     terms: { type: 'string' },
   });
-  if (values.terms !== undefined) throw new UsageError('--terms is not available in this version.');
   const text = values.text ?? 'auto';
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto or off in this version.');
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values.seed));
   const { grants, files, skipped } = await openInputs(someInputs(positionals));
+  const terms = collectTerms(grants, files, policy.options, null);
+  if (values.terms !== undefined) replaceText(values.terms, `${JSON.stringify(terms.save())}\n`);
   const planned: PlannedRow[] = [];
   const leftOut: LeftOutRow[] = [...skipped];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
     const parsed = parseMet(grants, file);
-    const result = typeof parsed === 'string' ? parsed : planner.planFile(file.grant.id, parsed, { includeUnchecked: text === 'off' });
+    const result =
+      typeof parsed === 'string'
+        ? parsed
+        : planner.planFile(file.grant.id, parsed, { includeUnchecked: text === 'off' }, terms.searchFor(parsed, file.path));
     if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
     else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });
     else planned.push({ path: file.path, plan: result });

@@ -95,7 +95,8 @@ function displayGrey(
   };
 }
 
-function extremes(values: Samples, padding: GreyDisplay['padding']): { least: number; most: number } {
+/** The least and the greatest value that is shown; both 0 where there is none. */
+export function extremes(values: Samples, padding: GreyDisplay['padding']): { least: number; most: number } {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   const low = padding?.low ?? Number.POSITIVE_INFINITY;
@@ -110,7 +111,7 @@ function extremes(values: Samples, padding: GreyDisplay['padding']): { least: nu
 }
 
 /** The window in which the lower end is just black and the upper end just white (the inverse of PS3.3 C.11.2.1.2.1 and .3). */
-function windowOf(oneEnd: number, otherEnd: number, shape: VoiLutFunction): Window {
+export function windowOf(oneEnd: number, otherEnd: number, shape: VoiLutFunction): Window {
   const low = Math.min(oneEnd, otherEnd);
   const high = Math.max(oneEnd, otherEnd);
   if (low === high) return { center: low, width: 1 };

@@ -22,7 +22,7 @@ const NO = (missing: string): Row => ({ status: 'no', family: null, missing });
 const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 16 and 32 (integers), and native YBR_PARTIAL_420');
 const JPEG_2000 = PARTIAL('jpeg-2000', 'more than 16 bits a sample, sub-sampled components', 'openjpeg');
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
-const EIGHT_BIT_ONLY = '12 bits a sample, arithmetic coding';
+const HUFFMAN_ONLY = 'arithmetic coding, sub-sampled colours of 12 bits';
 const VIDEO = NO('video is not played yet');
 
 const BY_SUFFIX: Readonly<Record<string, Row>> = {
@@ -34,9 +34,9 @@ const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '.8.1': PARTIAL('deflated-frame', 'Bits Allocated other than 1, 8, 16 and 32 (integers)'),
   '.5': FULL('rle'),
   '.4.50': FULL('jpeg', 'libjpeg-turbo'),
-  '.4.51': PARTIAL('jpeg', EIGHT_BIT_ONLY, 'libjpeg-turbo'),
-  '.4.53': PARTIAL('jpeg', EIGHT_BIT_ONLY, 'libjpeg-turbo'),
-  '.4.55': PARTIAL('jpeg', EIGHT_BIT_ONLY, 'libjpeg-turbo'),
+  '.4.51': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
+  '.4.53': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
+  '.4.55': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
   '.4.57': FULL('jpeg', 'libjpeg-turbo'),
   '.4.70': FULL('jpeg', 'libjpeg-turbo'),
   '.4.80': FULL('jpeg-ls', 'charls'),

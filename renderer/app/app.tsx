@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { ExportAction } from '../export/index.js';
-import { ExportScreen, HelpDialog, ProofDialog } from '../export/index.js';
+import { ExportScreen, ProofDialog } from '../export/index.js';
 import { Library } from '../library/library.js';
 import { DetailsPanel } from '../viewer/details/details-panel.js';
 import { Stage } from '../viewer/stage.js';
@@ -19,6 +19,7 @@ import { useAppState, useDispatch } from './store.js';
 import { Toasts } from './toasts.js';
 import { TopBar } from './top-bar.js';
 import { useCommandContext, useShortcuts } from './use-commands.js';
+import { WindowHelp } from './window-help.js';
 
 /** The window. */
 export function App() {
@@ -85,7 +86,7 @@ function Dialogs() {
     case 'proof':
       return <ProofDialog language={language} onClose={close} />;
     case 'help':
-      return <HelpDialog language={language} onClose={close} />;
+      return <WindowHelp onClose={close} />;
     case 'not-opened':
       return <NotOpenedDialog />;
     case 'commands':

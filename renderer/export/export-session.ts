@@ -61,14 +61,14 @@ export class ExportSession implements ReviewSource {
   async #planAndReview(run: number, choice: ExportChoice, onProgress: (progress: ExportProgress) => void): Promise<ReviewedExport | null> {
     const host = (phase: ExportProgress['phase']): ExportHost & object =>
       proxy({
-        appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes),
+        appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes).catch(refused),
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const requests = fileRequests(this.targets, choice);
     const { splices } = await this.#ask(this.#remote.plan(run, requests, host('planning')));
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
-    const stage = await this.bridge.stageExport(packSplices(splices));
+    const stage = await this.bridge.stageExport(packSplices(splices)).catch(refused);
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });
@@ -127,7 +127,14 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly Fi
   }));
 }
 
-/** An error of the worker comes through the message without its class. */
+/** Main didn't take the question at all, which it answers without a reason. */
+function refused(): never {
+  throw new PlanningFailure('not-staged');
+}
+
+/** An error that comes through a message has lost its class, and kept its name. */
 function failureOf(error: unknown): ScreenFailure {
-  return error instanceof Error && error.name === 'ByteRangeError' ? 'files-not-readable' : 'worker-stopped';
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PlanningFailure') return 'not-staged';
+  return name === 'ByteRangeError' ? 'files-not-readable' : 'worker-stopped';
 }

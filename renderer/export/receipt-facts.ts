@@ -10,7 +10,7 @@ export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
     text: 'auto',
     faces: 'not-looked-for',
     elements: reviewed.totals.elements,
-    checks: { secondReader: leaving.length, leakSearch: 0, readBack: 0 },
+    checks: { secondReader: leaving.length, leakSearch: leaving.length, readBack: 0 },
     leftOut: reviewed.pictures.length - leaving.length,
     overruled: leaving.filter((picture) => picture.writing !== null).length,
   };

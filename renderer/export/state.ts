@@ -74,7 +74,7 @@ export interface ReviewedExport {
 }
 
 /** What ended an export without a copy. */
-export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable';
+export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable' | 'not-staged';
 
 export interface WritingProgress {
   readonly phase: 'writing' | 'syncing' | 'checking';

@@ -1,6 +1,7 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
+import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
@@ -15,6 +16,7 @@ import { summarise } from './export-summarise.js';
 export interface EngineTools {
   open(fileId: GrantId, size: number): ByteSource;
   openStaged(staged: StagedFile): ByteSource;
+  readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
 }
 
@@ -25,6 +27,7 @@ export class ExportEngine implements ExportWorker {
   /** Files whose output wasn't what was planned: they are left out of every later stage. */
   readonly #refused = new Map<GrantId, LeftOutReason>();
   #planner: Planner | null = null;
+  #terms = new TermDictionary(BASIC_POLICY.options);
   #run = 0;
   #files: readonly FileRequest[] = [];
   #planned: ReadonlyMap<GrantId, PlannedFile> = new Map();
@@ -39,6 +42,7 @@ export class ExportEngine implements ExportWorker {
   }
 
   forget(): void {
+    this.#terms = new TermDictionary(BASIC_POLICY.options);
     this.#plans.clear();
     this.#reviews.clear();
     this.#refused.clear();
@@ -50,9 +54,9 @@ export class ExportEngine implements ExportWorker {
     const planner = this.#planner;
     if (!planner) throw new Error('an export begins with its seed');
     this.#run = run;
-    const { open } = this.tools;
+    const { open, readHeads } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
-    const planned = await this.#plans.plan(files, { planner, open, appendBlob }, this.#pace(run, host));
+    const planned = await this.#plans.plan(files, { planner, terms: this.#terms, open, readHeads, appendBlob }, this.#pace(run, host));
     this.#files = files;
     this.#planned = planned;
     this.#leaving = new Map();
@@ -66,9 +70,9 @@ export class ExportEngine implements ExportWorker {
       const plan = this.#planned.get(file.fileId)?.plan;
       const output = staged[index];
       if (!plan || !output) throw new Error('what is staged is not what was planned');
-      return { plan, sourceSize: file.size, staged: output };
+      return { plan, sourceSize: file.size, untrustedName: file.untrustedName, staged: output };
     });
-    const results = await this.#reviews.review(plans, this.tools, this.#pace(run, host));
+    const results = await this.#reviews.review(plans, { ...this.tools, terms: this.#terms }, this.#pace(run, host));
     const leaving = new Map<GrantId, FileReview>();
     let isRefused = false;
     results.forEach((result, index) => {

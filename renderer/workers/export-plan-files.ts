@@ -1,8 +1,9 @@
-import type { BlobId, GrantId } from '../../core/bridge.js';
+import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core/bridge.js';
 import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
+import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import type { Planner } from '../../core/deid/plan.js';
-import { ByteRangeError, type ByteSource } from '../../core/dicom/byte-source.js';
+import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
@@ -23,38 +24,79 @@ export type PlannedFile = {
 
 export interface PlanningTools {
   readonly planner: Planner;
+  /** The words of the people whose files these are: collected over all files before the first is decided. */
+  readonly terms: TermDictionary;
   open(fileId: GrantId, size: number): ByteSource;
+  /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
+  readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
 }
 
 /** Decisions of this export by file and choice, so that a changed choice reads again only what it changes. */
 export class PlannedFiles {
   readonly #known = new Map<string, PlannedFile>();
+  readonly #collected = new Set<GrantId>();
 
   clear(): void {
     this.#known.clear();
+    this.#collected.clear();
   }
 
   /** Decides about every file, one after the other. @throws Superseded */
   async plan(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<ReadonlyMap<GrantId, PlannedFile>> {
+    await this.#collectTerms(files, tools, pace);
     const planned = new Map<GrantId, PlannedFile>();
+    let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
     for (const [index, file] of files.entries()) {
-      const key = `${file.includeUnchecked ? 'unchecked' : 'checked'} ${file.fileId}`;
-      const known = this.#known.get(key) ?? (await planFile(file, tools));
-      this.#known.set(key, known);
+      if (index % MAX_HEADS === 0) heads = await this.#headsOf(files.slice(index, index + MAX_HEADS), tools);
+      const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, heads.get(file.fileId)));
+      this.#known.set(keyOf(file), known);
       planned.set(file.fileId, known);
-      await pace.step(index + 1, files.length);
+      await pace.step(files.length + index + 1, files.length * 2);
     }
     return planned;
   }
+
+  /** A file that brings new words makes old decisions void: they were made without looking for them. */
+  async #collectTerms(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<void> {
+    const fresh = files.filter(({ fileId }) => !this.#collected.has(fileId));
+    if (fresh.length > 0) this.#known.clear();
+    let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
+    for (const [index, file] of fresh.entries()) {
+      if (index % MAX_HEADS === 0) heads = await tools.readHeads(fresh.slice(index, index + MAX_HEADS).map(({ fileId }) => fileId));
+      collect(file, tools, heads.get(file.fileId));
+      this.#collected.add(file.fileId);
+      await pace.step(index + 1, files.length * 2);
+    }
+  }
+
+  #headsOf(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
+    const unknown = files.filter((file) => !this.#known.has(keyOf(file))).map(({ fileId }) => fileId);
+    return unknown.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(unknown);
+  }
 }
 
-async function planFile(file: FileRequest, tools: PlanningTools): Promise<PlannedFile> {
+const keyOf = ({ fileId, includeUnchecked }: FileRequest): string => `${includeUnchecked ? 'unchecked' : 'checked'} ${fileId}`;
+
+/** What can't be read is decided, and refused, later. */
+function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
+  try {
+    terms.collect(parseFile(headed(open(file.fileId, file.size), head)));
+  } catch (error) {
+    if (!(error instanceof ParseError || error instanceof ByteRangeError)) throw error;
+  }
+}
+
+const headed = (source: ByteSource, head: Uint8Array | undefined): ByteSource =>
+  head ? windowedSource(source, MAX_HEAD_BYTES, head) : source;
+
+async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
   const unread = { frames: 0, writing: null, plan: null, splice: null } as const;
   try {
-    const parsed = parseFile(tools.open(file.fileId, file.size));
+    const parsed = parseFile(headed(tools.open(file.fileId, file.size), head));
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
-    const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked });
+    const search = tools.terms.searchFor(parsed, file.untrustedName);
+    const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked }, search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
     const splice = applyPlan(parsed, decided, file.fileId);
     return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };

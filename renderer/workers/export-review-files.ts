@@ -1,20 +1,25 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
-import { ReviewError, reviewFile } from '../../core/deid/review.js';
+import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import { reviewFile } from '../../core/deid/review.js';
+import { ReviewError } from '../../core/deid/review-error.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import type { Pace } from './export-pace.js';
+import { readAhead } from './export-read.js';
 
 /** One file that main staged, with what was planned for it. */
 export interface StagedPlan {
   readonly plan: FilePlan;
   readonly sourceSize: number;
+  readonly untrustedName: string;
   readonly staged: StagedFile;
 }
 
 export interface ReviewTools {
+  readonly terms: TermDictionary;
   open(fileId: GrantId, size: number): ByteSource;
   openStaged(staged: StagedFile): ByteSource;
 }
@@ -44,14 +49,15 @@ export class ReviewedFiles {
     return reviews;
   }
 
-  #reviewFile({ plan, sourceSize, staged }: StagedPlan, tools: ReviewTools): ReviewOfFile {
+  #reviewFile({ plan, sourceSize, untrustedName, staged }: StagedPlan, tools: ReviewTools): ReviewOfFile {
     const { stagedId, name, sha256 } = staged;
     const key = `${plan.fileId} ${sha256}`;
     const known = this.#known.get(key);
     if (known) return { review: { ...known, stagedId, name }, refused: null };
     try {
-      const source = parseFile(tools.open(plan.fileId, sourceSize));
-      const review = reviewFile(plan, source, { stagedId, name, sha256, source: tools.openStaged(staged) });
+      const source = parseFile(readAhead(tools.open(plan.fileId, sourceSize)));
+      const output = { stagedId, name, sha256, source: readAhead(tools.openStaged(staged)) };
+      const review = reviewFile(plan, source, output, tools.terms.searchFor(source, untrustedName));
       this.#known.set(key, review);
       return { review, refused: null };
     } catch (error) {

@@ -1,10 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, needs } from '../support/app.js';
 import { answerDialogs, shownDialogs } from '../support/dialogs.js';
+import { element, file, imageElements, SYNTAX, uint16 } from '../support/dicom-bytes.js';
 import { tools } from '../support/tools.js';
-import { column, exported, filesOnDisk, listedFiles, openReview, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import {
+  column,
+  exported,
+  filesOnDisk,
+  listedFiles,
+  openExport,
+  openReview,
+  sample,
+  saveButton,
+  saveInto,
+  exportTest as test,
+} from './export-walk.js';
 
 test('what is on the screen is what is on the disk: names, sizes, hashes, receipt', async ({ launch, disk }) => {
   const app = await launch({ args: [join(sample, 'CT')] });
@@ -118,4 +132,27 @@ test('stopping at either of the questions of main writes nothing, and the review
   await saveInto(app, target);
   await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
   expect(filesOnDisk(exported(target).folder)).toHaveLength(40);
+});
+
+test('a large deflated file is deflated again and leaves whole', async ({ launch, disk }) => {
+  // Noise doesn't get smaller: what is deflated anew is longer than one chunk on its way to main.
+  const pixels = randomBytes(2048 * 1152 * 2);
+  const size = (tag: number, value: number) => ({ tag, bytes: element(tag, 'US', uint16(value)) });
+  const dataSet = imageElements(SYNTAX.explicit, [size(0x00280010, 1152), size(0x00280011, 2048)], element(0x7fe00010, 'OW', pixels));
+  const source = join(disk.folder, 'deflated');
+  writeFileSync(source, file(SYNTAX.deflated, deflateRawSync(dataSet)));
+  const app = await launch({ args: [source] });
+  const { page } = app;
+  await openExport(page);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const target = disk.empty('target');
+  await saveInto(app, target);
+  await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+  const { folder } = exported(target);
+  const [name = ''] = readdirSync(folder);
+  const copy = readFileSync(join(folder, name));
+  const metaEnd = 144 + copy.readUInt32LE(140);
+  const inflated = inflateRawSync(copy.subarray(metaEnd));
+  expect(inflated.subarray(-pixels.length).equals(pixels)).toBe(true);
+  expect(inflated.includes('Quillfeather')).toBe(false);
 });

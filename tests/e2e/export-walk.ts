@@ -40,15 +40,20 @@ export const exportTest = test.extend<{ disk: ReturnType<typeof scratch> }>({
 export const saveButton = (page: Page): Locator => page.getByRole('button', { name: 'Save the copy' });
 export const column = (page: Page, name: 'Stays here' | 'Leaves' | 'Pictures that leave'): Locator => page.getByRole('region', { name });
 
-/** Waits until the sample's slices are all read, opens the export of the whole study, and waits for its review. */
-export async function openReview({ page }: Pick<LaunchedApp, 'page'>): Promise<void> {
-  await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
+/** Opens the export of the whole study by its key. */
+export async function openExport(page: Page): Promise<void> {
   const screen = page.getByRole('main', { name: 'What would leave' });
   // A key that comes before the window listens is lost, as a person's would be.
   await expect(async () => {
     if (!(await screen.isVisible())) await page.keyboard.press('Control+e');
     await expect(screen).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Waits until the sample's slices are all read, opens the export of the whole study, and waits for its review. */
+export async function openReview({ page }: Pick<LaunchedApp, 'page'>): Promise<void> {
+  await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
+  await openExport(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
 }
 

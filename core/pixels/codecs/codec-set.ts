@@ -7,6 +7,7 @@ import { FrameError } from '../frame-error.js';
 import { frameSyntaxOf } from '../frame-syntaxes.js';
 import { deflatedFrameCodec } from './deflated-frame.js';
 import { WasmCodec } from './emscripten.js';
+import { decodeJpeg12Bit } from './jpeg-12-bit.js';
 import { htj2kCodec, jpeg2000Codec } from './jpeg-2000.js';
 import { decodeJpegBaseline } from './jpeg-baseline.js';
 import { readJpegHeader } from './jpeg-header.js';
@@ -64,6 +65,7 @@ function jpegCodec(libjpegTurbo: WasmCodec): FrameCodec {
     decode(codestream, image) {
       const header = readJpegHeader(codestream);
       if (header.frameMarker === LOSSLESS) return decodeJpegLossless(codestream, header, image);
+      if (DCT.has(header.frameMarker) && header.precision === 12) return decodeJpeg12Bit(codestream, header, image);
       if (DCT.has(header.frameMarker)) return decodeJpegBaseline(libjpegTurbo, codestream, header, image);
       throw new FrameError(header.frameMarker === 0xf7 ? 'codestream-mismatch' : 'syntax-not-supported', 'JPEG process');
     },

@@ -15,7 +15,7 @@ export interface HuffmanTable {
 }
 export const HUFFMAN_FAST_BITS = FAST_BITS;
 
-/** Adds the DC tables of DHT segments to `tables`, by destination 0 to 3; later ones replace earlier ones. */
+/** Adds the tables of DHT segments to `tables`: those for DC and differences at 0 to 3, those for AC at 4 to 7; later ones replace earlier ones. */
 export function readHuffmanTables(codestream: Uint8Array, segments: readonly JpegSegment[], tables: (HuffmanTable | undefined)[]): void {
   for (const segment of segments) {
     if (segment.marker !== DHT) continue;
@@ -25,7 +25,8 @@ export function readHuffmanTables(codestream: Uint8Array, segments: readonly Jpe
       const counts = codestream.subarray(at + 1, at + 17);
       const total = counts.reduce((sum, count) => sum + count, 0);
       if (total > 256 || at + 17 + total > segment.end) throw invalid();
-      if (target <= 3) tables[target] = buildTable(counts, codestream.subarray(at + 17, at + 17 + total));
+      if ((target & 0xec) !== 0) throw invalid();
+      tables[(target & 3) + (target >> 4) * 4] = buildTable(counts, codestream.subarray(at + 17, at + 17 + total));
       at += 17 + total;
     }
     if (at !== segment.end) throw invalid();

@@ -16,7 +16,7 @@ const NO_TRANSFORM = Uint8Array.of(0xff, APP14, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0
  * was turned into YCbCr (Adobe transform 1) while the data set says RGB is turned back.
  */
 export function decodeJpegBaseline(wasm: WasmCodec, codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput {
-  if (header.precision !== 8) throw new FrameError('bits-not-supported', `JPEG ${header.precision === 12 ? '12 bits' : 'precision'}`);
+  if (header.precision !== 8) throw new FrameError('codestream-invalid', 'JPEG precision');
   checkCodestream(header, image);
   const convert = image.photometric === 'RGB' && header.adobeTransform === 1;
   const { bytes, info } = wasm.decode(convert || header.components === 1 ? codestream : withoutColourTransform(codestream, header));

@@ -5,6 +5,8 @@ export interface JpegComponent {
   readonly id: number;
   readonly horizontal: number;
   readonly vertical: number;
+  /** Destination of its quantisation table. */
+  readonly quantisation: number;
 }
 
 /** One marker segment: `offset` is that of its 0xFF, `end` lies behind it. */
@@ -30,6 +32,7 @@ const MAX_SEGMENTS = 10_000;
 const SOI = 0xd8;
 export const SOS = 0xda;
 const EOI = 0xd9;
+const DRI = 0xdd;
 const APP14 = 0xee;
 
 const isFrameMarker = (marker: number): boolean =>
@@ -77,6 +80,15 @@ export function readSegment(codestream: Uint8Array, at: number): JpegSegment | n
   return { marker, offset, end };
 }
 
+/** Restart interval in MCUs (ISO 10918-1 B.2.4.4), 0 for none; `before` where the segments say nothing. */
+export function readRestartInterval(codestream: Uint8Array, segments: readonly JpegSegment[], before: number): number {
+  let interval = before;
+  for (const { marker, offset, end } of segments) {
+    if (marker === DRI && end - offset === 6) interval = (codestream[offset + 4] as number) * 256 + (codestream[offset + 5] as number);
+  }
+  return interval;
+}
+
 type FrameFields = Pick<JpegHeader, 'rows' | 'columns' | 'components' | 'precision' | 'signed' | 'frameMarker' | 'frameComponents'>;
 
 function readFrameSegment(codestream: Uint8Array, frame: JpegSegment): FrameFields {
@@ -91,7 +103,12 @@ function readFrameSegment(codestream: Uint8Array, frame: JpegSegment): FrameFiel
     const horizontal = sampling >> 4;
     const vertical = sampling & 15;
     if (horizontal < 1 || horizontal > 4 || vertical < 1 || vertical > 4) throw invalid('SOF');
-    frameComponents.push({ id: codestream[at + 6 + index * 3] as number, horizontal, vertical });
+    frameComponents.push({
+      id: codestream[at + 6 + index * 3] as number,
+      horizontal,
+      vertical,
+      quantisation: codestream[at + 8 + index * 3] as number,
+    });
   }
   const rows = view.getUint16(at + 1);
   const columns = view.getUint16(at + 3);

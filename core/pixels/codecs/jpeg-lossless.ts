@@ -3,11 +3,9 @@ import type { CodecOutput } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import { checkCodestream, toContainer } from './decoded-values.js';
+import { EntropyBits } from './entropy-bits.js';
 import { type HuffmanTable, readHuffmanTables } from './huffman-table.js';
-import { type JpegHeader, type JpegSegment, readSegment, SOS } from './jpeg-header.js';
-import { LosslessBits } from './lossless-bits.js';
-
-const DRI = 0xdd;
+import { type JpegHeader, type JpegSegment, readRestartInterval, readSegment, SOS } from './jpeg-header.js';
 
 /**
  * Frames of JPEG process 14 (ISO 10918-1 Annex H): all seven predictors, point transform, restart intervals, several
@@ -50,14 +48,6 @@ interface Scan {
   readonly pointTransform: number;
 }
 
-function readRestartInterval(codestream: Uint8Array, segments: readonly JpegSegment[], before: number): number {
-  let interval = before;
-  for (const { marker, offset, end } of segments) {
-    if (marker === DRI && end - offset === 6) interval = (codestream[offset + 4] as number) * 256 + (codestream[offset + 5] as number);
-  }
-  return interval;
-}
-
 /** The scan header (ISO 10918-1 B.2.3): the start of spectral selection is the predictor, the low approximation bit the point transform. */
 function readScan(codestream: Uint8Array, segment: JpegSegment, header: JpegHeader, known: readonly (HuffmanTable | undefined)[]): Scan {
   const at = segment.offset + 4;
@@ -92,7 +82,7 @@ function decodeScan(
   const { rows, columns, samplesPerPixel } = image;
   if (restartInterval % columns !== 0) throw new FrameError('codestream-invalid', 'JPEG restart interval');
   const rowsPerInterval = restartInterval === 0 ? rows : restartInterval / columns;
-  const bits = new LosslessBits(codestream, start);
+  const bits = new EntropyBits(codestream, start);
   const first = 1 << (precision - scan.pointTransform - 1);
   const stride = columns * samplesPerPixel;
   for (let row = 0; row < rows; row++) {
@@ -125,7 +115,7 @@ function decodeScan(
 
 /** One row of one component. Predictor 0 stands for the first row of an interval: the sample to the left, `first` for the first one. */
 function decodeRow(
-  bits: LosslessBits,
+  bits: EntropyBits,
   table: HuffmanTable,
   samples: Samples,
   start: number,
@@ -148,7 +138,7 @@ function decodeRow(
 }
 
 function decodeInterleavedRow(
-  bits: LosslessBits,
+  bits: EntropyBits,
   scan: Scan,
   samples: Samples,
   start: number,

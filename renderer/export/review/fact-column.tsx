@@ -15,6 +15,8 @@ interface FactColumnProps {
   /** Files that the facts are of. */
   readonly fileCount: number;
   readonly isSearching: boolean;
+  /** Any file would leave at all. */
+  readonly hasCopy: boolean;
   /** How many of all entries hold a fact; null where only some of them are shown. */
   readonly factCount: number | null;
 }
@@ -23,7 +25,7 @@ const HEADING_HEIGHT = 40;
 const ROW_HEIGHT = 32;
 
 /** One column of facts: kinds with their counts, opened on demand; a search opens all that match. */
-export function FactColumn({ side, facts, names, language, fileCount, isSearching, factCount }: FactColumnProps) {
+export function FactColumn({ side, facts, names, language, fileCount, isSearching, hasCopy, factCount }: FactColumnProps) {
   const messages = exportMessages(language);
   const titleId = useId();
   const [opened, setOpened] = useState<ReadonlySet<FactGroup>>(FIRST_OPEN);
@@ -63,7 +65,7 @@ export function FactColumn({ side, facts, names, language, fileCount, isSearchin
         </p>
       </header>
       {lines.length === 0 ? (
-        <p className="export-column-empty">{emptyWords(messages, side, isSearching)}</p>
+        <p className="export-column-empty">{emptyWords(messages, side, isSearching, hasCopy)}</p>
       ) : (
         <div className="export-column-body" ref={scroller} role="tree" aria-labelledby={titleId} onKeyDown={tree.onKeyDown}>
           <div className="export-lines" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -113,7 +115,8 @@ function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Valu
   return next;
 }
 
-function emptyWords(messages: ReturnType<typeof exportMessages>, side: FactSide, isSearching: boolean): string {
+function emptyWords(messages: ReturnType<typeof exportMessages>, side: FactSide, isSearching: boolean, hasCopy: boolean): string {
   if (isSearching) return messages.nothingFound;
+  if (!hasCopy) return side === 'stays' ? messages.allStay : messages.leavesNone;
   return side === 'stays' ? messages.staysNone : messages.leavesNone;
 }

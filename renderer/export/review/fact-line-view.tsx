@@ -103,13 +103,11 @@ function FactValues({ line, side, messages }: { readonly line: FactOnly; readonl
   const before = shownValue(row, row.before, messages);
   return (
     <span className="export-fact-values">
-      {before.isWord ? (
-        <Value value={before} messages={messages} />
-      ) : (
-        <del>
-          <Value value={before} messages={messages} />
-        </del>
-      )}
+      <Value
+        value={row.action === 'clean' ? { text: messages.trimmedValue, isWord: true, more: 0 } : before}
+        isStruck
+        messages={messages}
+      />
       {row.action === 'replace' && !after.isWord && (
         <span className="export-new-value">
           <span aria-hidden>→ </span>
@@ -120,11 +118,23 @@ function FactValues({ line, side, messages }: { readonly line: FactOnly; readonl
   );
 }
 
-function Value({ value, messages }: { readonly value: ShownValue; readonly messages: ExportMessages }) {
+interface ValueProps {
+  readonly value: ShownValue;
+  readonly isStruck?: boolean;
+  readonly messages: ExportMessages;
+}
+
+function Value({ value, isStruck = false, messages }: ValueProps) {
   if (value.isWord) return <span className="export-quiet">{value.text}</span>;
   return (
     <>
-      <bdi>{value.text}</bdi>
+      {isStruck ? (
+        <del>
+          <bdi>{value.text}</bdi>
+        </del>
+      ) : (
+        <bdi>{value.text}</bdi>
+      )}
       {value.more > 0 && <span className="export-more"> {messages.moreValues(value.more)}</span>}
     </>
   );

@@ -45,7 +45,7 @@ export function PictureColumn(props: PictureColumnProps) {
     <section className="export-column" aria-labelledby={titleId}>
       <header className="export-column-head">
         <h2 id={titleId}>
-          {messages.picturesTitle} <span className="export-count">{messages.number(reviewed.totals.pictures)}</span>
+          {messages.picturesTitle} <span className="export-count">{messages.frames(reviewed.totals.pictures)}</span>
         </h2>
         <p>{messages.picturesNote(ticked.length, reviewed.pictures.length)}</p>
       </header>

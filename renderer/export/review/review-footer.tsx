@@ -32,13 +32,12 @@ export function ReviewFooter({ reviewed, messages, canSave, onSave, onCancel }: 
         </section>
       )}
       <div className="export-foot-row">
-        <div className="export-foot-account">
+        <div className="export-foot-account" hidden={files.length === 0}>
           <ByteBar bytes={reviewed.bytes} messages={messages} />
           <Button
             className="button button-link export-files-button"
             aria-expanded={isOpen}
             {...(isOpen ? { 'aria-controls': listId } : {})}
-            isDisabled={files.length === 0}
             onPress={() => setOpen(!isOpen)}
           >
             {isOpen ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}

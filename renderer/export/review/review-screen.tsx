@@ -9,6 +9,7 @@ import { FactColumn } from './fact-column.js';
 import { FactFinder } from './fact-finder.js';
 import { LookDialog } from './look-dialog.js';
 import { PictureColumn } from './picture-column.js';
+import { sectionOf } from './picture-lines.js';
 import { ReviewFooter } from './review-footer.js';
 import { ScopeChoice } from './scope-choice.js';
 import { useFacts } from './use-facts.js';
@@ -32,6 +33,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   // The screen took the place of another: reading and the Tab key begin at its first sentence.
   useEffect(() => title.current?.focus(), []);
   const unchecked = reviewed.pictures.filter((picture) => picture.leaving && picture.writing).length;
+  const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
   const isVoid = state.kind === 'planning';
   const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
   const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
@@ -39,8 +41,14 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
   const looked = reviewed.pictures.find((picture) => picture.fileId === looking);
   const { leaves, stays } = messages.summary(reviewed.totals);
-  const isWhole = query.trim() === '' && fileId === null;
-  const columnProps = { facts, language, fileCount: fileId ? 1 : leaving.length, isSearching: query.trim() !== '' };
+  const isWhole = query.trim() === '' && fileId === null && leaving.length > 0;
+  const columnProps = {
+    facts,
+    language,
+    fileCount: fileId ? 1 : leaving.length,
+    isSearching: query.trim() !== '',
+    hasCopy: leaving.length > 0,
+  };
   return (
     <div className="export-review" data-void={isVoid || undefined}>
       <header className="export-review-head">
@@ -48,7 +56,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
           <h1 ref={title} tabIndex={-1}>
             {leaves}
           </h1>
-          <p>{stays}</p>
+          <p>{canAnyLeave ? stays : messages.noneCanLeave}</p>
           {unchecked > 0 && <p className="export-unchecked">{messages.uncheckedTotal(unchecked)}</p>}
         </div>
         <ScopeChoice

@@ -32,6 +32,9 @@ class MemoryMain implements ExportHost {
     return memorySource(bytes);
   };
 
+  readHeads = async (ids: readonly string[]) =>
+    new Map(ids.flatMap((id) => (this.files.has(id) ? [[id, (this.files.get(id) as Uint8Array).subarray(0, 200)] as const] : [])));
+
   openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
 
   stage(splices: readonly Splice[]): StagedFile[] {
@@ -90,7 +93,12 @@ beforeEach(() => {
     .set('ct2', ct(2))
     .set('us1', us())
     .set('text', Uint8Array.from(Buffer.from('not a scan at all')));
-  engine = new ExportEngine({ open: main.open, openStaged: main.openStaged, draw: () => Promise.reject(new Error('not drawn here')) });
+  engine = new ExportEngine({
+    open: main.open,
+    openStaged: main.openStaged,
+    readHeads: main.readHeads,
+    draw: () => Promise.reject(new Error('not drawn here')),
+  });
   engine.begin(new Uint8Array(32).fill(7));
 });
 

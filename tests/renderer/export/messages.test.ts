@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { lookUpAttribute } from '../../../core/dicom/dictionary/look-up.js';
 import { aboutEn } from '../../../renderer/export/messages/about-en.js';
 import { aboutFr } from '../../../renderer/export/messages/about-fr.js';
-import { wordsFor } from '../../../renderer/export/messages/attribute-words.js';
+import { WORDS, wordsFor } from '../../../renderer/export/messages/attribute-words.js';
 import { en } from '../../../renderer/export/messages/en.js';
 import { fr } from '../../../renderer/export/messages/fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
@@ -72,6 +73,10 @@ describe('the messages', () => {
   it('has plain words in both languages, and else the name of the standard', () => {
     expect(wordsFor(0x00100030, 'en')).toBe('Birth date');
     expect(wordsFor(0x00100030, 'fr')).toBe('Date de naissance');
-    expect(wordsFor(0x00180081, 'fr')).toBe('Echo Time');
+    expect(wordsFor(0x00189073, 'fr')).toBe('Acquisition Duration');
+  });
+
+  it('has words only for attributes that the standard knows', () => {
+    for (const tag of WORDS.keys()) expect(lookUpAttribute(tag), tag.toString(16)).not.toBeNull();
   });
 });

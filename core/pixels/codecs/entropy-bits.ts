@@ -2,7 +2,7 @@ import { FrameError } from '../frame-error.js';
 import { HUFFMAN_FAST_BITS, type HuffmanTable } from './huffman-table.js';
 
 /** Bits of an entropy-coded segment, most significant first, stuffed zero bytes taken out (ISO 10918-1 F.1.2.3). */
-export class LosslessBits {
+export class EntropyBits {
   readonly #bytes: Uint8Array;
   #at: number;
   #buffer = 0;
@@ -23,26 +23,35 @@ export class LosslessBits {
     return at;
   }
 
-  /** The next difference (ISO 10918-1 H.1.2.2): a category of at most 16, and as many bits. */
-  difference(table: HuffmanTable): number {
+  /** The next Huffman-coded value (ISO 10918-1 F.2.2.3). */
+  symbol(table: HuffmanTable): number {
     if (this.#count < 16) this.#fill();
     const fast = table.fast[(this.#buffer >> (this.#count - HUFFMAN_FAST_BITS)) & ((1 << HUFFMAN_FAST_BITS) - 1)] as number;
-    let category: number;
-    if (fast !== 0) {
-      this.#count -= fast >> 8;
-      category = fast & 255;
-    } else {
-      category = this.#longCode(table);
-    }
+    if (fast === 0) return this.#longCode(table);
+    this.#count -= fast >> 8;
+    return fast & 255;
+  }
+
+  /** The next `length` bits, at most 16, as a whole number. */
+  bits(length: number): number {
+    if (this.#count < length) this.#fill();
+    this.#count -= length;
+    return (this.#buffer >> this.#count) & ((1 << length) - 1);
+  }
+
+  /** A value of `category` bits with its sign (ISO 10918-1 F.2.2.1, EXTEND): category 1 is −1 or 1, category 2 −3, −2, 2 or 3. */
+  extended(category: number): number {
     if (category === 0) return 0;
-    if (category >= 16) {
-      if (category > 16) throw new FrameError('codestream-invalid', 'JPEG category');
-      return 32768;
-    }
-    if (this.#count < category) this.#fill();
-    this.#count -= category;
-    const value = (this.#buffer >> this.#count) & ((1 << category) - 1);
+    const value = this.bits(category);
     return value < 1 << (category - 1) ? value - (1 << category) + 1 : value;
+  }
+
+  /** The next difference (ISO 10918-1 H.1.2.2): a category of at most 16, and as many bits but for 16 itself. */
+  difference(table: HuffmanTable): number {
+    const category = this.symbol(table);
+    if (category < 16) return this.extended(category);
+    if (category === 16) return 32768;
+    throw new FrameError('codestream-invalid', 'JPEG category');
   }
 
   /** Goes behind the next restart marker. @throws FrameError where another marker stands there. */

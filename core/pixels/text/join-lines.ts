@@ -1,0 +1,42 @@
+import { around, type Box, overlap } from './box.js';
+import type { TextBox } from './find-text.js';
+
+/** Share of the lower of two heights that boxes of one line have in common. */
+const SAME_LINE = 0.6;
+
+/** Joins boxes that overlap and lie in one line, until none do; the surer reading comes first where one lies in the other. */
+export function joinLines(boxes: readonly TextBox[]): TextBox[] {
+  const lines: TextBox[] = [];
+  for (const box of [...boxes].sort((a, b) => a.x - b.x || a.y - b.y)) {
+    let joined = box;
+    for (
+      let index = lines.findIndex((line) => isOneLine(line, joined));
+      index >= 0;
+      index = lines.findIndex((line) => isOneLine(line, joined))
+    ) {
+      const [line] = lines.splice(index, 1);
+      if (line) joined = join(line, joined);
+    }
+    lines.push(joined);
+  }
+  return lines.sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+function isOneLine(one: Box, other: Box): boolean {
+  if (overlap(one, other) === 0) return false;
+  const shared = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return (
+    shared >= SAME_LINE * Math.min(one.height, other.height) && Math.max(one.height, other.height) <= 2 * Math.min(one.height, other.height)
+  );
+}
+
+function join(left: TextBox, right: TextBox): TextBox {
+  const shared = overlap(left, right) / Math.min(left.width * left.height, right.width * right.height);
+  const surer = left.confidence >= right.confidence ? left : right;
+  // One lies in the other: the same words, read twice. Else words side by side.
+  const text =
+    shared > 0.6
+      ? (left.width * 1.3 < right.width ? right : right.width * 1.3 < left.width ? left : surer).text
+      : `${left.text} ${right.text}`;
+  return { ...around(left, right), text, confidence: Math.max(left.confidence, right.confidence) };
+}

@@ -1,0 +1,21 @@
+import type { Box } from './box.js';
+
+/** Longest side of what the detection network is given at once, in pixels of its input: bounds its memory. */
+const MAX_SIDE = 1056;
+/** What neighbouring tiles share, in pixels of the input: higher than the tallest text, so that none is seen cut in all of them. */
+const SHARED = 128;
+
+/** Parts that together cover a picture, each small enough for the network when it is enlarged `scale` times with `margin` around it. */
+export function planTiles(columns: number, rows: number, scale: number, margin: number): readonly Box[] {
+  const across = planAxis(columns, scale, margin);
+  return planAxis(rows, scale, margin).flatMap(([y, height]) => across.map(([x, width]) => ({ x, y, width, height })));
+}
+
+function planAxis(length: number, scale: number, margin: number): (readonly [start: number, length: number])[] {
+  const most = Math.floor(MAX_SIDE / scale) - 2 * margin;
+  if (length <= most) return [[0, length]];
+  const shared = Math.ceil(SHARED / scale);
+  const count = Math.ceil((length - shared) / (most - shared));
+  const step = (length - most) / (count - 1);
+  return Array.from({ length: count }, (_, index) => [Math.round(index * step), most] as const);
+}
