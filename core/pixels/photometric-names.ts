@@ -21,5 +21,3 @@ export const isGrey = (photometric: Photometric): boolean => photometric === 'MO
 
 /** Samples per Pixel that goes with it. */
 export const samplesOf = (photometric: Photometric): 1 | 3 => (isGrey(photometric) || photometric === 'PALETTE COLOR' ? 1 : 3);
-/** True where the samples are a luma and two colour differences. */
-export const isYbr = (photometric: Photometric): boolean => photometric.startsWith('YBR_');

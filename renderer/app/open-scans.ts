@@ -6,8 +6,10 @@ import { sortAlreadyOpen } from './already-open.js';
 import type { NotOpened } from './state.js';
 import type { Store } from './store.js';
 
-/** Records reach the screen at most this often: grouping thousands of files takes a moment. */
+/** Records reach the screen at most this often, the first ones at once. */
 const FLUSH_MS = 200;
+/** Grouping thousands of files takes a moment: at most this share of the time goes into it. */
+const GROUPING_SHARE = 0.15;
 
 interface Walk {
   readonly id: OpeningId;
@@ -61,12 +63,14 @@ export class OpenScans {
   async #read(walk: Walk): Promise<void> {
     let records: ReadRecord[] = [];
     let notOpened: NotOpened[] = [];
-    let flushed = performance.now();
+    let nextFlush = 0;
     const flush = () => {
+      const began = performance.now();
       if (records.length + notOpened.length > 0) this.#take(walk.id, records, notOpened);
       records = [];
       notOpened = [];
-      flushed = performance.now();
+      const ended = performance.now();
+      nextFlush = ended + Math.max(FLUSH_MS, (ended - began) / GROUPING_SHARE);
     };
     while (walk.waiting.length > 0) {
       const grants = walk.waiting.splice(0, MAX_HEADS);
@@ -77,7 +81,7 @@ export class OpenScans {
         else notOpened.push({ untrustedName: grant.untrustedName, reason: result?.reason ?? 'read-failed' });
       });
       void this.bridge.releaseGrants(grants.filter((_, index) => results[index]?.kind !== 'record').map(({ id }) => id));
-      if (performance.now() - flushed >= FLUSH_MS) flush();
+      if (performance.now() >= nextFlush) flush();
     }
     flush();
     walk.reading = false;

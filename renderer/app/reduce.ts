@@ -44,6 +44,8 @@ export function reduce(state: AppState, action: AppAction): AppState {
         leftover: action.environment.leftover ? 'asking' : 'none',
       };
     case 'opening':
+      // Whoever opens something has gone on: what was closed isn't brought back beside it.
+      return reduceOpening(forgetClosed(state), action);
     case 'opened':
     case 'dismissOpening':
       return reduceOpening(state, action);

@@ -28,6 +28,8 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'python3-pydicom', python: 'pydicom' },
   { package: 'python3-numpy', python: 'numpy' },
   { package: 'python3-gdcm', python: 'gdcm' },
+  { package: 'python3-nibabel', python: 'nibabel' },
+  { package: 'python3-pil', python: 'PIL' },
   { package: 'strace', program: 'strace' },
 ]);
 

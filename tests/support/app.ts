@@ -53,8 +53,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ],
     env: { ...definedEnvironment(), LANG: language === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8', LANGUAGE: language, ...options.env },
   });
+  // Asked now: of an app that has quit by itself, Playwright knows no process any more.
+  const child = electron.process();
   const close = async () => {
-    await quit(electron);
+    await quit(electron, child);
     if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -65,8 +67,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-async function quit(electron: ElectronApplication): Promise<void> {
-  const child = electron.process();
+async function quit(electron: ElectronApplication, child: ReturnType<ElectronApplication['process']>): Promise<void> {
   const closed = electron.close().catch(() => undefined);
   await Promise.race([closed, wait(CLOSE_MS, undefined, { ref: false })]);
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

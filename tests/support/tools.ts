@@ -54,6 +54,9 @@ export const tools = {
   pydicom: python('pydicom', 'pydicom'),
   /** pydicom that can also decode pixels. */
   pydicomPixels: python('pydicom with numpy and gdcm', 'pydicom', 'numpy', 'gdcm'),
+  nibabel: python('nibabel', 'nibabel'),
+  /** Draws text with scalable fonts. */
+  pillow: python('Pillow', 'PIL'),
 } as const;
 
 /** For tests that change users or mount file systems. */

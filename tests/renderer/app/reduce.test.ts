@@ -103,6 +103,14 @@ describe('closing', () => {
     expect(reduce(gone, { type: 'undoClose' }).records).toEqual([]);
   });
 
+  it('is for good once something else is opened', () => {
+    const state = stateWith(stack(3));
+    const closed = reduce(state, { type: 'closeStudies', fileIds: ['f0', 'f1', 'f2'] });
+    const opening = reduce(closed, { type: 'opening', batch: batch({ openingId: 'o2' }) });
+    expect(opening.closed).toBeNull();
+    expect(opening.grants.size).toBe(0);
+  });
+
   it('leaves other studies alone', () => {
     const state = stateWith([inventRecord({ fileId: 'a', study: '1' }), inventRecord({ fileId: 'b', study: '2', series: '9' })]);
     const closed = reduceAll(state, [{ type: 'closeStudies', fileIds: ['a'] }, { type: 'forgetClosed' }]);
