@@ -61,7 +61,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
     if (byOption) return byOption;
   }
   const basic = rule.option ? profileRule(tag, NO_OPTIONS)?.code : rule.code;
-  switch (learnedAction(tag, around.depth) ?? basic) {
+  switch (learnedAction(tag, around) ?? basic) {
     case 'Z':
       return element.valueLength === 0 ? verdict('keep', 'profile-empty') : verdict('empty', 'profile-empty');
     case 'D':

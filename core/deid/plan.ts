@@ -119,6 +119,8 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const writer = new DecisionWriter(search, new Set(choice.overruled));
   const around: Surroundings = {
     depth: 0,
+    parent: null,
+    sopClassUid,
     mode: 'plain',
     options,
     pseudonym: pseudonymOf(seed, patient),
@@ -210,7 +212,7 @@ class DecisionWriter {
     }
     let changes = false;
     element.items?.forEach((item, index) => {
-      const within: Surroundings = { ...around, depth: around.depth + 1, mode: inside };
+      const within: Surroundings = { ...around, depth: around.depth + 1, parent: element.tag, mode: inside };
       for (const child of item.dataSet.elements) if (this.decide(child, item.dataSet, within, itemPath(path, index))) changes = true;
     });
     // Nothing inside changes: the sequence is copied as it lies, delimiters included.
@@ -223,10 +225,10 @@ class DecisionWriter {
     const found = searchElement(element, owner, this.search);
     if (!found) return decided;
     const reason: Reason = `leak-${found.kind}`;
-    if (found.cleaned?.length === 0) return verdict('empty', reason);
-    if (found.cleaned) return verdict('replace', reason, 'plain', found.cleaned);
-    // Tables that the picture is drawn with can't go, and a picture without them is another picture.
+    if (found.cleaned && found.cleaned.length > 0) return verdict('replace', reason, 'plain', found.cleaned);
+    // Numbers and tables that the picture is drawn with can't go: a picture without them is another picture.
     if (groupOf(element.tag) === IMAGE_GROUP) throw new LeaveOut('leak-in-needed');
+    if (found.cleaned) return verdict('empty', reason);
     return verdict('remove', reason);
   }
 }

@@ -1,13 +1,14 @@
 import type { Action, Reason } from './export-plan.js';
 import type { PolicyOptions } from './policy.js';
 import type { SafePrivate } from './safe-private.js';
+import type { Placement } from './type-needs.js';
 import type { UidMap } from './uid-map.js';
 
 /** How the items of a sequence are decided: as everything else, made up (action D), or cleaned to what is coded. */
 export type InsideMode = 'plain' | 'dummy' | 'coded';
 
 /** What surrounds an element and decides with it. */
-export interface Surroundings {
+export interface Surroundings extends Placement {
   readonly depth: number;
   readonly mode: InsideMode;
   readonly options: PolicyOptions;

@@ -23,10 +23,18 @@ const CLASS_TAGS = ['00080016', '0008001A', '0008001B', '0008010C', '00080117', 
 /** File meta: the class again, and the writer's own, which is the program's in a copy. */
 const META_CLASS_TAGS = ['00020002', '00020012'];
 
+/** Not one that some object needs: what dciodvfy reported stands in core/deid/type-needs.ts. */
+const isAlwaysRemoved = (tag: number, code: string): boolean =>
+  [
+    { sopClassUid: '', parent: null },
+    { sopClassUid: '1.2.840.10008.5.1.4.1.1.11.1', parent: null },
+    { sopClassUid: '', parent: 0x0072000c },
+  ].every((placement) => (learnedAction(tag, placement) ?? code) === 'X');
+
 /** Every tag that the basic profile removes, or a mask of such tags; less those that a reader was found to need. */
 const REMOVED = PROFILE_ROWS.split('\n')
   .map((row) => row.split('|'))
-  .filter(([tag = '', code]) => (tag.includes('X') ? code : (learnedAction(Number.parseInt(tag, 16)) ?? code)) === 'X')
+  .filter(([tag = '', code]) => (tag.includes('X') ? code === 'X' : isAlwaysRemoved(Number.parseInt(tag, 16), code ?? '')))
   .map(([tag = '']) => tag);
 
 interface Judgement {

@@ -5,7 +5,7 @@ import { type DataSet, walkElements } from '../../../core/dicom/data-set.js';
 import type { ParsedFile } from '../../../core/dicom/parse-file.js';
 import { concat, element, encodingOf, file, imageElements, SYNTAX, sequence } from '../../support/dicom-bytes.js';
 import { readScan, scanFiles, tryScan } from '../../support/scan-files.js';
-import { type Exported, exportBytes, OTHER_SEED, SEED, valuesByPath } from './export-in-memory.js';
+import { type Exported, exportBytes, leftOutReason, OTHER_SEED, SEED, valuesByPath } from './export-in-memory.js';
 
 /** Promise 3: everything is accounted for, whatever the data set is. */
 const LEAVES: readonly (readonly [tag: number, vr: string])[] = [
@@ -102,7 +102,10 @@ describe('the accounts of an export', () => {
     const syntaxes = fc.constantFrom(SYNTAX.explicit, SYNTAX.implicit, SYNTAX.bigEndian, SYNTAX.deflated);
     fc.assert(
       fc.property(nodes, syntaxes, (level, syntax) => {
-        const exported = exportBytes(writeFile(level, syntax));
+        const input = writeFile(level, syntax);
+        // A word of the person in a table that the picture needs: the file is left out, and that is right.
+        fc.pre(leftOutReason(input) !== 'leak-in-needed');
+        const exported = exportBytes(input);
         expectAccounts(exported);
         expect(Buffer.from(exported.bytes).includes('Quillfeather')).toBe(false);
       }),
@@ -130,7 +133,9 @@ describe('the accounts of an export', () => {
   it('hold for an export of an export, in which only UIDs and the pseudonym differ', () => {
     fc.assert(
       fc.property(nodes, fc.constantFrom(SYNTAX.explicit, SYNTAX.implicit), (level, syntax) => {
-        const once = exportBytes(writeFile(level, syntax), SEED);
+        const input = writeFile(level, syntax);
+        fc.pre(leftOutReason(input) !== 'leak-in-needed');
+        const once = exportBytes(input, SEED);
         const twice = exportBytes(once.bytes, OTHER_SEED);
         expectAccounts(twice);
         const before = valuesByPath(once.output.dataSet);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { applyPlan } from '../../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../../core/deid/export-plan.js';
 import type { FileReview } from '../../../core/deid/export-review.js';
+import type { LeakSearch } from '../../../core/deid/leak-search/term-dictionary.js';
+import { TermDictionary } from '../../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner } from '../../../core/deid/plan.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { reviewFile } from '../../../core/deid/review.js';
@@ -16,15 +18,22 @@ export const OTHER_SEED = new Uint8Array(32).fill(8);
 
 export const parse = (bytes: Uint8Array): ParsedFile => parseFile(memorySource(bytes));
 
+/** The words of the file's own person, and of a path that has none. */
+export function searchOf(parsed: ParsedFile, path = 'IM1'): LeakSearch {
+  const terms = new TermDictionary(BASIC_POLICY.options);
+  terms.collect(parsed);
+  return terms.searchFor(parsed, path);
+}
+
 export function planOf(parsed: ParsedFile, seed: Uint8Array = SEED): FilePlan {
-  const planned = createPlanner(BASIC_POLICY, seed).planFile('file', parsed, { includeUnchecked: true });
+  const planned = createPlanner(BASIC_POLICY, seed).planFile('file', parsed, { includeUnchecked: true }, searchOf(parsed));
   if ('reason' in planned) throw new Error(`left out: ${planned.reason}`);
   return planned;
 }
 
 /** Why a file is left out, or null where it is planned. */
 export function leftOutReason(bytes: Uint8Array, includeUnchecked = true): LeftOutReason | null {
-  const planned = createPlanner(BASIC_POLICY, SEED).planFile('file', parse(bytes), { includeUnchecked });
+  const planned = createPlanner(BASIC_POLICY, SEED).planFile('file', parse(bytes), { includeUnchecked }, searchOf(parse(bytes)));
   return 'reason' in planned ? planned.reason : null;
 }
 
@@ -39,7 +48,7 @@ export interface Exported {
 
 export function review(plan: FilePlan, source: ParsedFile, bytes: Uint8Array): FileReview {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return reviewFile(plan, source, { stagedId: 's', name: 'IM000000.dcm', sha256, source: memorySource(bytes) });
+  return reviewFile(plan, source, { stagedId: 's', name: 'IM000000.dcm', sha256, source: memorySource(bytes) }, searchOf(source));
 }
 
 export function exportBytes(input: Uint8Array, seed: Uint8Array = SEED): Exported {

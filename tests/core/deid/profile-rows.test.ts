@@ -113,7 +113,8 @@ describeWith([hasStandard, tools.pydicom], 'Table E.1-1, row by row', () => {
       const path = join(scratch.path, `${syntax}-${row.id}`);
       writeFileSync(path, copy);
       // A command element (group 0000) has no place in a file and is removed, whatever the table does with it elsewhere.
-      const action = tag < 0x00010000 ? 'X' : (learnedAction(tag) ?? RESOLVED[row.basicProfile] ?? row.basicProfile);
+      const action =
+        tag < 0x00010000 ? 'X' : (learnedAction(tag, { sopClassUid: '', parent: null }) ?? RESOLVED[row.basicProfile] ?? row.basicProfile);
       const prefixes = alone.length > 0 ? ['', `${formatTag(AROUND)}[0].`] : [`${formatTag(AROUND)}[0].`];
       files.push({ path, rows: prefixes.map((prefix) => ({ action, tag, prefix })) });
     }

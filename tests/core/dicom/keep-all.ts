@@ -15,10 +15,10 @@ function unchanged(parsed: ParsedFile, mode: Mode, dataSetAction?: 'remove'): Fi
       const { tag, vr } = element;
       const depth = path.split('[').length - 1;
       const action = part === parsed.fileMeta ? 'keep' : (dataSetAction ?? (element.items && mode === 'descend' ? 'descend' : 'keep'));
-      decisions.push({ path, tag, vr, depth, action, reason: 'not-identifying', after: null, trimTo: null });
+      decisions.push({ path, tag, vr, depth, action, reason: 'not-identifying', after: null });
     });
   }
-  return { fileId: 'f', decisions, additions: [], redactions: [], madeFor: planMadeFor(parsed) };
+  return { fileId: 'f', decisions, additions: [], redactions: [], overruled: [], pixels: null, madeFor: planMadeFor(parsed) };
 }
 
 /** The whole file that such a plan writes. */

@@ -33,7 +33,7 @@ describe('the columns of facts', () => {
       [false, true],
       [false, true],
     ]);
-    for (const action of ['keep', 'descend', 'empty', 'replace', 'trim', 'remove', 'add'] as const) {
+    for (const action of ['keep', 'descend', 'empty', 'replace', 'clean', 'remove', 'add'] as const) {
       expect(isOnSide(row({ action }), 'stays') || isOnSide(row({ action }), 'leaves'), action).toBe(true);
     }
   });
