@@ -11,21 +11,21 @@ export function startDecoders(cores: number): DecodeQueue {
 function startDecoder(): DecoderHost {
   const worker = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<DecodeWorker>(worker);
-  let lose: (error: Error) => void = () => undefined;
-  const lost = new Promise<never>((_, reject) => {
-    lose = reject;
-  });
+  const waiting = new Set<(error: Error) => void>();
   let isLost = false;
   const stop = () => {
     if (isLost) return;
     isLost = true;
     worker.terminate();
-    lose(new Error('the decoder stopped'));
+    for (const reject of waiting) reject(new Error('the decoder stopped'));
   };
-  // Nobody has to wait for it: what waits for an answer races against it.
-  lost.catch(() => undefined);
   worker.addEventListener('error', stop);
-  const orLost = <Answer>(answer: Promise<Answer>): Promise<Answer> => Promise.race([answer, lost]);
+  // Not a race against one promise that never settles: that one would keep every answer, and so every picture, for ever.
+  const orLost = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      waiting.add(reject);
+      answer.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
   return {
     decoder: {
       decode: (grant: Grant, frame: number) => orLost<DecodeResult>(remote.decode(grant, frame)),
