@@ -15,14 +15,14 @@ const no = (note: string): Support => ({ status: 'no', note });
 export const PHOTOMETRIC_SUPPORT: Readonly<Record<Photometric, Support>> = {
   MONOCHROME1: full(),
   MONOCHROME2: full(),
-  'PALETTE COLOR': partial('segmented palettes are refused'),
+  'PALETTE COLOR': full('segmented palettes too; entries of 16 bits keep their upper 8'),
   RGB: full(),
   YBR_FULL: full(),
   YBR_FULL_422: full('native and compressed'),
-  YBR_PARTIAL_422: no('refused'),
-  YBR_PARTIAL_420: no('refused'),
-  YBR_ICT: partial('as JPEG 2000 only'),
-  YBR_RCT: partial('as JPEG 2000 only'),
+  YBR_PARTIAL_422: full(),
+  YBR_PARTIAL_420: no('the standard has it for video only'),
+  YBR_ICT: full('in JPEG 2000, as the standard has it'),
+  YBR_RCT: full('in JPEG 2000, as the standard has it'),
 };
 
 /** From stored values to grey levels, in the order of PS3.3 C.11. */
@@ -32,9 +32,10 @@ export const GREY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
   ['Pixel Padding Value and Range Limit (C.7.5.1.1.2)', full('black, and outside the window that is computed')],
   ['Window Center and Width (C.11.2.1.2)', full('several, with their explanations; of a frame where functional groups say so')],
   ['VOI LUT Function LINEAR, LINEAR_EXACT, SIGMOID (C.11.2.1.2, C.11.2.1.3)', full()],
-  ['VOI LUT Sequence (C.11.2)', partial('the first table of several')],
+  ['VOI LUT Sequence (C.11.2)', full('several, with their explanations')],
   ['Presentation LUT Shape IDENTITY, INVERSE (C.11.6)', full()],
-  ['Presentation LUT Sequence in an image (C.11.6)', no('not applied')],
+  ['Presentation LUT Sequence in an image (C.11.6)', full('P-values are drawn as they are')],
+  ['Supplemental Palette (C.7.6.19)', partial('grey values through the file’s own window')],
 ];
 
 /** How samples may be stored. */
@@ -43,7 +44,7 @@ export const SAMPLE_SUPPORT: readonly (readonly [feature: string, Support])[] = 
   ['Float and Double Float Pixel Data', full()],
   ['Bits Allocated 64 (integers) and others', no('refused')],
   ['Planar Configuration 0 and 1', full()],
-  ['Overlays (60xx)', no('not drawn')],
-  ['ICC Profile', no('not applied')],
-  ['Pixel Aspect Ratio', no('not applied')],
+  ['Overlays (60xx), bit planes and in pixel bits, of frames', partial('read, and not drawn yet')],
+  ['ICC Profile', no('noted, and not applied')],
+  ['Pixel Aspect Ratio', partial('from the spacing; where it stands alone it is read, and not drawn yet')],
 ];
