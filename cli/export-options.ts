@@ -52,15 +52,16 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   if (values.faces === 'leave-out' || values.faces === 'deface') throw notYet(`--faces ${values.faces}`);
   if (values.faces !== undefined && values.faces !== 'keep') throw new UsageError('--faces takes leave-out, keep or deface.');
   const out = placeOf(required(values.out, 'out'));
-  const receipt = values.receipt === undefined ? `${out}.receipt.json` : placeOf(values.receipt);
-  const report = values.report === undefined ? null : placeOf(values.report);
-  if (report !== null && isInside(out, report)) {
-    throw new UsageError('--report must be outside --out: a report holds personal data and would leave with the copy.');
-  }
-  if (isInside(out, receipt)) throw new UsageError('--receipt must be outside --out, which holds the copy and nothing else.');
-  if (values.terms !== undefined && isInside(out, placeOf(values.terms))) {
-    throw new UsageError('--terms must be outside --out: they are what must not leave.');
-  }
+  const report =
+    values.report === undefined
+      ? null
+      : outside(out, values.report, '--report must be outside --out: a report holds personal data and would leave with the copy.');
+  const receipt =
+    values.receipt === undefined
+      ? `${out}.receipt.json`
+      : outside(out, values.receipt, '--receipt must be outside --out, which holds the copy and nothing else.');
+  const termsFile =
+    values.terms === undefined ? null : outside(out, values.terms, '--terms must be outside --out: they are what must not leave.');
   if (report === receipt) throw new UsageError('--report and --receipt must be two files.');
   return {
     inputs: someInputs(positionals),
@@ -71,7 +72,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     seed: seedOption(values.seed),
     text,
     faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
-    terms: values.terms === undefined ? null : readTerms(values.terms),
+    terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
     json: values.json === true,
   };
@@ -91,6 +92,14 @@ function placeOf(path: string): string {
   } catch {
     throw new UsageError(`There is no folder "${dirname(path)}".`);
   }
+}
+
+/** The place of a result, which isn't inside `folder`, whether that exists yet or not. @throws UsageError with the sentence where it is. */
+function outside(folder: string, path: string, sentence: string): string {
+  if (isInside(folder, resolve(path))) throw new UsageError(sentence);
+  const place = placeOf(path);
+  if (isInside(folder, place)) throw new UsageError(sentence);
+  return place;
 }
 
 const isInside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);

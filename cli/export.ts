@@ -9,8 +9,9 @@ import { ReviewError } from '../core/deid/review-error.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import type { Splice } from '../core/dicom/splice-file.js';
+import { MediaError } from '../core/media/media-error.js';
+import type { OpenedFiles } from '../core/media/opened-files.js';
 import { commitStaged } from '../electron/files/commit.js';
-import type { Grants } from '../electron/files/grants.js';
 import { createStage, type Stage } from '../electron/files/stage.js';
 import { version } from '../package.json';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
@@ -22,6 +23,7 @@ import { realPath } from './real-path.js';
 import { replaceText } from './replace-file.js';
 import { makeReport, type ReportRow } from './report.js';
 import { answerJson, say, sayProgress } from './say.js';
+import { settleSplice } from './settle-splice.js';
 import { collectTerms } from './terms.js';
 
 /** A file on its way: planned and turned into a splice. */
@@ -38,8 +40,8 @@ interface Reviewed extends Prepared {
 /** `export INPUT… --out DIR`: stages, reviews what was staged, writes, reads back. */
 export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const options = exportOptions(args);
-  const { grants, files, skipped } = await openInputs(options.inputs);
-  keepSources(files, [
+  const { grants, opened, files, skipped, sources } = await openInputs(options.inputs);
+  keepSources(sources, [
     { option: '--report', path: options.report },
     { option: '--receipt', path: options.receipt },
   ]);
@@ -48,10 +50,10 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
     rows.set(path, { path, status: 'left-out', reason, output: null, elements: null });
   };
   for (const { path, reason } of skipped) leaveOut(path, reason);
-  const prepared = prepare(grants, files, options, leaveOut);
   const stage = createStage(grants);
   try {
-    const reviewed = await stageAndReview(stage, prepared, leaveOut);
+    const prepared = prepare(opened, stage, files, options, leaveOut);
+    const reviewed = await stageAndReview(stage, opened, prepared, leaveOut);
     const failure = reviewed.failure ?? (await write(stage, reviewed.files, rows, options));
     return finish(options, files, skipped, rows, reviewed.files, failure);
   } finally {
@@ -61,18 +63,19 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
 }
 
 function prepare(
-  grants: Grants,
+  opened: OpenedFiles,
+  stage: Stage,
   files: readonly MetFile[],
   options: ExportOptions,
   leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
 ): Prepared[] {
   const planner = createPlanner(options.policy, options.seed);
-  const terms = collectTerms(grants, files, options.policy.options, options.terms);
+  const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const included = new Set(options.include);
   const prepared: Prepared[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
-    const parsed = parseMet(grants, file);
+    const parsed = parseMet(opened, file);
     if (typeof parsed === 'string') {
       leaveOut(file.path, parsed);
       continue;
@@ -80,16 +83,16 @@ function prepare(
     try {
       const search = terms.searchFor(parsed, file.path);
       const plan = planner.planFile(
-        file.grant.id,
+        file.id,
         parsed,
         { includeUnchecked: options.text === 'off', includeRefused: included.has(realPath(file.path)) },
         search,
       );
       if ('reason' in plan) leaveOut(file.path, plan.reason);
-      else prepared.push({ file, plan, search, splice: applyPlan(parsed, plan, file.grant.id) });
+      else prepared.push({ file, plan, search, splice: settleSplice(applyPlan(parsed, plan, file.id), file, opened, stage) });
     } catch (error) {
       // The source vanished or changed while it was read.
-      if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch)) throw error;
+      if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch) && !(error instanceof MediaError)) throw error;
       leaveOut(file.path, 'unreadable');
     }
   }
@@ -103,6 +106,7 @@ function prepare(
  */
 async function stageAndReview(
   stage: Stage,
+  opened: OpenedFiles,
   first: readonly Prepared[],
   leaveOut: (path: string, reason: LeftOutReason) => void,
 ): Promise<{ readonly files: readonly Reviewed[]; readonly failure: ExportFailure | null }> {
@@ -119,7 +123,7 @@ async function stageAndReview(
       sayProgress('reviewed', index, prepared.length);
       const output = staged.files[index];
       if (!output) throw new Error('the stage gave fewer files than it was given');
-      const review = reviewOne(stage, file, output);
+      const review = reviewOne(stage, opened, file, output);
       if (typeof review === 'string') {
         leaveOut(file.file.path, review);
         refused.add(file);
@@ -136,10 +140,11 @@ async function stageAndReview(
 
 function reviewOne(
   stage: Stage,
+  opened: OpenedFiles,
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
 ): FileReview | LeftOutReason {
-  const source = parseMet(stage.grants, file);
+  const source = parseMet(opened, file);
   if (typeof source === 'string') return 'not-readable';
   try {
     return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search);

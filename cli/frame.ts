@@ -18,11 +18,11 @@ export async function frame(args: readonly string[]): Promise<ExitCode> {
   const number = values.frame ?? '0';
   if (!/^\d{1,9}$/.test(number)) throw new UsageError('--frame takes a whole number from 0.');
   const out = required(values.out, 'out');
-  const { grants, files } = await openInputs([input]);
+  const { grants, opened, files, sources } = await openInputs([input]);
   const [file] = files;
   if (!file || files.length > 1) throw new UsageError(`"${input}" is not one file.`);
-  keepSources(files, [{ option: '--out', path: out }]);
-  const parsed = parseMet(grants, file);
+  keepSources(sources, [{ option: '--out', path: out }]);
+  const parsed = parseMet(opened, file);
   if (typeof parsed === 'string') throw new CommandError(`"${file.path}" could not be read: ${parsed}.`);
   const codecs = createCodecs(loadCodecWasm);
   await codecs.prepare(parsed.transferSyntax.uid);

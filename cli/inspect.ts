@@ -1,25 +1,21 @@
+import { describeFile } from '../core/describe-file.js';
+import { ByteRangeError } from '../core/dicom/byte-source.js';
+import { matchFiles } from '../core/media/dicomdir/match-files.js';
+import type { DiscDirectory } from '../core/media/dicomdir/read-directory.js';
 import { groupStudies } from '../core/study/group-studies.js';
-import { describeInstance, type InstanceRecord } from '../core/study/instance-record.js';
+import type { InstanceRecord } from '../core/study/instance-record.js';
 import { summariseStudies } from '../core/study/summarise-studies.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import { type OpenedInputs, openInputs, openMet, type UnreadReason } from './open-inputs.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
 import { someInputs, verbArguments } from './verb-arguments.js';
 
 /** `inspect INPUT…`: what the inputs hold; what can't be read is listed with its reason. */
 export async function inspect(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = verbArguments(args, { json: { type: 'boolean' } });
-  const { grants, files, skipped } = await openInputs(someInputs(positionals));
-  const records: InstanceRecord[] = [];
-  const unread: { path: string; reason: UnreadReason }[] = [...skipped];
-  for (const [index, file] of files.entries()) {
-    sayProgress('read', index, files.length);
-    const parsed = parseMet(grants, file);
-    if (typeof parsed === 'string') unread.push({ path: file.path, reason: parsed });
-    else records.push(describeInstance(parsed, file.path, file.path));
-  }
-  sayProgress('read', files.length, files.length);
-  grants.close();
+  const inputs = await openInputs(someInputs(positionals));
+  const { records, discs, unread } = describeAll(inputs);
+  inputs.grants.close();
   const groups = groupStudies(records);
   if (values.json) {
     const instances = records.map((record) => ({
@@ -31,14 +27,54 @@ export async function inspect(args: readonly string[]): Promise<ExitCode> {
       writingKind: record.writingKind,
       warnings: record.warnings,
     }));
-    answerJson({ schema: 1, studies: summariseStudies(groups), instances, unread });
+    answerJson({ schema: 1, studies: summariseStudies(groups), instances, discs, unread });
   } else {
-    answer(inWords(groups, unread));
+    answer(inWords(groups, discs, unread));
   }
   return EXIT.done;
 }
 
-function inWords(groups: ReturnType<typeof groupStudies>, unread: readonly { path: string; reason: UnreadReason }[]): string {
+interface Unread {
+  readonly path: string;
+  readonly reason: UnreadReason;
+}
+
+/** The index of a disc: how many files it names, and which of them aren't among what was met. */
+interface Disc {
+  readonly path: string;
+  readonly files: number;
+  readonly missing: readonly string[];
+}
+
+function describeAll({ opened, files, skipped }: OpenedInputs): { records: InstanceRecord[]; discs: Disc[]; unread: Unread[] } {
+  const records: InstanceRecord[] = [];
+  const directories: { path: string; directory: DiscDirectory }[] = [];
+  const unread: Unread[] = [...skipped];
+  for (const [index, file] of files.entries()) {
+    const { path } = file;
+    sayProgress('read', index, files.length);
+    const source = openMet(opened, file);
+    try {
+      const described = typeof source === 'string' ? { kind: 'refused' as const, reason: source } : describeFile(source, path, path);
+      if (described.kind === 'records') records.push(...described.records);
+      else if (described.kind === 'directory') directories.push({ path, directory: described.directory });
+      else unread.push({ path, reason: described.reason });
+    } catch (error) {
+      if (!(error instanceof ByteRangeError)) throw error;
+      unread.push({ path, reason: 'unreadable' });
+    }
+  }
+  sayProgress('read', files.length, files.length);
+  const paths = files.map(({ path }) => path);
+  const discs = directories.map(({ path, directory: { untrustedFileIds } }) => ({
+    path,
+    files: untrustedFileIds.length,
+    missing: matchFiles(untrustedFileIds, path, paths).missing,
+  }));
+  return { records, discs, unread };
+}
+
+function inWords(groups: ReturnType<typeof groupStudies>, discs: readonly Disc[], unread: readonly Unread[]): string {
   const lines: string[] = [];
   for (const patient of groups) {
     for (const study of patient.studies) {
@@ -53,6 +89,8 @@ function inWords(groups: ReturnType<typeof groupStudies>, unread: readonly { pat
       }
     }
   }
+  for (const { path, files, missing } of discs)
+    lines.push(`index of a disc: ${printable(path)}: names ${files} files, ${missing.length} of them aren't here`);
   for (const { path, reason } of unread) lines.push(`not read: ${printable(path)}: ${reason}`);
   return lines.length > 0 ? lines.join('\n') : 'Nothing was found.';
 }

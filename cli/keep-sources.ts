@@ -1,19 +1,18 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './exit.js';
-import type { MetFile } from './open-inputs.js';
 
 /**
  * A source file is never changed, not even by naming it as the place for a result.
- * @throws UsageError where one of the results would replace one of the files that were met
+ * @throws UsageError where one of the results would replace one of the files that were met (`sources`, by path)
  */
 export function keepSources(
-  files: readonly MetFile[],
+  sources: readonly string[],
   results: readonly { readonly option: string; readonly path: string | null }[],
 ): void {
   const wanted = new Map<string, string>();
   for (const { option, path } of results) if (path !== null) wanted.set(placeOf(path), option);
-  for (const { path } of files) {
+  for (const path of sources) {
     const option = wanted.get(placeOf(path));
     if (option !== undefined)
       throw new UsageError(`${option} names an input, which would be replaced. Nothing was written. Name another file.`);

@@ -1,37 +1,82 @@
 import { lstatSync } from 'node:fs';
-import type { Grant, SkipReason } from '../core/bridge.js';
-import { ByteRangeError } from '../core/dicom/byte-source.js';
-import { ParseError, type ParseErrorCode } from '../core/dicom/parse-error.js';
+import type { SkipReason } from '../core/bridge.js';
+import type { FileRefusal } from '../core/describe-file.js';
+import { ByteRangeError, type ByteSource } from '../core/dicom/byte-source.js';
+import { ParseError } from '../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
+import { MediaError, type MediaErrorCode } from '../core/media/media-error.js';
+import { OpenedFiles } from '../core/media/opened-files.js';
 import { createGrants, type Grants } from '../electron/files/grants.js';
 import { UsageError } from './exit.js';
 
 /** Why an input wasn't read. */
-export type UnreadReason = SkipReason | ParseErrorCode;
+export type UnreadReason = SkipReason | FileRefusal | MediaErrorCode;
 
-/** One file that was met: the path is the input as given joined with the path below it. */
+/** One file that was met, also inside another: the path is the input as given joined with the path below it. */
 export interface MetFile {
-  readonly grant: Grant;
+  /** Of the granted file, or of one inside it. */
+  readonly id: string;
+  readonly size: number;
   readonly path: string;
+}
+
+interface Skipped {
+  readonly path: string;
+  readonly reason: UnreadReason;
 }
 
 export interface OpenedInputs {
   readonly grants: Grants;
+  readonly opened: OpenedFiles;
   readonly files: readonly MetFile[];
-  readonly skipped: readonly { readonly path: string; readonly reason: SkipReason }[];
+  readonly skipped: readonly Skipped[];
+  /** The path of every file on the disk that was met, containers too. */
+  readonly sources: readonly string[];
 }
 
-/** Walks the inputs. @throws UsageError where an input doesn't exist. */
+/** Walks the inputs, and the zips and gzips among them. @throws UsageError where an input doesn't exist. */
 export async function openInputs(inputs: readonly string[]): Promise<OpenedInputs> {
   const grants = createGrants();
-  const files: MetFile[] = [];
-  const skipped: { path: string; reason: SkipReason }[] = [];
+  const met: MetFile[] = [];
+  const skipped: Skipped[] = [];
   for (const input of inputs) if (!isThere(input)) throw new UsageError(`There is no file or folder "${input}".`);
   await grants.openInputs(inputs, (batch) => {
-    for (const grant of batch.grants) files.push({ grant, path: grants.inputPath(grant.id) });
+    for (const { id, size } of batch.grants) met.push({ id, size, path: grants.inputPath(id) });
     for (const item of batch.skipped) skipped.push({ path: item.inputPath, reason: item.reason });
   });
-  return { grants, files, skipped };
+  const opened = new OpenedFiles((id) => grants.source(id));
+  const files = met.flatMap((file) => openFile(opened, file, skipped));
+  return { grants, opened, files, skipped, sources: met.map(({ path }) => path) };
+}
+
+/** The file itself, or where it is a container all that is in it, level by level. */
+function openFile(opened: OpenedFiles, file: MetFile, skipped: Skipped[]): MetFile[] {
+  const files: MetFile[] = [];
+  const paths = new Set<string>();
+  // Entries of one container may have one name: a row of a report has to say which.
+  const pathOf = (untrustedName: string): string => {
+    let path = untrustedName;
+    for (let count = 2; paths.has(path); count++) path = `${untrustedName} (${count})`;
+    paths.add(path);
+    return path;
+  };
+  const waiting = [file];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    try {
+      const listing = opened.list(next.id, next.size, next.path);
+      if (!listing) {
+        files.push({ ...next, path: pathOf(next.path) });
+        continue;
+      }
+      for (const { untrustedName, reason } of listing.refused) skipped.push({ path: pathOf(untrustedName), reason });
+      waiting.push(...listing.files.map(({ id, size, untrustedName }) => ({ id, size, path: untrustedName })).reverse());
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === null) throw error;
+      skipped.push({ path: pathOf(next.path), reason });
+    }
+  }
+  return files;
 }
 
 function isThere(path: string): boolean {
@@ -43,13 +88,29 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Parses one met file, or says why it isn't read. */
-export function parseMet(grants: Grants, file: MetFile): ParsedFile | UnreadReason {
+/** The bytes of one met file, or why they aren't read. */
+export function openMet(opened: OpenedFiles, file: MetFile): ByteSource | UnreadReason {
   try {
-    return parseFile(grants.source(file.grant.id));
+    return opened.open(file.id, file.size).source;
   } catch (error) {
-    if (error instanceof ParseError) return error.code;
-    if (error instanceof ByteRangeError) return 'unreadable';
-    throw error;
+    const reason = reasonOf(error);
+    if (reason === null) throw error;
+    return reason;
   }
+}
+
+/** Parses one met file, or says why it isn't read. */
+export function parseMet(opened: OpenedFiles, file: MetFile): ParsedFile | UnreadReason {
+  try {
+    return parseFile(opened.open(file.id, file.size).source);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === null) throw error;
+    return reason;
+  }
+}
+
+function reasonOf(error: unknown): UnreadReason | null {
+  if (error instanceof ParseError || error instanceof MediaError) return error.code;
+  return error instanceof ByteRangeError ? 'unreadable' : null;
 }

@@ -32,18 +32,18 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto or off in this version.');
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values.seed));
-  const { grants, files, skipped } = await openInputs(someInputs(positionals));
-  const terms = collectTerms(grants, files, policy.options, null);
+  const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));
+  const terms = collectTerms(opened, files, policy.options, null);
   if (values.terms !== undefined) replaceText(values.terms, `${JSON.stringify(terms.save())}\n`);
   const planned: PlannedRow[] = [];
   const leftOut: LeftOutRow[] = [...skipped];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
-    const parsed = parseMet(grants, file);
+    const parsed = parseMet(opened, file);
     const result =
       typeof parsed === 'string'
         ? parsed
-        : planner.planFile(file.grant.id, parsed, { includeUnchecked: text === 'off' }, terms.searchFor(parsed, file.path));
+        : planner.planFile(file.id, parsed, { includeUnchecked: text === 'off' }, terms.searchFor(parsed, file.path));
     if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
     else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });
     else planned.push({ path: file.path, plan: result });

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { readSavedTerms, type SavedTerms, TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
 import type { PolicyOptions } from '../core/deid/policy.js';
-import type { Grants } from '../electron/files/grants.js';
+import type { OpenedFiles } from '../core/media/opened-files.js';
 import { UsageError } from './exit.js';
 import { type MetFile, parseMet } from './open-inputs.js';
 import { sayProgress } from './say.js';
@@ -10,12 +10,17 @@ import { sayProgress } from './say.js';
 const MAX_TERMS = 1024 * 1024 * 1024;
 
 /** The words of the people in these files, which must not be found in what leaves: all files are read before the first is planned. */
-export function collectTerms(grants: Grants, files: readonly MetFile[], options: PolicyOptions, saved: SavedTerms | null): TermDictionary {
+export function collectTerms(
+  opened: OpenedFiles,
+  files: readonly MetFile[],
+  options: PolicyOptions,
+  saved: SavedTerms | null,
+): TermDictionary {
   const terms = new TermDictionary(options);
   if (saved) terms.load(saved);
   for (const [index, file] of files.entries()) {
     sayProgress('read', index, files.length);
-    const parsed = parseMet(grants, file);
+    const parsed = parseMet(opened, file);
     if (typeof parsed !== 'string') terms.collect(parsed);
   }
   sayProgress('read', files.length, files.length);

@@ -16,7 +16,7 @@ import { CommandProvider } from './app/use-commands.js';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import { startDecoders } from './workers/decode-queue.js';
+import { startDecoders } from './workers/decode-client.js';
 import { startScanner } from './workers/scan-client.js';
 
 const bridge = findBridge();

@@ -48,9 +48,15 @@ const UNDEFINED = 0xffffffff;
 /** @throws SecondReaderError where the readers disagree. */
 export function readSecond(parsed: ParsedFile): SecondReading {
   const comparison = new Comparison();
-  if (parsed.fileMeta) comparison.compareTop(parsed.fileMeta);
-  comparison.compareTop(parsed.dataSet);
+  const { metaStart, metaEnd, dataSetStart, dataSetEnd } = parsed.layout;
+  if (parsed.fileMeta) comparison.compareTop(parsed.fileMeta, { start: metaStart, end: metaEnd });
+  comparison.compareTop(parsed.dataSet, { start: dataSetStart, end: dataSetEnd });
   return { agreed: comparison.agreed, oneReaderOnly: comparison.oneReaderOnly };
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
 }
 
 class Comparison {
@@ -58,7 +64,8 @@ class Comparison {
   readonly oneReaderOnly: { path: ElementPath; why: OneReaderReason }[] = [];
 
   /** Compares runs of elements that it can read; each run is parsed as a slice of its own. */
-  compareTop(dataSet: DataSet, parent: ElementPath = '', depth = 0): void {
+  compareTop(dataSet: DataSet, extent: Extent, parent: ElementPath = '', depth = 0): void {
+    expectTiles(dataSet, extent, parent);
     let run: DataElement[] = [];
     const flush = () => {
       if (run.length > 0) this.#compareRun(dataSet, run, parent);
@@ -95,7 +102,8 @@ class Comparison {
       const { tag, length } = readItemHeader(owner.body.read(item.offset, ITEM_HEADER), item.dataSet);
       const declared = item.undefinedLength ? UNDEFINED : item.valueLength;
       if (tag !== ITEM_KEY || length !== declared || item.valueOffset !== item.offset + ITEM_HEADER) throw new SecondReaderError(path);
-      this.compareTop(item.dataSet, itemPath(path, index), depth + 1);
+      const extent = { start: item.valueOffset, end: item.valueOffset + item.valueLength };
+      this.compareTop(item.dataSet, extent, itemPath(path, index), depth + 1);
       if (item.undefinedLength) {
         const closing = readItemHeader(owner.body.read(item.end - ITEM_HEADER, ITEM_HEADER), item.dataSet);
         if (closing.tag !== ITEM_DELIMITATION_KEY || closing.length !== 0) throw new SecondReaderError(path);
@@ -171,6 +179,25 @@ class Comparison {
     }
     if (other.length !== element.valueLength) throw new SecondReaderError(path);
   }
+}
+
+/** Runs are read one by one: nothing may lie between, before or behind them. */
+function expectTiles(dataSet: DataSet, { start, end }: Extent, parent: ElementPath): void {
+  let at = start;
+  let strays = 0;
+  const passStrays = () => {
+    for (let stray = dataSet.strays[strays]; stray && stray.offset === at; stray = dataSet.strays[strays]) {
+      at += stray.length;
+      strays += 1;
+    }
+  };
+  for (const element of dataSet.elements) {
+    passStrays();
+    if (element.offset !== at) throw new SecondReaderError(childPath(parent, element.tag));
+    at = element.end;
+  }
+  passStrays();
+  if (at !== end) throw new SecondReaderError(parent);
 }
 
 function parseSlice(bytes: Uint8Array, dataSet: DataSet, untilTag: Tag | undefined, firstTag: Tag): Record<string, dicomParser.Element> {

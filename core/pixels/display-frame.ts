@@ -1,4 +1,6 @@
+import { findElement } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
+import * as A from './attributes.js';
 import type { DecodedFrame, Samples } from './decoded-frame.js';
 import { FrameError } from './frame-error.js';
 import { describeGrey, describeImage, type ImageDescription, type VoiLutFunction, type VoiWindow } from './image-description.js';
@@ -7,7 +9,9 @@ import { applyModalityLut } from './modality-lut.js';
 import { paletteToRgba } from './palette-color.js';
 import { colorToRgba } from './photometric.js';
 import { isGrey } from './photometric-names.js';
+import { pixelAspect } from './pixel-aspect.js';
 import { storedValues } from './stored-values.js';
+import { supplementalColors } from './supplemental-palette.js';
 import type { Window } from './voi-lut.js';
 
 export type VoiLut = LookupTable;
@@ -35,7 +39,13 @@ export interface GreyDisplay {
   readonly voiLutFunction: VoiLutFunction;
   /** The first table of a VOI LUT Sequence: an alternative to the windows, and what to show first where the file has no window. */
   readonly voiLut: VoiLut | null;
+  /** All tables of a VOI LUT Sequence, the first included; absent where there are fewer than two. */
+  readonly voiLuts?: readonly VoiLut[];
+  /** What turns the VOI's output into P-values (PS3.3 C.11.4); absent where the output is shown as it is. */
+  readonly presentationLut?: LookupTable;
   readonly padding: { readonly low: number; readonly high: number } | null;
+  /** Height of a pixel for its width; absent where pixels are square. */
+  readonly pixelAspect?: number;
 }
 
 /** A colour frame for the viewport, opaque. */
@@ -44,6 +54,10 @@ export interface ColorDisplay {
   readonly rows: number;
   readonly columns: number;
   readonly rgba: Uint8ClampedArray;
+  /** Height of a pixel for its width; absent where pixels are square. */
+  readonly pixelAspect?: number;
+  /** The file carries an ICC profile, which isn't applied: the colours are those of its samples. */
+  readonly unusedProfile?: true;
 }
 
 /**
@@ -53,12 +67,27 @@ export interface ColorDisplay {
 export function displayFrame(parsed: ParsedFile, frame: number, decoded: DecodedFrame): DisplayFrame {
   const image = describeImage(parsed.dataSet);
   if (image.kind === 'refused') throw new FrameError(image.code, image.detail);
-  const { rows, columns } = decoded;
   const stored = storedValues(decoded);
-  if (isGrey(decoded.photometric)) return displayGrey(parsed, frame, decoded, stored, image.padding);
+  const aspect = pixelAspect(parsed.dataSet, frame);
+  const shape = aspect === 1 ? {} : { pixelAspect: aspect };
+  if (isGrey(decoded.photometric)) {
+    const grey = { ...displayGrey(parsed, frame, decoded, stored, image.padding), ...shape };
+    const rgba = supplementalColors(parsed.dataSet, frame, grey, stored, decoded.signed);
+    return rgba ? displayColor(parsed, decoded, rgba, shape) : grey;
+  }
   if (decoded.photometric === 'PALETTE COLOR')
-    return { kind: 'color', rows, columns, rgba: paletteToRgba(stored, parsed.dataSet, decoded.signed) };
-  return { kind: 'color', rows, columns, rgba: colorToRgba(decoded, stored) };
+    return displayColor(parsed, decoded, paletteToRgba(stored, parsed.dataSet, decoded.signed), shape);
+  return displayColor(parsed, decoded, colorToRgba(decoded, stored), shape);
+}
+
+function displayColor(
+  { dataSet }: ParsedFile,
+  { rows, columns }: DecodedFrame,
+  rgba: Uint8ClampedArray,
+  shape: Pick<ColorDisplay, 'pixelAspect'>,
+): ColorDisplay {
+  const profile = (findElement(dataSet, A.ICC_PROFILE)?.valueLength ?? 0) > 0 ? { unusedProfile: true as const } : {};
+  return { kind: 'color', rows, columns, rgba, ...shape, ...profile };
 }
 
 function displayGrey(
@@ -75,6 +104,8 @@ function displayGrey(
   const { least, most } = extremes(values, padding);
   const autoWindow = windowOf(least * slope + intercept, most * slope + intercept, grey.voiLutFunction);
   const [first] = grey.windows;
+  const negative = Math.min(least * slope, most * slope) + intercept < 0;
+  const voiLuts = grey.voiLuts.map((item) => readLookupTable(item, negative));
   return {
     kind: 'grey',
     rows: decoded.rows,
@@ -90,7 +121,9 @@ function displayGrey(
     autoWindow,
     defaultWindow: first ? { center: first.center, width: first.width } : autoWindow,
     voiLutFunction: grey.voiLutFunction,
-    voiLut: grey.voiLut ? readLookupTable(grey.voiLut, Math.min(least * slope, most * slope) + intercept < 0) : null,
+    voiLut: voiLuts[0] ?? null,
+    ...(voiLuts.length > 1 ? { voiLuts } : {}),
+    ...(grey.presentationLut ? { presentationLut: readLookupTable(grey.presentationLut, false) } : {}),
     padding,
   };
 }

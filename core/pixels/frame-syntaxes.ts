@@ -19,7 +19,7 @@ const FULL = (family: CodecFamily, ...wasm: CodecWasm[]): Row => ({ status: 'ful
 const PARTIAL = (family: CodecFamily, missing: string, ...wasm: CodecWasm[]): Row => ({ status: 'partial', family, wasm, missing });
 const NO = (missing: string): Row => ({ status: 'no', family: null, missing });
 
-const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 16 and 32 (integers), and native YBR_PARTIAL_420');
+const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 16 and 32 (integers)');
 const JPEG_2000 = PARTIAL('jpeg-2000', 'more than 16 bits a sample, sub-sampled components', 'openjpeg');
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
 const HUFFMAN_ONLY = 'arithmetic coding, sub-sampled colours of 12 bits';

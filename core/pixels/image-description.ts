@@ -144,10 +144,16 @@ export interface GreyDescription {
   readonly untrustedUnit: string;
   readonly windows: readonly VoiWindow[];
   readonly voiLutFunction: VoiLutFunction;
-  /** The data sets that hold lookup tables in force; null where there are none. */
+  /** The item of a Modality LUT Sequence; null where there is none. */
   readonly modalityLut: DataSet | null;
-  readonly voiLut: DataSet | null;
-  /** True for MONOCHROME1 and for Presentation LUT Shape INVERSE: both say that the lowest value is white (PS3.3 C.11.6). */
+  /** The items of a VOI LUT Sequence, in the file's order: alternatives to each other and to the windows. */
+  readonly voiLuts: readonly DataSet[];
+  /** The item of a Presentation LUT Sequence (PS3.3 C.11.4); null where there is none. */
+  readonly presentationLut: DataSet | null;
+  /**
+   * True for MONOCHROME1 and for Presentation LUT Shape INVERSE: both say that the lowest value is white (PS3.3 C.11.6). False
+   * where a Presentation LUT Sequence gives P-values, of which the lowest is black.
+   */
   readonly inverted: boolean;
 }
 
@@ -161,6 +167,7 @@ export function describeGrey(dataSet: DataSet, frame: number): GreyDescription {
   const modalityLut = sequenceItems(transformation, A.MODALITY_LUT_SEQUENCE)[0] ?? null;
   const slope = numberValue(transformation, A.RESCALE_SLOPE);
   const intercept = numberValue(transformation, A.RESCALE_INTERCEPT);
+  const presentationLut = sequenceItems(dataSet, A.PRESENTATION_LUT_SEQUENCE)[0] ?? null;
   const named = textValue(voi, A.VOI_LUT_FUNCTION);
   const voiLutFunction: VoiLutFunction = named === 'LINEAR_EXACT' || named === 'SIGMOID' ? named : 'LINEAR';
   return {
@@ -171,11 +178,15 @@ export function describeGrey(dataSet: DataSet, frame: number): GreyDescription {
     windows: describeWindows(voi, voiLutFunction),
     voiLutFunction,
     modalityLut,
-    voiLut: sequenceItems(voi, A.VOI_LUT_SEQUENCE)[0] ?? null,
+    voiLuts: sequenceItems(voi, A.VOI_LUT_SEQUENCE).slice(0, MAX_VOI_LUTS),
+    presentationLut,
     inverted:
-      textValue(dataSet, A.PHOTOMETRIC_INTERPRETATION) === 'MONOCHROME1' || textValue(dataSet, A.PRESENTATION_LUT_SHAPE) === 'INVERSE',
+      presentationLut === null &&
+      (textValue(dataSet, A.PHOTOMETRIC_INTERPRETATION) === 'MONOCHROME1' || textValue(dataSet, A.PRESENTATION_LUT_SHAPE) === 'INVERSE'),
   };
 }
+
+const MAX_VOI_LUTS = 64;
 
 function describeWindows(voi: DataSet, voiLutFunction: VoiLutFunction): VoiWindow[] {
   const centers = numberValues(voi, A.WINDOW_CENTER);

@@ -32,12 +32,17 @@ export const greyLevel = (value: number, window: Window, shape: VoiLutFunction):
 export type Voi = Window | LookupTable;
 const isTable = (voi: Voi): voi is LookupTable => 'table' in voi;
 
-/** Grey 0 to 255 of one stored value as it is shown: rescale, VOI, inversion. */
+/** Grey 0 to 255 of one stored value as it is shown: rescale, VOI, Presentation LUT or inversion. */
 export function shownGrey(display: GreyDisplay, voi: Voi, stored: number): number {
   const value = stored * display.slope + display.intercept;
   const unit = isTable(voi) ? tabled(value, voi) : windowed(value, voi, display.voiLutFunction);
+  if (display.presentationLut) return Math.round(presented(unit, display.presentationLut) * 255);
   return Math.round((display.inverted ? 1 - unit : unit) * 255);
 }
+
+/** P-value from 0 to 1: the VOI's output spans the entries of the table, whose values span 0 to 2^bits − 1 (PS3.3 C.11.4.1). */
+const presented = (unit: number, table: LookupTable): number =>
+  tabled(table.firstValueMapped + Math.round(unit * (table.table.length - 1)), table);
 
 /** The grey of every whole stored value from `minValue` to `maxValue`, at the place value − minValue. Only for whole values of at most 2^20. */
 export function greyTable(display: GreyDisplay, voi: Voi): Uint8Array {

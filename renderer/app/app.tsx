@@ -12,7 +12,6 @@ import { CommandsDialog } from './commands-dialog.js';
 import { DropCover } from './drop-cover.js';
 import { IdentityStrip } from './identity-strip.js';
 import { LeftoverDialog } from './leftover-dialog.js';
-import { useMessages } from './messages/use-messages.js';
 import { NotOpenedDialog } from './not-opened-dialog.js';
 import { StartScreen } from './start-screen.js';
 import { useAppState, useDispatch } from './store.js';
@@ -23,7 +22,6 @@ import { WindowHelp } from './window-help.js';
 
 /** The window. */
 export function App() {
-  const messages = useMessages();
   const language = useAppState((state) => state.language);
   const theme = useAppState((state) => state.theme);
   const isExporting = useAppState((state) => state.export.kind !== 'idle');
@@ -40,7 +38,6 @@ export function App() {
           <Export />
         ) : (
           <>
-            <h1 className="visually-hidden">{messages.appName}</h1>
             <TopBar tools={<ViewerToolbar />} />
             <Room />
           </>

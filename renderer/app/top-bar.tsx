@@ -14,6 +14,7 @@ export function TopBar({ tools }: { readonly tools: ReactNode }) {
   const isOpen = useAppState((state) => state.records.length > 0);
   return (
     <header className="top-bar">
+      <h1 className="visually-hidden">{messages.appName}</h1>
       {isOpen ? (
         <CommandMenu label={messages.openMore} ids={['open-files', 'open-folder', 'open-sample', 'close-all']} />
       ) : (

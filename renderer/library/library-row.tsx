@@ -28,16 +28,18 @@ export function StudyRow({ study }: { readonly study: StudyGroup }) {
   const language = useLanguage();
   const dispatch = useDispatch();
   const hidden = useAppState((state) => state.namesHidden);
+  // Below a person where there are several, else right below the window.
+  const Title = useAppState((state) => state.patients.length) > 1 ? 'h3' : 'h2';
   const close = () =>
     dispatch({ type: 'closeStudies', fileIds: study.series.flatMap((series) => series.images.map((image) => image.fileId)) });
   return (
     <div className="study-row">
-      <h3>
+      <Title className="study-heading">
         <span className="study-title">{studyTitle(messages, study)}</span>
         <span className="study-date">
           {[hidden ? '' : studyDate(messages, language, study), study.modalities.join(' ')].filter(Boolean).join(' · ')}
         </span>
-      </h3>
+      </Title>
       <IconButton icon={X} label={messages.closeStudy} onPress={close} />
     </div>
   );

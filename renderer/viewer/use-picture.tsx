@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { SeriesGroup } from '../../core/study/group-studies.js';
-import { type PictureAnswer, positionKey } from '../app/picture-store.js';
+import type { PictureAnswer } from '../app/picture-store.js';
 import { countSteps, type Position, stepAt, stepNumber } from '../app/series.js';
 import { useServices } from '../app/services.js';
-import { useAppState } from '../app/store.js';
 
 /** Neighbours that are decoded ahead, in the direction of scrolling and behind. */
 const AHEAD = 12;
@@ -41,6 +40,3 @@ function useDirection(series: SeriesGroup, selection: Position): 1 | -1 {
   else if (step !== memory.step) Object.assign(memory, { step, direction: step > memory.step ? 1 : -1 });
   return memory.direction;
 }
-
-/** Which picture is on the screen, as its key. */
-export const useShownKey = (): string | null => useAppState((state) => (state.shown ? positionKey(state.shown) : null));

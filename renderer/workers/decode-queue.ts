@@ -1,13 +1,30 @@
-import { type Remote, wrap } from 'comlink';
-import type { DecodeWorker } from './decode-worker.js';
+import type { Grant } from '../../core/bridge.js';
+import type { DecodeResult, ThumbnailResult } from './decode-worker.js';
 
 /** What waits: the picture on the screen first, then thumbnails in view, then neighbours that may be looked at next. */
 export type Priority = 'now' | 'thumbnail' | 'ahead';
 const ORDER: readonly Priority[] = ['now', 'thumbnail', 'ahead'];
 
+/** No real frame takes as long, in milliseconds: a decoder that does hangs on a file that was made to do so. */
+export const DECODE_LIMIT_MS = 60_000;
+
+/** One worker that decodes. Its promises reject where it stopped before it answered. */
+export interface Decoder {
+  decode(grant: Grant, frame: number): Promise<DecodeResult>;
+  thumbnail(grant: Grant, frame: number, edge: number): Promise<ThumbnailResult>;
+  forget(fileIds: readonly string[]): void;
+}
+
+/** A decoder and the worker that it runs in. */
+export interface DecoderHost {
+  readonly decoder: Decoder;
+  /** It stopped, by itself or by `stop`, and answers nothing any more. */
+  isLost(): boolean;
+  stop(): void;
+}
+
 interface Job {
-  readonly priority: Priority;
-  readonly run: (worker: Remote<DecodeWorker>) => Promise<void>;
+  readonly run: (decoder: Decoder) => Promise<void>;
 }
 
 /** A job that was asked for; `cancel` takes it back where it hasn't begun. */
@@ -15,23 +32,24 @@ export interface Ticket {
   cancel(): void;
 }
 
-/** Anything that decodes; a worker outside of tests. */
-export type Decoder = Remote<DecodeWorker>;
-
-/** Workers that decode, each with one job at a time, so that what waits can be cancelled and what is urgent goes first. */
+/** Decoders with one job at a time each, so that what waits can be cancelled, what is urgent goes first, and none hangs for ever. */
 export class DecodeQueue {
-  readonly #idle: Decoder[];
-  readonly #all: readonly Decoder[];
+  readonly #hosts: DecoderHost[];
+  readonly #idle: DecoderHost[];
   readonly #waiting = new Map<Priority, Job[]>(ORDER.map((priority) => [priority, []]));
 
-  constructor(decoders: readonly Decoder[]) {
-    this.#all = decoders;
-    this.#idle = [...decoders];
+  constructor(
+    count: number,
+    readonly start: () => DecoderHost,
+    readonly limitMs: number = DECODE_LIMIT_MS,
+  ) {
+    this.#hosts = Array.from({ length: count }, start);
+    this.#idle = [...this.#hosts];
   }
 
-  /** `run` gets a worker when one is free; its own errors are its own business: it must not throw. */
+  /** `run` gets a decoder when one is free; what goes wrong in it is its own business: it must not throw. */
   request(priority: Priority, run: Job['run']): Ticket {
-    const job: Job = { priority, run };
+    const job: Job = { run };
     this.#waiting.get(priority)?.push(job);
     this.#next();
     return {
@@ -43,24 +61,32 @@ export class DecodeQueue {
     };
   }
 
-  /** Files that were closed: the workers drop what they keep of them. */
+  /** Files that were closed: the decoders drop what they keep of them. */
   forget(fileIds: readonly string[]): void {
-    for (const decoder of this.#all) void decoder.forget(fileIds);
+    for (const { decoder } of this.#hosts) decoder.forget(fileIds);
   }
 
   #next(): void {
-    const decoder = this.#idle.pop();
-    if (!decoder) return;
+    const host = this.#idle.pop();
+    if (!host) return;
     const job = this.#take();
     if (!job) {
-      this.#idle.push(decoder);
+      this.#idle.push(host);
       return;
     }
-    void job.run(decoder).finally(() => {
-      this.#idle.push(decoder);
+    const timer = setTimeout(() => host.stop(), this.limitMs);
+    void job.run(host.decoder).finally(() => {
+      clearTimeout(timer);
+      this.#idle.push(host.isLost() ? this.#replace(host) : host);
       this.#next();
     });
     this.#next();
+  }
+
+  #replace(lost: DecoderHost): DecoderHost {
+    const host = this.start();
+    this.#hosts[this.#hosts.indexOf(lost)] = host;
+    return host;
   }
 
   #take(): Job | undefined {
@@ -72,12 +98,4 @@ export class DecodeQueue {
     }
     return undefined;
   }
-}
-
-/** Workers for this machine: one core is left to the window. */
-export function startDecoders(cores: number): DecodeQueue {
-  const count = Math.min(3, Math.max(1, cores - 1));
-  return new DecodeQueue(
-    Array.from({ length: count }, () => wrap<DecodeWorker>(new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' }))),
-  );
 }

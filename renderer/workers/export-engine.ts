@@ -9,13 +9,14 @@ import type { DrawnFrame, ExportWorker, FileRequest } from './export-api.js';
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
-import { ReviewedFiles, type StagedPlan } from './export-review-files.js';
+import { type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { summarise } from './export-summarise.js';
 
 /** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
 export interface EngineTools {
   open(fileId: GrantId, size: number): ByteSource;
   openStaged(staged: StagedFile): ByteSource;
+  loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
 }
@@ -72,7 +73,7 @@ export class ExportEngine implements ExportWorker {
       if (!plan || !output) throw new Error('what is staged is not what was planned');
       return { plan, sourceSize: file.size, untrustedName: file.untrustedName, staged: output };
     });
-    const results = await this.#reviews.review(plans, { ...this.tools, terms: this.#terms }, this.#pace(run, host));
+    const results = await this.#reviews.review(plans, { load: this.tools.loadReview, terms: this.#terms }, this.#pace(run, host));
     const leaving = new Map<GrantId, FileReview>();
     let isRefused = false;
     results.forEach((result, index) => {

@@ -1,13 +1,32 @@
-import { type GrantId, headsAddress } from '../../core/bridge.js';
+import { bytesAddress, type GrantId, headsAddress, stagedAddress } from '../../core/bridge.js';
 import { type ByteSource, memorySource } from '../../core/dicom/byte-source.js';
+import { grantedSource, stagedSource } from './address-source.js';
+import type { ReviewBytes, StagedPlan } from './export-review-files.js';
 import { splitHeads } from './scan-heads.js';
 
 /** Files up to this size are asked for once, in bytes: each question takes longer than what it asks for. Longer ones are never loaded whole. */
 const READ_AHEAD = 4 * 1024 * 1024;
 
-/** The same bytes, all read at once where they are few. @throws ByteRangeError */
-export function readAhead(source: ByteSource): ByteSource {
-  return source.size <= READ_AHEAD ? memorySource(source.read(0, source.size)) : source;
+/** The bytes of both sides of a review, read while another file is reviewed where they are few. */
+export async function loadReview({ plan, sourceSize, staged }: StagedPlan): Promise<ReviewBytes> {
+  const [source, output] = await Promise.all([
+    loadWhole(bytesAddress(plan.fileId), sourceSize),
+    loadWhole(stagedAddress(staged.stagedId), staged.bytes),
+  ]);
+  return { source: source ?? grantedSource(plan.fileId, sourceSize), output: output ?? stagedSource(staged.stagedId, staged.bytes) };
+}
+
+/** All bytes at once; null where they are too many or couldn't be read, which reading by ranges then says. */
+async function loadWhole(address: string, size: number): Promise<ByteSource | null> {
+  if (size === 0 || size > READ_AHEAD) return null;
+  try {
+    const answer = await fetch(address, { headers: { Range: `bytes=0-${size - 1}` } });
+    if (answer.status !== 206) return null;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return bytes.length === size ? memorySource(bytes) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The first bytes of many files in one answer; those that couldn't be read are left out. */

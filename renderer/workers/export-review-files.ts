@@ -1,4 +1,4 @@
-import type { GrantId, StagedFile } from '../../core/bridge.js';
+import type { StagedFile } from '../../core/bridge.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
@@ -8,7 +8,6 @@ import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import type { Pace } from './export-pace.js';
-import { readAhead } from './export-read.js';
 
 /** One file that main staged, with what was planned for it. */
 export interface StagedPlan {
@@ -18,11 +17,21 @@ export interface StagedPlan {
   readonly staged: StagedFile;
 }
 
-export interface ReviewTools {
-  readonly terms: TermDictionary;
-  open(fileId: GrantId, size: number): ByteSource;
-  openStaged(staged: StagedFile): ByteSource;
+/** Both sides of one review. */
+export interface ReviewBytes {
+  readonly source: ByteSource;
+  readonly output: ByteSource;
 }
+
+export interface ReviewTools {
+  /** The words of the people whose files these are. */
+  readonly terms: TermDictionary;
+  /** Never rejects: what can't be read is noticed when it is read. */
+  load(file: StagedPlan): Promise<ReviewBytes>;
+}
+
+/** Files that are on their way while one is reviewed: main reads them meanwhile. */
+const AHEAD = 4;
 
 export type ReviewOfFile =
   | { readonly review: FileReview; readonly refused: null }
@@ -42,23 +51,31 @@ export class ReviewedFiles {
    */
   async review(files: readonly StagedPlan[], tools: ReviewTools, pace: Pace): Promise<readonly ReviewOfFile[]> {
     const reviews: ReviewOfFile[] = [];
+    const coming: (Promise<ReviewBytes> | null)[] = [];
     for (const [index, file] of files.entries()) {
-      reviews.push(this.#reviewFile(file, tools));
+      for (const next of files.slice(coming.length, index + AHEAD)) coming.push(this.#known.has(keyOf(next)) ? null : tools.load(next));
+      const bytes = await coming[index];
+      // What was reviewed isn't kept in memory.
+      coming[index] = null;
+      reviews.push(bytes ? this.#reviewFile(file, bytes, tools.terms) : this.#recall(file));
       await pace.step(index + 1, files.length);
     }
     return reviews;
   }
 
-  #reviewFile({ plan, sourceSize, untrustedName, staged }: StagedPlan, tools: ReviewTools): ReviewOfFile {
-    const { stagedId, name, sha256 } = staged;
-    const key = `${plan.fileId} ${sha256}`;
-    const known = this.#known.get(key);
-    if (known) return { review: { ...known, stagedId, name }, refused: null };
+  #recall(file: StagedPlan): ReviewOfFile {
+    const known = this.#known.get(keyOf(file));
+    if (!known) throw new Error('a review that was known is gone');
+    return { review: { ...known, stagedId: file.staged.stagedId, name: file.staged.name }, refused: null };
+  }
+
+  #reviewFile(file: StagedPlan, bytes: ReviewBytes, terms: TermDictionary): ReviewOfFile {
+    const { stagedId, name, sha256 } = file.staged;
     try {
-      const source = parseFile(readAhead(tools.open(plan.fileId, sourceSize)));
-      const output = { stagedId, name, sha256, source: readAhead(tools.openStaged(staged)) };
-      const review = reviewFile(plan, source, output, tools.terms.searchFor(source, untrustedName));
-      this.#known.set(key, review);
+      const source = parseFile(bytes.source);
+      const search = terms.searchFor(source, file.untrustedName);
+      const review = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search);
+      this.#known.set(keyOf(file), review);
       return { review, refused: null };
     } catch (error) {
       if (error instanceof ReviewError) return { review: null, refused: error.code };
@@ -68,3 +85,5 @@ export class ReviewedFiles {
     }
   }
 }
+
+const keyOf = ({ plan, staged }: StagedPlan): string => `${plan.fileId} ${staged.sha256}`;

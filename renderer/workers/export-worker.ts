@@ -3,11 +3,12 @@ import { grantedSource, stagedSource } from './address-source.js';
 import { exportCodecs } from './export-codecs.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
-import { readHeads } from './export-read.js';
+import { loadReview, readHeads } from './export-read.js';
 
 const engine = new ExportEngine({
   open: grantedSource,
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
+  loadReview,
   readHeads,
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, exportCodecs);

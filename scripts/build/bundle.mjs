@@ -6,7 +6,8 @@ import { root } from '../setup/repository.mjs';
 const NODE_MODULES = [/^node:/, ...builtinModules];
 
 /**
- * Bundles one TypeScript module and all it imports into one file for Node or Electron's main side.
+ * Bundles one TypeScript module and all it imports for Node or Electron's main side: one file, and for Node one for each module that is
+ * imported when it is needed.
  * @param {{ entry: string, folder: string, format: 'cjs' | 'es', extension: string, external?: (string | RegExp)[] }} options
  *   `entry` below the root; `folder` receives the file, named as the entry
  */
@@ -26,7 +27,13 @@ export async function bundleForNode({ entry, folder, format, extension, external
       reportCompressedSize: false,
       rolldownOptions: {
         external: [...NODE_MODULES, ...external],
-        output: { format, entryFileNames: `${basename(entry, '.ts')}.${extension}`, codeSplitting: false },
+        // What a verb needs is loaded with it and not with --version. Electron's main side and its preload stay one file each.
+        output: {
+          format,
+          entryFileNames: `${basename(entry, '.ts')}.${extension}`,
+          chunkFileNames: `[name]-[hash].${extension}`,
+          codeSplitting: format === 'es',
+        },
       },
     },
   });

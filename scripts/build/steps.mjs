@@ -3,6 +3,7 @@ import { mustRun } from '../setup/command.mjs';
 import { root } from '../setup/repository.mjs';
 import { bundleForNode, bundlePage } from './bundle.mjs';
 import { filesBelow } from './fingerprint.mjs';
+import { copyTextModels } from './text-models.mjs';
 
 /**
  * One folder below build/ and what makes it.
@@ -30,8 +31,17 @@ export const STEPS = [
   {
     name: 'renderer',
     inputs: ['core', 'renderer', 'resources'],
-    outputs: ['index.html'],
-    make: bundlePage,
+    outputs: ['index.html', 'text'],
+    async make(folder) {
+      await bundlePage(folder);
+      copyTextModels(join(folder, 'text'));
+    },
+  },
+  {
+    name: 'text',
+    inputs: ['resources/licences/text-models.txt'],
+    outputs: [],
+    make: async (folder) => copyTextModels(folder),
   },
   {
     name: 'cli',

@@ -31,7 +31,16 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'python3-nibabel', python: 'nibabel' },
   { package: 'python3-pil', python: 'PIL' },
   { package: 'strace', program: 'strace' },
+  { package: 'p7zip-full', program: '7za' },
+  { package: 'desktop-file-utils', program: 'desktop-file-validate' },
+  { package: 'appstream', program: 'appstreamcli' },
+  { package: 'mandoc', program: 'mandoc' },
+  { package: 'shared-mime-info', program: 'update-mime-database' },
+  { package: 'icoutils', program: 'icotool' },
 ]);
+
+/** What draws the icons from their SVG; only for who changes one. */
+export const ICON_NEEDS = /** @type {readonly SystemNeed[]} */ ([{ package: 'librsvg2-bin', program: 'rsvg-convert' }]);
 
 /** Debian's own Python: its packages aren't seen by another one that may come first on PATH. */
 const PYTHON = '/usr/bin/python3';

@@ -65,8 +65,11 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Memory of the page and its workers in MB, when garbage is gone in each of them. */
 async function pageMemory({ electron, page }: LaunchedApp): Promise<number> {
-  for (let round = 0; round < 2; round++)
-    for (const thread of [page, ...page.workers()]) await thread.evaluate(() => (globalThis as unknown as { gc(): void }).gc());
+  const collect = () => (globalThis as unknown as { gc(): void }).gc();
+  for (let round = 0; round < 2; round++) {
+    await page.evaluate(collect);
+    for (const worker of page.workers()) await worker.evaluate(collect);
+  }
   return electron.evaluate(({ app, BrowserWindow }) => {
     const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
     return (app.getAppMetrics().find((metric) => metric.pid === pid)?.memory.workingSetSize ?? 0) / 1024;

@@ -21,8 +21,14 @@ def texts(element):
 
 
 def walk(dataset, parent, found):
-    for element in dataset:
-        path = f"{parent}({element.tag.group:04X},{element.tag.element:04X})"
+    for tag in dataset.keys():
+        path = f"{parent}({tag.group:04X},{tag.element:04X})"
+        try:
+            element = dataset[tag]
+            element.value
+        except Exception:
+            # A value that breaks its VR: pydicom can't say anything of it.
+            continue
         if element.VR == "SQ":
             found[path] = ["SQ", [len(element.value)]]
             for number, item in enumerate(element.value):

@@ -101,9 +101,8 @@ export const en = {
   documents: (files: number) => count(files, '# file', '# files'),
   part: (index: number, of: number) => `part ${index} of ${of}`,
   closeStudy: 'Close this study',
-  studyClosed: 'Closed. The files can’t be read from now on.',
+  studyClosed: 'Closed. In a moment its files can’t be read any more.',
   undo: 'Undo',
-  noThumbnail: 'No preview',
   inventedPerson: 'Sample: an invented person',
 
   identity: 'Who it is',
@@ -111,8 +110,6 @@ export const en = {
   born: (date: string) => `born ${date}`,
   sex: { F: 'female', M: 'male', O: 'other' } as Readonly<Record<string, string>>,
   patientId: (id: string) => `ID ${id}`,
-  hideNames: 'Hide who it is',
-  showNames: 'Show who it is',
 
   viewport: 'Picture',
   tools: 'Tools for the picture',

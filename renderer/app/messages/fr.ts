@@ -100,9 +100,8 @@ export const fr: Messages = {
   documents: (files) => count(files, '# fichier', '# fichiers'),
   part: (index, of) => `partie ${index} sur ${of}`,
   closeStudy: 'Fermer cet examen',
-  studyClosed: 'Fermé. Ces fichiers ne peuvent plus être lus.',
+  studyClosed: 'Fermé. Dans un instant, ses fichiers ne pourront plus être lus.',
   undo: 'Annuler la fermeture',
-  noThumbnail: 'Pas d’aperçu',
   inventedPerson: 'Exemple : une personne inventée',
 
   identity: 'Identité',
@@ -110,8 +109,6 @@ export const fr: Messages = {
   born: (date) => `né(e) le ${date}`,
   sex: { F: 'femme', M: 'homme', O: 'autre' },
   patientId: (id) => `ID ${id}`,
-  hideNames: 'Masquer l’identité',
-  showNames: 'Montrer l’identité',
 
   viewport: 'Image',
   tools: 'Outils pour l’image',

@@ -36,9 +36,3 @@ export function formatDate(language: Language, untrustedDate: string): string {
   if (date.getUTCMonth() !== Number(match[2]) - 1) return untrustedDate;
   return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
-
-/** A DICOM time (`HHMMSS.FFFFFF`) to the minute; '' where it isn't one. */
-export function formatTime(untrustedTime: string): string {
-  const match = /^(\d{2}):?(\d{2})/.exec(untrustedTime);
-  return match ? `${match[1]}:${match[2]}` : '';
-}

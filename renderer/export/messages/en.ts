@@ -2,6 +2,7 @@ import type { Action, LeftOutReason, Reason } from '../../../core/deid/export-pl
 import type { FactKind } from '../../../core/deid/fact-kind.js';
 import type { OneReaderReason } from '../../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../../core/pixels/writing-kind.js';
+import type { TimeLeft } from '../outcome/time-left.js';
 import type { PictureSection } from '../review/picture-lines.js';
 import type { ExportProgress, ExportScope, ScreenFailure, WritingProgress } from '../state.js';
 import { countsIn } from './counts.js';
@@ -261,8 +262,6 @@ export const en = {
   bytesPixels: (bytes: number) => `${number(bytes)} pixels`,
   bytesStructure: (bytes: number) => `${number(bytes)} structure`,
   filesTitle: (files: number) => of(files, '# file with its SHA-256', '# files, each with its SHA-256'),
-  filesShow: 'Show the files that would be written',
-  filesHide: 'Hide the files',
   columnName: 'Name',
   columnSize: 'Bytes',
   columnHash: 'SHA-256',
@@ -273,6 +272,12 @@ export const en = {
     staging: () => 'Preparing the copy in memory…',
     reviewing: (done: number, total: number) => `Reading again what would be written: ${number(done)} of ${of(total, '# file', '# files')}`,
   } satisfies Record<ExportProgress['phase'], (done: number, total: number) => string>,
+  timeLeft: (left: TimeLeft) =>
+    left.unit === 'moment'
+      ? 'a few seconds left'
+      : left.unit === 'second'
+        ? `about ${number(left.count)} seconds left`
+        : of(left.count, 'about # minute left', 'about # minutes left'),
   planningTitle: 'Working out what would leave',
   planningNote: 'Nothing has been written, and nothing will be before you agree.',
 

@@ -251,8 +251,6 @@ export const fr: ExportMessages = {
   bytesPixels: (bytes) => `${number(bytes)} de pixels`,
   bytesStructure: (bytes) => `${number(bytes)} de structure`,
   filesTitle: (files) => of(files, '# fichier avec son SHA-256', '# fichiers, chacun avec son SHA-256'),
-  filesShow: 'Montrer les fichiers qui seraient écrits',
-  filesHide: 'Cacher les fichiers',
   columnName: 'Nom',
   columnSize: 'Octets',
   columnHash: 'SHA-256',
@@ -263,6 +261,12 @@ export const fr: ExportMessages = {
     staging: () => 'Préparation de la copie en mémoire…',
     reviewing: (done, total) => `Relecture de ce qui serait écrit : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
   },
+  timeLeft: (left) =>
+    left.unit === 'moment'
+      ? 'encore quelques secondes'
+      : left.unit === 'second'
+        ? `encore ${number(left.count)} secondes environ`
+        : of(left.count, 'encore # minute environ', 'encore # minutes environ'),
   planningTitle: 'Recherche de ce qui partirait',
   planningNote: 'Rien n’a été écrit, et rien ne le sera avant votre accord.',
 

@@ -25,7 +25,7 @@ export function PlanningScreen({ state, language, onCancel }: PlanningScreenProp
           </Button>
         }
       >
-        <ExportProgressBar sentence={messages.planning[phase](done, total)} done={done} total={total} />
+        <ExportProgressBar sentence={messages.planning[phase](done, total)} phase={phase} done={done} total={total} messages={messages} />
         <p className="export-quiet">{messages.planningNote}</p>
       </OutcomeCard>
     </div>

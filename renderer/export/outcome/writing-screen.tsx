@@ -27,6 +27,8 @@ export function WritingScreen({ state, messages, onCancel }: WritingScreenProps)
           >
             <ExportProgressBar
               sentence={cancelling ? messages.writingCancelling : sentence}
+              phase={progress?.phase ?? ''}
+              messages={messages}
               done={progress?.done ?? 0}
               total={cancelling ? 0 : (progress?.total ?? 0)}
             />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { PictureRaster } from '../review-source.js';
 
 /** Draws a picture as large as its place allows, in its true proportions. */
@@ -11,14 +11,7 @@ export function RasterCanvas({ raster, label }: { readonly raster: PictureRaster
     element.height = raster.rows;
     element.getContext('2d')?.putImageData(new ImageData(raster.rgba, raster.columns, raster.rows), 0, 0);
   }, [raster]);
-  return (
-    <canvas
-      ref={canvas}
-      className="export-canvas"
-      style={{ aspectRatio: String(raster.aspect) }}
-      data-wide={raster.aspect >= 1 || undefined}
-      role={label ? 'img' : 'presentation'}
-      aria-label={label}
-    />
-  );
+  // The style sheet makes a width of it that fits.
+  const proportions: CSSProperties & { '--aspect': number } = { aspectRatio: String(raster.aspect), '--aspect': raster.aspect };
+  return <canvas ref={canvas} className="export-canvas" style={proportions} role={label ? 'img' : 'presentation'} aria-label={label} />;
 }

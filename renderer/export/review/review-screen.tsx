@@ -72,6 +72,8 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
           <p>{messages.voided}</p>
           <ExportProgressBar
             sentence={messages.planning[state.progress.phase](state.progress.done, state.progress.total)}
+            phase={state.progress.phase}
+            messages={messages}
             done={state.progress.done}
             total={state.progress.total}
           />

@@ -37,7 +37,9 @@ const rich = exportBytes(imageFile(SYNTAX.explicit, RICH));
 /** The output with its top-level elements edited: null removes one, what isn't there yet is put in its place by tag. */
 function edited(exported: Exported, edits: Readonly<Record<number, Uint8Array | null>>): Uint8Array {
   const { bytes, output } = exported;
-  const elements = new Map(output.dataSet.elements.map((one) => [one.tag, bytes.subarray(one.offset, one.end)]));
+  const elements = new Map<number, Uint8Array>(
+    output.dataSet.elements.map((one) => [one.tag, bytes.subarray(one.offset, one.end)] as const),
+  );
   for (const [tag, edit] of Object.entries(edits)) {
     if (edit) elements.set(Number(tag), edit);
     else elements.delete(Number(tag));

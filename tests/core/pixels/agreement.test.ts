@@ -9,9 +9,11 @@ import { encodeFrameWords } from '../../../core/pixels/decoded-frame.js';
 import { FrameError } from '../../../core/pixels/frame-error.js';
 import { describeImage } from '../../../core/pixels/image-description.js';
 import { readFrame } from '../../../core/pixels/read-frame.js';
+import type { Agreement, AgreementRow } from '../../../scripts/conformance/agreement.js';
 import { nodeCodecs } from '../../support/codec-binaries.js';
-import { corpusFiles, pydicomFiles, repository } from '../../support/real-files.js';
+import { corpus, corpusFiles, pydicomFiles, repository } from '../../support/real-files.js';
 import { tools } from '../../support/tools.js';
+import { itWith } from '../../support/when.js';
 
 /**
  * Every image file at hand, first, middle and last frame, against GDCM, pydicom and DCMTK: what is lossless is equal, what
@@ -90,6 +92,9 @@ async function decodeAll(): Promise<{ rows: Row[]; manifest: object[] }> {
 /** Where the readers at hand are wrong, and how else it is known: `codecs.test.ts` compares this one with its little endian twin. */
 const READERS_WRONG: ReadonlySet<string> = new Set(['transfer-syntax/pydicom-core/SC_rgb_small_odd_big_endian.dcm']);
 
+const READERS = ['GDCM', 'pydicom', 'DCMTK'];
+const keptFile = join(repository, 'scripts', 'conformance', 'agreement.json');
+
 let comparisons: readonly Comparison[] = [];
 
 describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with independent decoders', () => {
@@ -107,6 +112,9 @@ describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with indepe
     const byKey = new Map(found.map((one) => [`${one.file}|${one.frame}`, one.readers]));
     comparisons = rows.map((row) => ({ ...row, readers: byKey.get(`${row.file}|${row.frame}`) ?? {} }));
     process.stderr.write(`${table(comparisons)}\n`);
+    // NEGATOSCOPE_AGREEMENT=2026-01-31 keeps this measurement, with its date, for docs/CONFORMANCE.md.
+    const date = process.env['NEGATOSCOPE_AGREEMENT'];
+    if (date) writeFileSync(keptFile, `${JSON.stringify({ date, readers: READERS, rows: tally(comparisons) }, null, 2)}\n`);
   }, 600_000);
 
   it('compares a good number of frames', () => {
@@ -125,19 +133,34 @@ describe.runIf(tools.pydicomPixels.missing === undefined)('agreement with indepe
   });
 });
 
+/** What docs/CONFORMANCE.md says is what is measured here. */
+itWith([corpus, tools.pydicomPixels], 'keeps the table of agreement that it measures', () => {
+  expect((JSON.parse(readFileSync(keptFile, 'utf8')) as Agreement).rows).toEqual(tally(comparisons));
+});
+
 const measured = (one: Comparison) => Object.values(one.readers).filter((verdict) => 'max' in verdict);
 function agrees(one: Comparison): boolean {
   return measured(one).some((verdict) => 'max' in verdict && verdict.max <= (verdict.compared === 'rgb' ? 2 : one.lossy ? 1 : 0));
 }
 
+function tally(all: readonly Comparison[]): AgreementRow[] {
+  return [...new Set(all.map((one) => one.syntax))].sort().map((transferSyntax) => {
+    const own = all.filter((one) => one.syntax === transferSyntax);
+    const read = own.filter((one) => one.refused === '');
+    return {
+      transferSyntax,
+      frames: own.length,
+      agree: read.filter(agrees).length,
+      unread: read.filter((one) => measured(one).length === 0).length,
+      refused: own.length - read.length,
+    };
+  });
+}
+
 function table(all: readonly Comparison[]): string {
   const lines = ['transfer syntax | frames | agree | no reader | refused'];
-  for (const syntax of [...new Set(all.map((one) => one.syntax))].sort()) {
-    const own = all.filter((one) => one.syntax === syntax);
-    const read = own.filter((one) => one.refused === '');
-    const unread = read.filter((one) => measured(one).length === 0);
-    lines.push(`${syntax} | ${own.length} | ${read.filter(agrees).length} | ${unread.length} | ${own.length - read.length}`);
-  }
+  for (const { transferSyntax, frames, agree, unread, refused } of tally(all))
+    lines.push(`${transferSyntax} | ${frames} | ${agree} | ${unread} | ${refused}`);
   for (const one of all) {
     const reading = Object.keys(one.readers).filter((name) => 'reads' in (one.readers[name] ?? {}));
     if (one.refused !== '') lines.push(`refused: ${one.name} #${one.frame}: ${one.refused}; read by ${reading.join(', ') || 'none'}`);

@@ -161,9 +161,75 @@ describe('colour frames', () => {
   it('does not blacken 8-bit entries that a writer calls 16-bit', () => {
     expect(rgba(palette(16, words(10, 20, 255), words(0, 0, 0)))[8]).toBe(20);
   });
-  it('says that segmented palettes are not drawn yet', () => {
-    const fields: Fields = [...palette(16, words(0), words(0)), [0x00281221, words(0, 1, 0), 'OW']];
-    expect(codeOf(() => show(fields, [0x00281201]))).toBe('lut-not-supported SegmentedRedPaletteColorLookupTableData');
+  it('refuses a photometric interpretation that stands for video only', () => {
     expect(codeOf(() => show(color('YBR_PARTIAL_420', 1, 2, 3)))).toBe('photometric-not-supported YBR_PARTIAL_420');
+  });
+  it('refuses a palette without entries', () => {
+    expect(codeOf(() => show(palette(16, words(0), words(0)), [0x00281201]))).toBe('lut-invalid PaletteColorLookupTableData');
+  });
+  it('draws YBR_PARTIAL_422 by the inverse of its equations: black is 16, white 235', () => {
+    // Two pixels a group: Y1 Y2 Cb Cr. 81/90/240 is what the equations give for red.
+    const partial: Fields = [
+      ...color('YBR_PARTIAL_422', 16, 235, 128, 128, 81, 81),
+      [0x00280011, 2],
+      [0x7fe00010, Uint8Array.of(16, 235, 128, 128), 'OB'],
+    ];
+    expect(rgba(partial)).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
+    const red: Fields = [...partial, [0x7fe00010, Uint8Array.of(81, 81, 90, 240), 'OB']];
+    expect(rgba(red)).toEqual([254, 0, 0, 255, 254, 0, 0, 255]);
+  });
+  it('says that a profile is not applied, and how high pixels are', () => {
+    expect(show([...color('RGB', 1, 2, 3), [0x00282000, Uint8Array.of(1, 2), 'OB'], [0x00280034, ['2', '1']]])).toMatchObject({
+      unusedProfile: true,
+      pixelAspect: 2,
+    });
+    expect(show(color('RGB', 1, 2, 3))).not.toHaveProperty('pixelAspect');
+    expect(
+      show([
+        [0x00280030, ['0.5', '0.25']],
+        [0x00280034, ['1', '1']],
+      ]),
+    ).toMatchObject({ pixelAspect: 2 });
+  });
+  it('colours what lies in a supplemental palette, and leaves the rest grey', () => {
+    const fields: Fields = [
+      [0x00089205, 'MIXED'],
+      [0x00281050, '2'],
+      [0x00281051, '4'],
+      [0x00281101, [2, 4, 8], 'US'],
+      [0x00281102, [2, 4, 8], 'US'],
+      [0x00281103, [2, 4, 8], 'US'],
+      [0x00281201, words(10, 20), 'OW'],
+      [0x00281202, words(30, 40), 'OW'],
+      [0x00281203, words(50, 60), 'OW'],
+    ];
+    const drawn = rgba(fields);
+    expect(drawn.slice(0, 4)).toEqual([0, 0, 0, 255]);
+    expect(drawn.slice(12, 24)).toEqual([255, 255, 255, 255, 10, 30, 50, 255, 20, 40, 60, 255]);
+    expect(show([...fields, [0x00089205, 'MONOCHROME']]).kind).toBe('grey');
+  });
+});
+
+describe('Presentation LUT and several tables', () => {
+  const table = (explanation: string, ...entries: number[]) =>
+    item([
+      [0x00283002, [entries.length, 0, 8], 'US'],
+      [0x00283003, explanation],
+      [0x00283006, words(...entries), 'OW'],
+    ]);
+  it('applies a Presentation LUT Sequence behind the window, and never turns its P-values over', () => {
+    const shown = grey([
+      [0x00280004, 'MONOCHROME1'],
+      [0x00281050, '2'],
+      [0x00281051, '5'],
+      [0x20500010, [table('', 255, 100, 0)]],
+    ]);
+    // LINEAR with centre 2, width 5: 0 → 0.125, 4 → 1; entries 0, 1, 2 stand for 0, ½, 1.
+    expect([-1, 2, 4].map((value) => shownGrey(shown, shown.defaultWindow, value))).toEqual([255, 100, 0]);
+  });
+  it('keeps every table of a VOI LUT Sequence', () => {
+    const shown = grey([[0x00283010, [table('A', 0, 255), table('B', 255, 0)]]]);
+    expect(shown.voiLut?.untrustedExplanation).toBe('A');
+    expect(shown.voiLuts?.map((one) => one.untrustedExplanation)).toEqual(['A', 'B']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/app/messages/en.js';
 import { fr } from '../../../renderer/app/messages/fr.js';
-import { formatDate, formatMeasure, formatTime, pickLanguage, plural } from '../../../renderer/app/messages/language.js';
+import { formatDate, formatMeasure, pickLanguage, plural } from '../../../renderer/app/messages/language.js';
 import { formatPersonName } from '../../../renderer/app/names.js';
 
 describe('messages', () => {
@@ -27,12 +27,10 @@ describe('messages', () => {
 });
 
 describe('values of a file', () => {
-  it('become dates and times only where they are', () => {
+  it('become dates only where they are', () => {
     expect(formatDate('en', '20260312')).toBe('12 Mar 2026');
     expect(formatDate('en', '20261399')).toBe('20261399');
     expect(formatDate('en', '')).toBe('');
-    expect(formatTime('101500.25')).toBe('10:15');
-    expect(formatTime('??')).toBe('');
   });
 
   it('become names of people', () => {

@@ -6,6 +6,7 @@ import type { Splice } from '../../../core/dicom/splice-file.js';
 import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
+import type { ReviewBytes, StagedPlan } from '../../../renderer/workers/export-review-files.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 
 const uid = (tag: number, value: string) => ({ tag, bytes: element(tag, 'UI', value) });
@@ -31,6 +32,11 @@ class MemoryMain implements ExportHost {
     if (!bytes) throw new ByteRangeError('the file could not be read');
     return memorySource(bytes);
   };
+
+  loadReview = async ({ plan, staged }: StagedPlan): Promise<ReviewBytes> => ({
+    source: this.open(plan.fileId),
+    output: this.openStaged(staged),
+  });
 
   readHeads = async (ids: readonly string[]) =>
     new Map(ids.flatMap((id) => (this.files.has(id) ? [[id, (this.files.get(id) as Uint8Array).subarray(0, 200)] as const] : [])));
@@ -96,6 +102,7 @@ beforeEach(() => {
   engine = new ExportEngine({
     open: main.open,
     openStaged: main.openStaged,
+    loadReview: main.loadReview,
     readHeads: main.readHeads,
     draw: () => Promise.reject(new Error('not drawn here')),
   });

@@ -1,13 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
-import { DecodeQueue, type Decoder, type Priority } from '../../../renderer/workers/decode-queue.js';
+import { DecodeQueue, type DecoderHost, type Priority } from '../../../renderer/workers/decode-queue.js';
 import { makeThumbnail } from '../../../renderer/workers/decode-thumbnail.js';
 
 /** Decoders that do nothing: the queue hands them out, and the test decides when a job ends. */
-function queueOf(decoders: number) {
+function queueOf(decoders: number, limitMs?: number) {
   const forgotten: string[][] = [];
-  const decoder = { forget: async (ids: string[]) => void forgotten.push(ids) } as unknown as Decoder;
-  const queue = new DecodeQueue(Array.from({ length: decoders }, () => decoder));
+  const hosts: { stopped: boolean }[] = [];
+  const start = (): DecoderHost => {
+    const host = { stopped: false };
+    hosts.push(host);
+    let lose = (_error: Error) => {};
+    const lost = new Promise<never>((_, reject) => {
+      lose = reject;
+    });
+    lost.catch(() => undefined);
+    return {
+      decoder: { decode: () => lost, thumbnail: () => lost, forget: (ids) => void forgotten.push([...ids]) },
+      isLost: () => host.stopped,
+      stop: () => {
+        host.stopped = true;
+        lose(new Error('stopped'));
+      },
+    };
+  };
+  const queue = new DecodeQueue(decoders, start, limitMs);
   const began: string[] = [];
   const ends = new Map<string, () => void>();
   const ask = (name: string, priority: Priority) =>
@@ -19,7 +36,7 @@ function queueOf(decoders: number) {
     ends.get(name)?.();
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { queue, began, ask, end, forgotten };
+  return { queue, began, ask, end, forgotten, hosts };
 }
 
 describe('the queue', () => {
@@ -46,6 +63,24 @@ describe('the queue', () => {
     await end('a');
     expect(began).toEqual(['a', 'b', 'd']);
     ticket.cancel();
+  });
+
+  it('stops a decoder that hangs, and goes on with a new one', async () => {
+    const { queue, hosts } = queueOf(1, 20);
+    const outcome = new Promise<string>((resolve) => {
+      queue.request('now', (decoder) =>
+        decoder.decode({ id: 'a', untrustedName: 'a', size: 1 }, 0).then(
+          () => resolve('answered'),
+          () => resolve('stopped'),
+        ),
+      );
+    });
+    const next = new Promise<void>((resolve) => {
+      queue.request('ahead', async () => resolve());
+    });
+    expect(await outcome).toBe('stopped');
+    await next;
+    expect(hosts.map(({ stopped }) => stopped)).toEqual([true, false]);
   });
 
   it('tells every worker which files were closed', () => {

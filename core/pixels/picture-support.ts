@@ -1,0 +1,50 @@
+import type { Photometric } from './photometric-names.js';
+
+/** What this program does with one feature of pictures; docs/CONFORMANCE.md is generated from these rows. */
+export interface Support {
+  readonly status: 'full' | 'partial' | 'no';
+  /** What is missing, or how it is done where that needs a word. */
+  readonly note: string;
+}
+
+const full = (note = ''): Support => ({ status: 'full', note });
+const partial = (note: string): Support => ({ status: 'partial', note });
+const no = (note: string): Support => ({ status: 'no', note });
+
+/** Every photometric interpretation that is read: a name without a row fails to compile. */
+export const PHOTOMETRIC_SUPPORT: Readonly<Record<Photometric, Support>> = {
+  MONOCHROME1: full(),
+  MONOCHROME2: full(),
+  'PALETTE COLOR': full('segmented palettes too; entries of 16 bits keep their upper 8'),
+  RGB: full(),
+  YBR_FULL: full(),
+  YBR_FULL_422: full('native and compressed'),
+  YBR_PARTIAL_422: full(),
+  YBR_PARTIAL_420: no('the standard has it for video only'),
+  YBR_ICT: full('in JPEG 2000, as the standard has it'),
+  YBR_RCT: full('in JPEG 2000, as the standard has it'),
+};
+
+/** From stored values to grey levels, in the order of PS3.3 C.11. */
+export const GREY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
+  ['Rescale Slope and Intercept (C.11.1)', full('of a frame where functional groups say so')],
+  ['Modality LUT Sequence (C.11.1)', full()],
+  ['Pixel Padding Value and Range Limit (C.7.5.1.1.2)', full('black, and outside the window that is computed')],
+  ['Window Center and Width (C.11.2.1.2)', full('several, with their explanations; of a frame where functional groups say so')],
+  ['VOI LUT Function LINEAR, LINEAR_EXACT, SIGMOID (C.11.2.1.2, C.11.2.1.3)', full()],
+  ['VOI LUT Sequence (C.11.2)', full('several, with their explanations')],
+  ['Presentation LUT Shape IDENTITY, INVERSE (C.11.6)', full()],
+  ['Presentation LUT Sequence in an image (C.11.6)', full('P-values are drawn as they are')],
+  ['Supplemental Palette (C.7.6.19)', partial('grey values through the file’s own window')],
+];
+
+/** How samples may be stored. */
+export const SAMPLE_SUPPORT: readonly (readonly [feature: string, Support])[] = [
+  ['Bits Allocated 1, 8, 16, 32', full('signed and unsigned, High Bit anywhere; native frames of 1 bit that don’t start on a byte')],
+  ['Float and Double Float Pixel Data', full()],
+  ['Bits Allocated 64 (integers) and others', no('refused')],
+  ['Planar Configuration 0 and 1', full()],
+  ['Overlays (60xx), bit planes and in pixel bits, of frames', partial('read, and not drawn yet')],
+  ['ICC Profile', no('noted, and not applied')],
+  ['Pixel Aspect Ratio', partial('from the spacing; where it stands alone it is read, and not drawn yet')],
+];

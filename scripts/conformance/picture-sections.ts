@@ -1,0 +1,48 @@
+import { FRAME_SYNTAXES } from '../../core/pixels/frame-syntaxes.js';
+import { GREY_SUPPORT, PHOTOMETRIC_SUPPORT, SAMPLE_SUPPORT, type Support } from '../../core/pixels/picture-support.js';
+import type { Agreement } from './agreement.js';
+import { type Section, table } from './markdown.js';
+
+/** What is read of pictures, from the program's own tables. */
+export function pictureSections(): Section[] {
+  const syntaxes = FRAME_SYNTAXES.map(({ name, uid, status, missing }) => [name, `\`${uid}\``, status, missing]);
+  const rows = (support: readonly (readonly [string, Support])[]) => support.map(([feature, { status, note }]) => [feature, status, note]);
+  return [
+    {
+      title: 'Transfer syntaxes',
+      parts: [
+        'Frames that are decoded. *partial* says what is missing; such a frame says so in its place.',
+        table(['transfer syntax', 'UID', 'frames', 'missing'], syntaxes),
+      ],
+    },
+    {
+      title: 'Photometric interpretations',
+      parts: [table(['photometric interpretation', 'shown', 'note'], rows(Object.entries(PHOTOMETRIC_SUPPORT)))],
+    },
+    { title: 'Samples', parts: [table(['feature', 'shown', 'note'], rows(SAMPLE_SUPPORT))] },
+    { title: 'From stored values to grey', parts: [table(['step', 'applied', 'note'], rows(GREY_SUPPORT))] },
+  ];
+}
+
+/** The last comparison with independent decoders. */
+export function agreementSection({ date, readers, rows }: Agreement): Section {
+  const names = new Map(FRAME_SYNTAXES.map(({ uid, name }) => [uid, name]));
+  return {
+    title: 'Agreement with independent decoders',
+    parts: [
+      `First, middle and last frame of every file of the corpus and of Debian's pydicom, against ${readers.join(', ')} (${date}). ` +
+        'Lossless frames agree when they are equal bit by bit, lossy ones within one grey level of a reader (two, where YBR had to become RGB to compare). ' +
+        '*No reader*: decoded here and by none of them. Where frames disagree, `tests/core/pixels/agreement.test.ts` names the file and says how else it is known to be right.',
+      table(
+        ['transfer syntax', 'frames', 'agree', 'no reader', 'refused'],
+        rows.map(({ transferSyntax, frames, agree, unread, refused }) => [
+          names.get(transferSyntax) ?? transferSyntax,
+          frames,
+          agree,
+          unread,
+          refused,
+        ]),
+      ),
+    ],
+  };
+}

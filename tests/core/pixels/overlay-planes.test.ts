@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { overlayPlanes } from '../../../core/pixels/overlay-planes.js';
+import { readFrame } from '../../../core/pixels/read-frame.js';
+import { nodeCodecs } from '../../support/codec-binaries.js';
+import { type Fields, parsedPicture } from '../../support/sample-files.js';
+
+const codecs = nodeCodecs();
+beforeAll(() => codecs.prepare('1.2.840.10008.1.2.1'));
+
+/** An overlay of 1 × 5 points; `bits` in the order of the planes. */
+const overlay = (bytes: number[], more: Fields = []): Fields => [
+  [0x60000010, 1, 'US'],
+  [0x60000011, 5, 'US'],
+  [0x60000040, 'G', 'CS'],
+  [0x60000050, Uint16Array.of(2, 0xffff), 'SS'],
+  [0x60000100, 1, 'US'],
+  [0x60000102, 0, 'US'],
+  [0x60001500, 'Mark', 'LO'],
+  [0x60003000, Uint8Array.from(bytes), 'OW'],
+  ...more,
+];
+const planesOf = (fields: Fields, frame = 0) => overlayPlanes(parsedPicture(fields), frame, null);
+
+describe('overlays (PS3.3 C.9.2)', () => {
+  it('reads a plane with its place and its name', () => {
+    expect(planesOf(overlay([0b10110, 0]))).toEqual([
+      {
+        group: 0x6000,
+        kind: 'graphics',
+        rows: 1,
+        columns: 5,
+        top: 1,
+        left: -2,
+        bits: Uint8Array.of(0, 1, 1, 0, 1),
+        untrustedLabel: 'Mark',
+      },
+    ]);
+    expect(planesOf(overlay([1, 0]), 7)).toHaveLength(1);
+  });
+
+  it('takes the planes of frames from the middle of bytes, from their first frame on', () => {
+    // Three planes of 5 bits: 00001, 00010, 00011 (lowest bit first), from image frame 3 on.
+    const fields = overlay(
+      [0b010_10000, 0b0_11000_00],
+      [
+        [0x60000015, '3', 'IS'],
+        [0x60000051, 3, 'US'],
+      ],
+    );
+    const bits = (frame: number) => planesOf(fields, frame)[0]?.bits;
+    expect([0, 1, 5].map(bits)).toEqual([undefined, undefined, undefined]);
+    expect(bits(2)).toEqual(Uint8Array.of(0, 0, 0, 0, 1));
+    expect(bits(3)).toEqual(Uint8Array.of(0, 1, 0, 0, 0));
+    expect(bits(4)).toEqual(Uint8Array.of(0, 0, 0, 1, 1));
+  });
+
+  it('has no plane where the data is short or the size is none', () => {
+    expect(planesOf([...overlay([1, 0]), [0x60000010, 4, 'US']])).toEqual([]);
+    expect(planesOf([...overlay([1, 0]), [0x60000010, 0, 'US']])).toEqual([]);
+  });
+
+  it('takes a plane out of the bits beside the stored value, and never out of the value', () => {
+    const embedded = (position: number): Fields => [
+      [0x60020010, 2, 'US'],
+      [0x60020011, 3, 'US'],
+      [0x60020050, [1, 1], 'SS'],
+      [0x60020100, 16, 'US'],
+      [0x60020102, position, 'US'],
+      [0x7fe00010, Uint16Array.of(0x1000, 1, 0x1002, 3, 0x2fff, 0x1fff), 'OW'],
+    ];
+    const drawn = (position: number) => {
+      const parsed = parsedPicture(embedded(position));
+      return overlayPlanes(parsed, 0, readFrame(parsed, 0, codecs)).map((plane) => [...plane.bits]);
+    };
+    expect(drawn(12)).toEqual([[1, 0, 1, 0, 0, 1]]);
+    expect(drawn(13)).toEqual([[0, 0, 0, 0, 1, 0]]);
+    expect(drawn(11)).toEqual([]);
+    expect(overlayPlanes(parsedPicture(embedded(12)), 0, null)).toEqual([]);
+  });
+});
