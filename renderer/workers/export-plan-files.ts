@@ -2,14 +2,19 @@ import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core
 import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { Planner } from '../../core/deid/plan.js';
-import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
+import { ByteRangeError, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import { type ContentKind, contentKind } from '../../core/media/content-kind.js';
+import { isInside } from '../../core/media/file-id.js';
+import { MediaError } from '../../core/media/media-error.js';
+import type { OpenedFile } from '../../core/media/opened-files.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
 import type { FileRequest } from './export-api.js';
 import type { Pace } from './export-pace.js';
+import { settleSplice } from './export-settle.js';
 import { spillLargeParts } from './export-spill.js';
 
 /** What was decided about one file. */
@@ -23,7 +28,8 @@ export type PlannedFile = {
 
 export interface PlanningTools {
   readonly planner: Planner;
-  open(fileId: GrantId, size: number): ByteSource;
+  /** @throws MediaError, ByteRangeError */
+  open(fileId: GrantId, size: number): OpenedFile;
   /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
@@ -52,25 +58,32 @@ export class PlannedFiles {
   }
 
   #headsOf(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
-    const unknown = files.filter((file) => !this.#known.has(keyOf(file))).map(({ fileId }) => fileId);
+    // Main knows nothing of files inside others: these are read by themselves.
+    const unknown = files.filter((file) => !this.#known.has(keyOf(file)) && !isInside(file.fileId)).map(({ fileId }) => fileId);
     return unknown.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(unknown);
   }
 }
 
 const keyOf = ({ fileId, includeUnchecked }: FileRequest): string => `${includeUnchecked ? 'unchecked' : 'checked'} ${fileId}`;
 
+/** What is opened and isn't DICOM. */
+const FOREIGN: ReadonlySet<ContentKind> = new Set(['nifti', 'png', 'jpeg']);
+
 async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
   const unread = { frames: 0, writing: null, plan: null, splice: null } as const;
   try {
-    const source = tools.open(file.fileId, file.size);
-    const parsed = parseFile(head ? windowedSource(source, MAX_HEAD_BYTES, head) : source);
+    const opened = tools.open(file.fileId, file.size);
+    const source = head ? windowedSource(opened.source, MAX_HEAD_BYTES, head) : opened.source;
+    if (FOREIGN.has(contentKind(source))) return { ...unread, stays: 'not-dicom' };
+    const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
     const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked });
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
-    const splice = applyPlan(parsed, decided, file.fileId);
+    const splice = await settleSplice(applyPlan(parsed, decided, file.fileId), file.fileId, opened, tools.appendBlob);
     return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };
   } catch (error) {
-    if (error instanceof ParseError || error instanceof ByteRangeError) return { ...unread, stays: 'not-readable' };
+    if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
+      return { ...unread, stays: 'not-readable' };
     if (error instanceof PlanMismatch) return { ...unread, stays: 'review-differs' };
     throw error;
   }
