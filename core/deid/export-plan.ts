@@ -109,6 +109,7 @@ export interface LeftOut {
 }
 export type LeftOutReason =
   | 'not-readable' // it could not be tokenized
+  | 'not-dicom' // a picture or a volume of another format: opened, and not exported by this version
   | 'not-checked-for-text' // a kind of picture that carries writing
   | 'encapsulated-document'
   | 'structured-report'

@@ -1,6 +1,9 @@
 import { ByteRangeError, type ByteSource, checkRange } from '../dicom/byte-source.js';
 import { MediaError } from './media-error.js';
 
+/** Reads up to this many bytes are copies. */
+const SHORT = 64 * 1024;
+
 /**
  * What was inflated, the latest used last, within a bound: what falls out is inflated again when it is read again, so that a
  * source of an inflated file costs nothing while nobody reads it.
@@ -22,7 +25,9 @@ export class InflatedBytes {
       size: length,
       read: (offset, count) => {
         checkRange(length, offset, count);
-        return this.#again(key, inflate, length).subarray(offset, offset + count);
+        const bytes = this.#again(key, inflate, length).subarray(offset, offset + count);
+        // Who keeps a short piece (a window over a header) would keep all of it in memory with a view.
+        return count <= SHORT ? bytes.slice() : bytes;
       },
     };
   }

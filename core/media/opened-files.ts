@@ -29,7 +29,7 @@ export interface ContainerListing {
 /** Containers whose list of contents is kept. */
 const KEPT_CONTAINERS = 16;
 /** Most inflated bytes that are kept. */
-const KEPT_BYTES = 256 * 1024 * 1024;
+const KEPT_BYTES = 128 * 1024 * 1024;
 
 /**
  * Opens granted files and files inside them for one thread, by their id alone; nothing is ever unpacked to a disk. Lists of

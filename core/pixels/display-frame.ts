@@ -10,6 +10,7 @@ import { paletteToRgba } from './palette-color.js';
 import { colorToRgba } from './photometric.js';
 import { isGrey } from './photometric-names.js';
 import { pixelAspect } from './pixel-aspect.js';
+import { type ReadoutScale, readoutScales } from './readout/readout-scales.js';
 import { storedValues } from './stored-values.js';
 import { supplementalColors } from './supplemental-palette.js';
 import type { Window } from './voi-lut.js';
@@ -44,6 +45,8 @@ export interface GreyDisplay {
   /** What turns the VOI's output into P-values (PS3.3 C.11.4); absent where the output is shown as it is. */
   readonly presentationLut?: LookupTable;
   readonly padding: { readonly low: number; readonly high: number } | null;
+  /** How values read, the most telling scale first; absent where the frame isn't of a DICOM file. */
+  readonly readout?: readonly ReadoutScale[];
   /** Height of a pixel for its width; absent where pixels are square. */
   readonly pixelAspect?: number;
 }
@@ -125,6 +128,7 @@ function displayGrey(
     ...(voiLuts.length > 1 ? { voiLuts } : {}),
     ...(grey.presentationLut ? { presentationLut: readLookupTable(grey.presentationLut, false) } : {}),
     padding,
+    readout: readoutScales(parsed.dataSet, frame, grey),
   };
 }
 

@@ -48,3 +48,17 @@ export const SAMPLE_SUPPORT: readonly (readonly [feature: string, Support])[] = 
   ['ICC Profile', no('noted, and not applied')],
   ['Pixel Aspect Ratio', partial('from the spacing; where it stands alone it is read, and not drawn yet')],
 ];
+
+/** What the value under the pointer is given in. */
+export const READOUT_SUPPORT: readonly (readonly [quantity: string, Support])[] = [
+  ['Hounsfield units', full('Rescale Type HU, CT that rescales without a type, and real world values in HU')],
+  [
+    'Standardised uptake value by body weight (PET)',
+    full('Units BQML with decay correction START or ADMIN, GML, and CNTS of one maker; else the activity'),
+  ],
+  ['Standardised uptake values by lean mass or surface, Enhanced PET without a mapping', no('the value in the file’s own unit')],
+  ['Optical density', full('in thousandths behind the Modality LUT')],
+  ['Dose (RT Dose)', full('Dose Grid Scaling, in Gy')],
+  ['Real World Value Mapping', partial('linear ones, the first of a frame, in the unit of its code')],
+  ['Everything else', full('the value behind the Modality LUT, with the file’s own word for its unit or none')],
+];

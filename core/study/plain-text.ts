@@ -2,7 +2,7 @@
 export const MAX_TEXT = 256;
 
 /** Controls, and the marks that turn writing round: with them one text can pose as another. */
-function isUnseen(code: number): boolean {
+export function isUnseen(code: number): boolean {
   if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
   return (
     (code >= 0x200b && code <= 0x200f) ||

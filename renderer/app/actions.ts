@@ -3,7 +3,7 @@ import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
 import type { Language } from './messages/language.js';
 import type { Position } from './series.js';
-import type { DialogName, NotOpened, Shown, Tool } from './state.js';
+import type { DialogName, DiscIndex, NotOpened, Shown, Tool } from './state.js';
 
 /** One record with the file that it was read from. */
 export interface ReadRecord {
@@ -21,7 +21,9 @@ export type AppAction =
       readonly records: readonly ReadRecord[];
       readonly notOpened: readonly NotOpened[];
     }
-  | { readonly type: 'opened'; readonly openingId: OpeningId; readonly cancelled: boolean }
+  /** A container turned out to hold so many files more than were counted. */
+  | { readonly type: 'found'; readonly openingId: OpeningId; readonly files: number }
+  | { readonly type: 'opened'; readonly openingId: OpeningId; readonly cancelled: boolean; readonly discs: readonly DiscIndex[] }
   | { readonly type: 'dismissOpening' }
   | { readonly type: 'select'; readonly position: Position }
   | { readonly type: 'scroll'; readonly steps: number }

@@ -1,4 +1,5 @@
 import type { BridgeApi } from '../../core/bridge.js';
+import { grantOf } from '../../core/media/file-id.js';
 import type { CommandContext } from './commands.js';
 import type { OpenScans } from './open-scans.js';
 import type { PictureStore } from './picture-store.js';
@@ -26,7 +27,8 @@ export function startEffects({ store, bridge, openScans, pictures, thumbnails, c
     const { export: exporting, leftover } = store.get();
     if (exporting.kind === 'idle' && leftover === 'none') runMenuCommand(id, commands);
   });
-  releaseWhatIsGone(store, bridge, (fileIds) => {
+  const isReading = (grantId: string) => openScans.isReading(grantId);
+  releaseWhatIsGone(store, bridge, isReading, (fileIds) => {
     pictures.forget(fileIds);
     thumbnails.forget(fileIds);
   });
@@ -34,7 +36,12 @@ export function startEffects({ store, bridge, openScans, pictures, thumbnails, c
 }
 
 /** Whatever leaves the state's grants is given back: main reads it to nobody from then on, and its pixels go. */
-function releaseWhatIsGone(store: Store, bridge: Pick<BridgeApi, 'releaseGrants'>, forget: (fileIds: readonly string[]) => void): void {
+function releaseWhatIsGone(
+  store: Store,
+  bridge: Pick<BridgeApi, 'releaseGrants'>,
+  isReading: (grantId: string) => boolean,
+  forget: (fileIds: readonly string[]) => void,
+): void {
   let before = store.get().grants;
   store.subscribe(() => {
     const { grants } = store.get();
@@ -43,7 +50,10 @@ function releaseWhatIsGone(store: Store, bridge: Pick<BridgeApi, 'releaseGrants'
     before = grants;
     if (gone.length === 0) return;
     forget(gone);
-    void bridge.releaseGrants(gone);
+    // Files inside a granted one have no grant of their own: it goes when the last of them does, and isn't being read.
+    const held = new Set([...grants.keys()].map(grantOf));
+    const released = [...new Set(gone.map(grantOf))].filter((id) => !held.has(id) && !isReading(id));
+    if (released.length > 0) void bridge.releaseGrants(released);
   });
 }
 

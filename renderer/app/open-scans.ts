@@ -1,9 +1,12 @@
 import { type BridgeApi, type Grant, MAX_HEADS, type OpeningBatch, type OpeningId } from '../../core/bridge.js';
+import { matchFiles } from '../../core/media/dicomdir/match-files.js';
+import { grantOf, isInside } from '../../core/media/file-id.js';
+import type { ContainerListing } from '../../core/media/opened-files.js';
 import type { Scanner } from '../workers/scan-client.js';
 import type { ScanResult } from '../workers/scan-worker.js';
 import type { ReadRecord } from './actions.js';
 import { sortAlreadyOpen } from './already-open.js';
-import type { NotOpened } from './state.js';
+import type { DiscIndex, NotOpened } from './state.js';
 import type { Store } from './store.js';
 
 /** Records reach the screen at most this often, the first ones at once. */
@@ -13,7 +16,12 @@ const GROUPING_SHARE = 0.15;
 
 interface Walk {
   readonly id: OpeningId;
-  readonly waiting: Grant[];
+  waiting: Grant[];
+  /** Granted files that hold others: each stays granted while one of those is open. */
+  readonly containers: Set<string>;
+  /** Every file that was met, for the indexes of discs. */
+  readonly untrustedNames: string[];
+  readonly discs: { readonly untrustedName: string; readonly untrustedFileIds: readonly string[] }[];
   walked: boolean;
   cancelled: boolean;
   reading: boolean;
@@ -27,7 +35,7 @@ export class OpenScans {
 
   constructor(
     readonly bridge: Pick<BridgeApi, 'cancelOpening' | 'releaseGrants'>,
-    readonly scanner: Pick<Scanner, 'scanBatch'>,
+    readonly scanner: Pick<Scanner, 'scanBatch' | 'forget'>,
     readonly store: Store,
   ) {}
 
@@ -39,7 +47,7 @@ export class OpenScans {
       return;
     }
     this.store.dispatch({ type: 'opening', batch });
-    const walk = this.#walks.get(batch.openingId) ?? { id: batch.openingId, waiting: [], walked: false, cancelled: false, reading: false };
+    const walk = this.#walks.get(batch.openingId) ?? newWalk(batch.openingId);
     this.#walks.set(walk.id, walk);
     walk.waiting.push(...batch.grants);
     walk.walked ||= batch.done;
@@ -56,7 +64,7 @@ export class OpenScans {
     walk.cancelled = true;
     this.#stopped.add(id);
     void this.bridge.cancelOpening(id);
-    void this.bridge.releaseGrants(walk.waiting.splice(0).map((grant) => grant.id));
+    this.#release(walk.waiting.splice(0));
     if (!walk.reading) this.#end(walk);
   }
 
@@ -77,13 +85,20 @@ export class OpenScans {
       const results = await this.#scan(grants);
       grants.forEach((grant, index) => {
         const result = results[index];
+        const { untrustedName } = grant;
+        walk.untrustedNames.push(untrustedName);
         if (result?.kind === 'record') records.push({ grant, record: result.record });
-        else notOpened.push({ untrustedName: grant.untrustedName, reason: result?.reason ?? 'read-failed' });
+        else if (result?.kind === 'container') notOpened.push(...this.#enter(walk, grant, result.listing));
+        else if (result?.kind === 'directory') {
+          walk.discs.push({ untrustedName, untrustedFileIds: result.untrustedFileIds });
+          notOpened.push({ untrustedName, reason: 'directory' });
+        } else notOpened.push({ untrustedName, reason: result?.reason ?? 'read-failed' });
       });
-      void this.bridge.releaseGrants(grants.filter((_, index) => results[index]?.kind !== 'record').map(({ id }) => id));
+      this.#release(grants.filter((_, index) => results[index]?.kind !== 'record' && results[index]?.kind !== 'container'));
       if (performance.now() >= nextFlush) flush();
     }
     flush();
+    this.#leaveContainers(walk);
     walk.reading = false;
     if (walk.walked || walk.cancelled) this.#end(walk);
   }
@@ -100,13 +115,62 @@ export class OpenScans {
   #take(openingId: OpeningId, read: readonly ReadRecord[], notOpened: readonly NotOpened[]): void {
     const { records, grants } = this.store.get();
     const { fresh, doubles } = sortAlreadyOpen(records, grants, read);
-    if (doubles.length > 0) void this.bridge.releaseGrants(doubles.map(({ grant }) => grant.id));
+    this.#release(doubles.map(({ grant }) => grant));
     const twice = doubles.map(({ grant }): NotOpened => ({ untrustedName: grant.untrustedName, reason: 'already-open' }));
     this.store.dispatch({ type: 'read', openingId, records: fresh, notOpened: [...notOpened, ...twice] });
   }
 
   #end(walk: Walk): void {
     if (!this.#walks.delete(walk.id)) return;
-    this.store.dispatch({ type: 'opened', openingId: walk.id, cancelled: walk.cancelled });
+    this.store.dispatch({ type: 'opened', openingId: walk.id, cancelled: walk.cancelled, discs: walk.discs.map(discIndexOf(walk)) });
+  }
+
+  /** True while files inside this granted one wait to be read. */
+  isReading(grantId: string): boolean {
+    return [...this.#walks.values()].some(({ containers }) => containers.has(grantId));
+  }
+
+  /** What is in a container comes next; what its list of contents already refuses is listed. */
+  #enter(walk: Walk, container: Grant, { files, refused }: ContainerListing): readonly NotOpened[] {
+    walk.containers.add(grantOf(container.id));
+    if (walk.cancelled) return [];
+    walk.waiting = [...files, ...walk.waiting];
+    this.store.dispatch({ type: 'found', openingId: walk.id, files: files.length + refused.length - 1 });
+    return refused;
+  }
+
+  /** Containers of which nothing is open are given back, and what was inflated to look into the others isn't kept. */
+  #leaveContainers(walk: Walk): void {
+    if (walk.containers.size === 0) return;
+    const containers = [...walk.containers];
+    walk.containers.clear();
+    void this.scanner.forget(containers);
+    const held = new Set([...this.store.get().grants.keys()].map(grantOf));
+    void this.bridge.releaseGrants(containers.filter((id) => !held.has(id)));
+  }
+
+  /** Files inside others have no grant of their own. */
+  #release(files: readonly Grant[]): void {
+    const ids = files.map(({ id }) => id).filter((id) => !isInside(id));
+    if (ids.length > 0) void this.bridge.releaseGrants(ids);
   }
 }
+
+const newWalk = (id: OpeningId): Walk => ({
+  id,
+  waiting: [],
+  containers: new Set(),
+  untrustedNames: [],
+  discs: [],
+  walked: false,
+  cancelled: false,
+  reading: false,
+});
+
+const discIndexOf =
+  (walk: Walk) =>
+  ({ untrustedName, untrustedFileIds }: Walk['discs'][number]): DiscIndex => ({
+    untrustedName,
+    files: untrustedFileIds.length,
+    missing: matchFiles(untrustedFileIds, untrustedName, walk.untrustedNames).missing.length,
+  });

@@ -1,7 +1,7 @@
 import type { AppAction } from './actions.js';
 import type { AppState, Opening } from './state.js';
 
-type OpeningAction = Extract<AppAction, { type: 'opening' | 'read' | 'opened' | 'dismissOpening' }>;
+type OpeningAction = Extract<AppAction, { type: 'opening' | 'found' | 'read' | 'opened' | 'dismissOpening' }>;
 
 /** What acts of opening do to the window: counts, grants, and the list of what wasn't opened. */
 export function reduceOpening(state: AppState, action: OpeningAction): AppState {
@@ -13,6 +13,11 @@ export function reduceOpening(state: AppState, action: OpeningAction): AppState 
       const next = { ...opening, found: opening.found + batch.grants.length, walked: batch.done };
       const openings = before ? state.openings.map((each) => (each === before ? next : each)) : [...state.openings, next];
       return { ...state, openings, lastOpening: null, notOpened: [...state.notOpened, ...batch.skipped] };
+    }
+    case 'found': {
+      const found = (opening: Opening): Opening =>
+        opening.id === action.openingId ? { ...opening, found: opening.found + action.files } : opening;
+      return { ...state, openings: state.openings.map(found) };
     }
     case 'read': {
       const opening = state.openings.find(({ id }) => id === action.openingId);
@@ -32,10 +37,11 @@ export function reduceOpening(state: AppState, action: OpeningAction): AppState 
       return {
         ...state,
         openings: state.openings.filter((each) => each !== opening),
+        discs: [...state.discs, ...action.discs],
         lastOpening: { opened: state.records.length, notOpened: state.notOpened.length, cancelled: action.cancelled },
       };
     }
     case 'dismissOpening':
-      return { ...state, lastOpening: null, notOpened: state.records.length === 0 ? [] : state.notOpened };
+      return state.records.length === 0 ? { ...state, lastOpening: null, notOpened: [], discs: [] } : { ...state, lastOpening: null };
   }
 }

@@ -17,6 +17,7 @@ export const INITIAL_STATE: AppState = {
   openings: [],
   lastOpening: null,
   grants: new Map(),
+  discs: [],
   sampleIds: new Set(),
   records: [],
   patients: [],
@@ -46,6 +47,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'opening':
       // Whoever opens something has gone on: what was closed isn't brought back beside it.
       return reduceOpening(forgetClosed(state), action);
+    case 'found':
     case 'opened':
     case 'dismissOpening':
       return reduceOpening(state, action);
@@ -146,6 +148,7 @@ function closeStudies(state: AppState, fileIds: ReadonlySet<string>): AppState {
     closed: { records: closing, selection: state.selection },
     lastOpening: null,
     notOpened: left.length === 0 ? [] : state.notOpened,
+    discs: left.length === 0 ? [] : state.discs,
   };
 }
 

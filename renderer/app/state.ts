@@ -1,5 +1,6 @@
 import type { Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
-import type { ParseErrorCode } from '../../core/dicom/parse-error.js';
+import type { FileRefusal } from '../../core/describe-file.js';
+import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { PatientGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
@@ -12,10 +13,17 @@ export type Theme = 'dark' | 'light';
 export type Origin = OpeningBatch['origin'];
 
 /** Why a file that was met isn't among the studies. `directory`: the index of a disc, noted and not an error. */
-export type NotOpenedReason = SkipReason | ParseErrorCode | 'read-failed' | 'directory' | 'already-open';
+export type NotOpenedReason = SkipReason | FileRefusal | MediaErrorCode | 'read-failed' | 'directory' | 'already-open';
 export interface NotOpened {
   readonly untrustedName: string;
   readonly reason: NotOpenedReason;
+}
+
+/** The index of a disc: how many files it names, and how many of them weren't among what was opened with it. */
+export interface DiscIndex {
+  readonly untrustedName: string;
+  readonly files: number;
+  readonly missing: number;
 }
 
 /** One act of opening that is under way. */
@@ -74,13 +82,14 @@ export interface AppState {
   readonly leftover: 'none' | 'asking' | 'settling';
   readonly openings: readonly Opening[];
   readonly lastOpening: OpeningEnd | null;
-  /** Every granted file whose records are open (or can still be brought back), by id. */
+  /** Every file whose records are open (or can still be brought back), by id: granted ones, and those inside them. */
   readonly grants: ReadonlyMap<string, Grant>;
   readonly sampleIds: ReadonlySet<string>;
   readonly records: readonly InstanceRecord[];
   readonly patients: readonly PatientGroup[];
   readonly places: ReadonlyMap<string, Place>;
   readonly notOpened: readonly NotOpened[];
+  readonly discs: readonly DiscIndex[];
   readonly selection: Position | null;
   /** By the key of the series. */
   readonly views: ReadonlyMap<string, View>;

@@ -1,18 +1,19 @@
-import { FileWarning } from 'lucide-react';
+import { Disc3, FileWarning } from 'lucide-react';
 import { useMessages } from '../app/messages/use-messages.js';
 import { useCancelOpening } from '../app/services.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { TextButton } from '../ui/button.js';
 import { ProgressLine } from '../ui/progress-line.js';
 
-/** How far reading is, and what wasn't opened: never silently dropped, never in the way. */
+/** How far reading is, what the index of a disc names in vain, and what wasn't opened: never silently dropped, never in the way. */
 export function LibraryFoot() {
   const messages = useMessages();
   const dispatch = useDispatch();
   const opening = useAppState((state) => state.openings[0]);
   const notOpened = useAppState((state) => state.notOpened.length);
+  const missing = useAppState((state) => state.discs.reduce((sum, disc) => sum + disc.missing, 0));
   const cancel = useCancelOpening();
-  if (!opening && notOpened === 0) return null;
+  if (!opening && notOpened === 0 && missing === 0) return null;
   return (
     <div className="library-foot">
       {opening && (
@@ -22,6 +23,15 @@ export function LibraryFoot() {
           <ProgressLine label={messages.readingTitle} share={opening.walked && opening.found > 0 ? opening.read / opening.found : null} />
         </div>
       )}
+      {missing > 0 && (
+        <p className="library-disc">
+          <Disc3 size={16} aria-hidden />
+          {messages.discMissing(missing)}
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {notOpened > 0 && !opening ? messages.filesNotOpened(notOpened) : ''}
+      </p>
       {notOpened > 0 && (
         <TextButton icon={FileWarning} onPress={() => dispatch({ type: 'dialog', dialog: 'not-opened' })}>
           {messages.filesNotOpened(notOpened)}

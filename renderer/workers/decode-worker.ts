@@ -4,14 +4,19 @@ import openjpegUrl from '@cornerstonejs/codec-openjpeg/decodewasm?url';
 import openjphUrl from '@cornerstonejs/codec-openjph/wasm?url';
 import { expose, transfer } from 'comlink';
 import type { Grant } from '../../core/bridge.js';
+import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
+import { contentKind } from '../../core/media/content-kind.js';
+import { niftiDisplayFrame } from '../../core/nifti/nifti-display-frame.js';
 import { createCodecs } from '../../core/pixels/codecs/codec-set.js';
 import { type DisplayFrame, displayFrame } from '../../core/pixels/display-frame.js';
 import type { CodecWasm } from '../../core/pixels/frame-codec.js';
 import { FrameError, type FrameErrorCode } from '../../core/pixels/frame-error.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
-import { grantedSource } from './address-source.js';
+import type { PictureFormat } from '../../core/study/picture-record.js';
+import { decodePicture } from './decode-picture.js';
 import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
+import { forgetOpened, openFile } from './open-file.js';
 
 /** A frame for the screen, or why there is none. */
 export type DecodeResult =
@@ -41,26 +46,44 @@ const codecs = createCodecs(async (name) => {
   return new Uint8Array(await answer.arrayBuffer());
 });
 
-/** Tokenized files, the latest last: scrolling through frames of one file reads its header once. */
-const PARSED_FILES = 64;
-const parsedFiles = new Map<string, ParsedFile>();
+/** What a file is, as far as decoding a frame needs it. */
+type KnownFile =
+  | { readonly kind: 'dicom'; readonly parsed: ParsedFile }
+  | { readonly kind: 'nifti'; readonly source: ByteSource }
+  | { readonly kind: PictureFormat; readonly source: ByteSource };
 
-function parsedFile(grant: Grant): ParsedFile {
-  const known = parsedFiles.get(grant.id);
-  const parsed = known ?? parseFile(grantedSource(grant.id, grant.size));
-  parsedFiles.delete(grant.id);
-  parsedFiles.set(grant.id, parsed);
-  for (const id of parsedFiles.keys()) {
-    if (parsedFiles.size <= PARSED_FILES) break;
-    parsedFiles.delete(id);
+/** Files by their ids, the latest last: scrolling through frames of one file reads its header once. */
+const KNOWN_FILES = 64;
+const knownFiles = new Map<string, KnownFile>();
+
+function knownFile(grant: Grant): KnownFile {
+  const known = knownFiles.get(grant.id) ?? openKnown(grant);
+  knownFiles.delete(grant.id);
+  knownFiles.set(grant.id, known);
+  for (const id of knownFiles.keys()) {
+    if (knownFiles.size <= KNOWN_FILES) break;
+    knownFiles.delete(id);
   }
-  return parsed;
+  return known;
+}
+
+function openKnown({ id, size }: Grant): KnownFile {
+  const { source } = openFile(id, size);
+  const kind = contentKind(source);
+  return kind === 'nifti' || kind === 'png' || kind === 'jpeg' ? { kind, source } : { kind: 'dicom', parsed: parseFile(source) };
 }
 
 async function readDisplay(grant: Grant, frame: number): Promise<DisplayFrame> {
-  const parsed = parsedFile(grant);
-  await codecs.prepare(parsed.transferSyntax.uid);
-  return displayFrame(parsed, frame, readFrame(parsed, frame, codecs));
+  const file = knownFile(grant);
+  switch (file.kind) {
+    case 'dicom':
+      await codecs.prepare(file.parsed.transferSyntax.uid);
+      return displayFrame(file.parsed, frame, readFrame(file.parsed, frame, codecs));
+    case 'nifti':
+      return niftiDisplayFrame(file.source, frame);
+    default:
+      return decodePicture(file.source, file.kind);
+  }
 }
 
 const worker: DecodeWorker = {
@@ -82,7 +105,8 @@ const worker: DecodeWorker = {
     }
   },
   forget(fileIds) {
-    for (const id of fileIds) parsedFiles.delete(id);
+    for (const id of fileIds) knownFiles.delete(id);
+    forgetOpened(fileIds);
   },
 };
 expose(worker);

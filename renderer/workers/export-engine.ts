@@ -5,6 +5,7 @@ import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
+import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { DrawnFrame, ExportWorker, FileRequest } from './export-api.js';
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
@@ -14,7 +15,7 @@ import { summarise } from './export-summarise.js';
 
 /** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
 export interface EngineTools {
-  open(fileId: GrantId, size: number): ByteSource;
+  open(fileId: GrantId, size: number): OpenedFile;
   openStaged(staged: StagedFile): ByteSource;
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
@@ -98,7 +99,7 @@ export class ExportEngine implements ExportWorker {
     const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
     const file = this.#files.find((request) => request.fileId === fileId);
     if (!file) throw new Error('this file is not part of the export');
-    const source = staged ? this.tools.openStaged(staged) : this.tools.open(fileId, file.size);
+    const source = staged ? this.tools.openStaged(staged) : this.tools.open(fileId, file.size).source;
     return this.tools.draw(source, frame, longestEdge);
   }
 

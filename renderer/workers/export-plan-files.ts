@@ -7,10 +7,15 @@ import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dico
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import { type ContentKind, contentKind } from '../../core/media/content-kind.js';
+import { isInside } from '../../core/media/file-id.js';
+import { MediaError } from '../../core/media/media-error.js';
+import type { OpenedFile } from '../../core/media/opened-files.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
 import type { FileRequest } from './export-api.js';
 import type { Pace } from './export-pace.js';
+import { settleSplice } from './export-settle.js';
 import { spillLargeParts } from './export-spill.js';
 
 /** What was decided about one file. */
@@ -26,7 +31,8 @@ export interface PlanningTools {
   readonly planner: Planner;
   /** The words of the people whose files these are: collected over all files before the first is decided. */
   readonly terms: TermDictionary;
-  open(fileId: GrantId, size: number): ByteSource;
+  /** @throws MediaError, ByteRangeError */
+  open(fileId: GrantId, size: number): OpenedFile;
   /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
@@ -63,7 +69,7 @@ export class PlannedFiles {
     if (fresh.length > 0) this.#known.clear();
     let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
     for (const [index, file] of fresh.entries()) {
-      if (index % MAX_HEADS === 0) heads = await tools.readHeads(fresh.slice(index, index + MAX_HEADS).map(({ fileId }) => fileId));
+      if (index % MAX_HEADS === 0) heads = await readHeads(fresh.slice(index, index + MAX_HEADS), tools);
       collect(file, tools, heads.get(file.fileId));
       this.#collected.add(file.fileId);
       await pace.step(index + 1, files.length * 2);
@@ -71,37 +77,53 @@ export class PlannedFiles {
   }
 
   #headsOf(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
-    const unknown = files.filter((file) => !this.#known.has(keyOf(file))).map(({ fileId }) => fileId);
-    return unknown.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(unknown);
+    return readHeads(
+      files.filter((file) => !this.#known.has(keyOf(file))),
+      tools,
+    );
   }
+}
+
+/** Main knows nothing of files inside others: these are read by themselves. */
+function readHeads(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
+  const own = files.filter(({ fileId }) => !isInside(fileId)).map(({ fileId }) => fileId);
+  return own.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(own);
 }
 
 const keyOf = ({ fileId, includeUnchecked }: FileRequest): string => `${includeUnchecked ? 'unchecked' : 'checked'} ${fileId}`;
 
-/** What can't be read is decided, and refused, later. */
+/** What can't be read, or isn't DICOM, is decided, and refused, later. */
 function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
   try {
-    terms.collect(parseFile(headed(open(file.fileId, file.size), head)));
+    const source = headed(open(file.fileId, file.size), head);
+    if (!FOREIGN.has(contentKind(source))) terms.collect(parseFile(source));
   } catch (error) {
-    if (!(error instanceof ParseError || error instanceof ByteRangeError)) throw error;
+    if (!(error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)) throw error;
   }
 }
 
-const headed = (source: ByteSource, head: Uint8Array | undefined): ByteSource =>
+const headed = ({ source }: OpenedFile, head: Uint8Array | undefined): ByteSource =>
   head ? windowedSource(source, MAX_HEAD_BYTES, head) : source;
+
+/** What is opened and isn't DICOM. */
+const FOREIGN: ReadonlySet<ContentKind> = new Set(['nifti', 'png', 'jpeg']);
 
 async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
   const unread = { frames: 0, writing: null, plan: null, splice: null } as const;
   try {
-    const parsed = parseFile(headed(tools.open(file.fileId, file.size), head));
+    const opened = tools.open(file.fileId, file.size);
+    const source = headed(opened, head);
+    if (FOREIGN.has(contentKind(source))) return { ...unread, stays: 'not-dicom' };
+    const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
     const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked }, search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
-    const splice = applyPlan(parsed, decided, file.fileId);
+    const splice = await settleSplice(applyPlan(parsed, decided, file.fileId), file.fileId, opened, tools.appendBlob);
     return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };
   } catch (error) {
-    if (error instanceof ParseError || error instanceof ByteRangeError) return { ...unread, stays: 'not-readable' };
+    if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
+      return { ...unread, stays: 'not-readable' };
     if (error instanceof PlanMismatch) return { ...unread, stays: 'review-differs' };
     throw error;
   }

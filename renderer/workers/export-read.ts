@@ -1,7 +1,9 @@
 import { bytesAddress, type GrantId, headsAddress, stagedAddress } from '../../core/bridge.js';
 import { type ByteSource, memorySource } from '../../core/dicom/byte-source.js';
+import { isInside } from '../../core/media/file-id.js';
 import { grantedSource, stagedSource } from './address-source.js';
 import type { ReviewBytes, StagedPlan } from './export-review-files.js';
+import { openFile } from './open-file.js';
 import { splitHeads } from './scan-heads.js';
 
 /** Files up to this size are asked for once, in bytes: each question takes longer than what it asks for. Longer ones are never loaded whole. */
@@ -10,10 +12,19 @@ const READ_AHEAD = 4 * 1024 * 1024;
 /** The bytes of both sides of a review, read while another file is reviewed where they are few. */
 export async function loadReview({ plan, sourceSize, staged }: StagedPlan): Promise<ReviewBytes> {
   const [source, output] = await Promise.all([
-    loadWhole(bytesAddress(plan.fileId), sourceSize),
+    isInside(plan.fileId) ? openInside(plan.fileId, sourceSize) : loadWhole(bytesAddress(plan.fileId), sourceSize),
     loadWhole(stagedAddress(staged.stagedId), staged.bytes),
   ]);
   return { source: source ?? grantedSource(plan.fileId, sourceSize), output: output ?? stagedSource(staged.stagedId, staged.bytes) };
+}
+
+/** A file inside another; null where it can't be opened any more, which reading then says. */
+function openInside(fileId: GrantId, size: number): ByteSource | null {
+  try {
+    return openFile(fileId, size).source;
+  } catch {
+    return null;
+  }
 }
 
 /** All bytes at once; null where they are too many or couldn't be read, which reading by ranges then says. */

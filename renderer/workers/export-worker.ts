@@ -1,12 +1,13 @@
 import { expose, transfer } from 'comlink';
-import { grantedSource, stagedSource } from './address-source.js';
+import { stagedSource } from './address-source.js';
 import { exportCodecs } from './export-codecs.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
+import { openFile } from './open-file.js';
 
 const engine = new ExportEngine({
-  open: grantedSource,
+  open: openFile,
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,

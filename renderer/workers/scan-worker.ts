@@ -1,45 +1,68 @@
 import { expose } from 'comlink';
 import { type Grant, headsAddress, MAX_HEADS } from '../../core/bridge.js';
-import { windowedSource } from '../../core/dicom/byte-source.js';
-import { ParseError, type ParseErrorCode } from '../../core/dicom/parse-error.js';
+import { describeFile, type FileRefusal } from '../../core/describe-file.js';
+import { type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
-import { describeInstance, type InstanceRecord } from '../../core/study/instance-record.js';
+import { contentKind } from '../../core/media/content-kind.js';
+import { isInside } from '../../core/media/file-id.js';
+import { MediaError, type MediaErrorCode } from '../../core/media/media-error.js';
+import type { ContainerListing } from '../../core/media/opened-files.js';
+import { niftiFacts } from '../../core/nifti/nifti-facts.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { readPicture } from '../../core/study/picture-record.js';
 import { grantedSource } from './address-source.js';
+import { forgetOpened, listContainer, openFile } from './open-file.js';
 import { type ElementListing, listElements } from './scan-elements.js';
+import { listFacts } from './scan-facts.js';
 import { splitHeads } from './scan-heads.js';
 
 const WINDOW_BYTES = 64 * 1024;
-/** Media Storage Directory Storage (PS3.10 §8): the index of a disc. */
-const DIRECTORY_SOP_CLASS = '1.2.840.10008.1.3.10';
 
 /** What one file turned out to be. */
 export type ScanResult =
   | { readonly kind: 'record'; readonly record: InstanceRecord }
-  | { readonly kind: 'not-opened'; readonly reason: ParseErrorCode | 'read-failed' | 'directory' };
+  /** It holds others, which are to be scanned like granted ones. */
+  | { readonly kind: 'container'; readonly listing: ContainerListing }
+  /** The index of a disc, and the files that it names. */
+  | { readonly kind: 'directory'; readonly untrustedFileIds: readonly string[] }
+  | { readonly kind: 'not-opened'; readonly reason: FileRefusal | MediaErrorCode | 'read-failed' };
 
 /** What the page asks of the worker that reads headers. */
 export interface ScanWorker {
-  /** Reads the headers of at most 64 files; one answer a file, in order. */
-  scanBatch(grants: readonly Grant[]): ScanResult[];
+  /** Reads the headers of at most 64 files, granted ones or those inside them; one answer a file, in order. */
+  scanBatch(files: readonly Grant[]): ScanResult[];
   /** Every element of a file, nested ones too. @throws Error where the file can't be read any more */
-  readElements(grant: Grant): ElementListing;
+  readElements(file: Grant): ElementListing;
+  /** Files that were closed. */
+  forget(fileIds: readonly string[]): void;
 }
 
-function scanBatch(grants: readonly Grant[]): ScanResult[] {
-  const heads = readHeads(grants.slice(0, MAX_HEADS));
-  return grants.map((grant, index) => scanFile(grant, heads[index]));
+function scanBatch(files: readonly Grant[]): ScanResult[] {
+  const granted = files.slice(0, MAX_HEADS).filter(({ id }) => !isInside(id));
+  const heads = new Map(granted.length === 0 ? [] : readHeads(granted).map((head, index) => [granted[index]?.id, head] as const));
+  return files.map((file) => scanFile(file, heads.get(file.id)));
 }
 
-function scanFile(grant: Grant, head: Uint8Array | null | undefined): ScanResult {
-  if (!head) return { kind: 'not-opened', reason: 'read-failed' };
+function scanFile(file: Grant, head: Uint8Array | null | undefined): ScanResult {
+  const { id, size, untrustedName } = file;
+  if (!head && !isInside(id)) return { kind: 'not-opened', reason: 'read-failed' };
   try {
-    const parsed = parseFile(windowedSource(grantedSource(grant.id, grant.size), WINDOW_BYTES, head));
-    const record = describeInstance(parsed, grant.id, grant.untrustedName);
-    return record.sopClass.uid === DIRECTORY_SOP_CLASS ? { kind: 'not-opened', reason: 'directory' } : { kind: 'record', record };
+    const source = head ? windowedSource(grantedSource(id, size), WINDOW_BYTES, head) : openFile(id, size).source;
+    const kind = contentKind(source);
+    const listing = kind === 'zip' || kind === 'gzip' ? listContainer(id, size, untrustedName) : null;
+    return listing ? { kind: 'container', listing } : describe(source, file);
   } catch (error) {
     // Whatever a hostile file sets off here ends with this file: the rest of the folder is read all the same.
-    return { kind: 'not-opened', reason: error instanceof ParseError ? error.code : 'read-failed' };
+    return { kind: 'not-opened', reason: error instanceof MediaError ? error.code : 'read-failed' };
   }
+}
+
+function describe(source: ByteSource, { id, untrustedName }: Grant): ScanResult {
+  const described = describeFile(source, id, untrustedName);
+  if (described.kind === 'directory') return { kind: 'directory', untrustedFileIds: described.directory.untrustedFileIds };
+  const [record] = described.kind === 'records' ? described.records : [];
+  if (record) return { kind: 'record', record };
+  return { kind: 'not-opened', reason: described.kind === 'refused' ? described.reason : 'read-failed' };
 }
 
 function readHeads(grants: readonly Grant[]): (Uint8Array | null)[] {
@@ -55,8 +78,13 @@ function readHeads(grants: readonly Grant[]): (Uint8Array | null)[] {
   return request.status === 200 && body instanceof ArrayBuffer ? splitHeads(new Uint8Array(body), grants.length) : grants.map(() => null);
 }
 
-const worker: ScanWorker = {
-  scanBatch,
-  readElements: (grant) => listElements(parseFile(grantedSource(grant.id, grant.size))),
-};
+function readElements({ id, size }: Grant): ElementListing {
+  const { source } = openFile(id, size);
+  const kind = contentKind(source);
+  if (kind === 'png' || kind === 'jpeg') return listFacts(readPicture(source, kind).facts);
+  if (kind === 'nifti') return listFacts(niftiFacts(source));
+  return listElements(parseFile(source));
+}
+
+const worker: ScanWorker = { scanBatch, readElements, forget: forgetOpened };
 expose(worker);

@@ -3,6 +3,7 @@ import { mustRun } from '../setup/command.mjs';
 import { root } from '../setup/repository.mjs';
 import { bundleForNode, bundlePage } from './bundle.mjs';
 import { filesBelow } from './fingerprint.mjs';
+import { NOTICE_INPUTS, writeLicencesPages, writeNotices } from './notices/write-notices.mjs';
 import { copyTextModels } from './text-models.mjs';
 
 /**
@@ -31,10 +32,11 @@ export const STEPS = [
   {
     name: 'renderer',
     inputs: ['core', 'renderer', 'resources'],
-    outputs: ['index.html', 'text'],
+    outputs: ['index.html', 'text', 'licences.en.html'],
     async make(folder) {
       await bundlePage(folder);
       copyTextModels(join(folder, 'text'));
+      writeLicencesPages(folder);
     },
   },
   {
@@ -42,6 +44,12 @@ export const STEPS = [
     inputs: ['resources/licences/text-models.txt'],
     outputs: [],
     make: async (folder) => copyTextModels(folder),
+  },
+  {
+    name: 'notices',
+    inputs: NOTICE_INPUTS,
+    outputs: ['licences.txt', 'sbom.cdx.json'],
+    make: async (folder) => writeNotices(folder),
   },
   {
     name: 'cli',

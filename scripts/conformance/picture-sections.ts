@@ -1,5 +1,5 @@
 import { FRAME_SYNTAXES } from '../../core/pixels/frame-syntaxes.js';
-import { GREY_SUPPORT, PHOTOMETRIC_SUPPORT, SAMPLE_SUPPORT, type Support } from '../../core/pixels/picture-support.js';
+import { GREY_SUPPORT, PHOTOMETRIC_SUPPORT, READOUT_SUPPORT, SAMPLE_SUPPORT, type Support } from '../../core/pixels/picture-support.js';
 import type { Agreement } from './agreement.js';
 import { type Section, table } from './markdown.js';
 
@@ -21,6 +21,7 @@ export function pictureSections(): Section[] {
     },
     { title: 'Samples', parts: [table(['feature', 'shown', 'note'], rows(SAMPLE_SUPPORT))] },
     { title: 'From stored values to grey', parts: [table(['step', 'applied', 'note'], rows(GREY_SUPPORT))] },
+    { title: 'Readout', parts: [table(['quantity', 'given', 'note'], rows(READOUT_SUPPORT))] },
   ];
 }
 

@@ -51,7 +51,8 @@ function chosen(executable, kind) {
   return { executable, version, kind: existsSync(join(folder, SUBSTITUTE_MARK)) ? 'substitute' : kind };
 }
 
-function distFolder(/** @type {string} */ executable) {
+/** The folder of Electron's own files, from its executable. */
+export function distFolder(/** @type {string} */ executable) {
   return process.platform === 'darwin' ? join(dirname(executable), '..', '..', '..') : dirname(executable);
 }
 

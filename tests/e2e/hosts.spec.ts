@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { packSplices } from '../../core/dicom/packed-splices.js';
 import { CONTRACT_SEED, contractHashes, writeContractFiles } from '../hosts/contract.js';
 import { expect, test } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
@@ -17,23 +18,54 @@ test('the worker and the app give the bytes of the contract', async ({ launch })
     const { page, electron } = await launch();
     await expect(page.getByRole('main')).toBeVisible({ timeout: 60_000 });
     await answerDialogs(electron, { open: [folder] });
-    const hashes = await page.evaluate(exportInWorker, { workerFile: workerFile ?? '', seed: [...CONTRACT_SEED], files: names.length });
+    const planned = await page.evaluate(planInWorker, { workerFile: workerFile ?? '', seed: [...CONTRACT_SEED], files: names.length });
+    const packed = packSplices(
+      planned.map(({ parts }) => ({ parts: parts.map((part) => ('copy' in part ? part : { bytes: Uint8Array.from(part.bytes) })) })),
+    );
+    const hashes = await page.evaluate(stageInMain, {
+      sources: [...packed.sources],
+      counts: [...packed.counts],
+      parts: [...packed.parts],
+      bytes: [...packed.bytes],
+    });
     expect(hashes).toEqual(contractHashes());
   } finally {
     scratch.remove();
   }
 });
 
+/** A splice as JSON carries it. */
+interface PlainSplice {
+  readonly parts: readonly (
+    | { readonly copy: readonly [sourceId: string, offset: number, length: number] }
+    | { readonly bytes: readonly number[] }
+  )[];
+}
+
+/** Runs in the page: what main stages and hashes of packed splices. */
+async function stageInMain(packed: { sources: string[]; counts: number[]; parts: number[]; bytes: number[] }): Promise<string[]> {
+  interface Api {
+    stageExport(pack: unknown): Promise<{ files?: { sha256: string }[] }>;
+    discardStage(): Promise<void>;
+  }
+  const api = (window as unknown as { negatoscope: Api }).negatoscope;
+  const staged = await api.stageExport({
+    sources: packed.sources,
+    counts: Uint32Array.from(packed.counts),
+    parts: Float64Array.from(packed.parts),
+    bytes: Uint8Array.from(packed.bytes),
+  });
+  await api.discardStage();
+  return (staged.files ?? []).map(({ sha256 }) => sha256).sort();
+}
+
 /** Runs in the page: speaks to the built worker as the page does (comlink's messages), and to main by the bridge. */
-async function exportInWorker(asked: { workerFile: string; seed: number[]; files: number }): Promise<string[]> {
+async function planInWorker(asked: { workerFile: string; seed: number[]; files: number }): Promise<PlainSplice[]> {
   type Grant = { id: string; size: number; untrustedName: string };
-  type Staging = { ok: boolean; files?: { sha256: string }[] };
   interface Api {
     on(name: 'opening', listener: (batch: { grants: Grant[]; done: boolean; origin: string }) => void): () => void;
     openFolder(): Promise<string | null>;
     appendBlob(id: string | null, bytes: Uint8Array): Promise<string>;
-    stageExport(splices: unknown): Promise<Staging>;
-    discardStage(): Promise<void>;
   }
   const api = (window as unknown as { negatoscope: Api }).negatoscope;
   const grants: Grant[] = [];
@@ -77,11 +109,8 @@ async function exportInWorker(asked: { workerFile: string; seed: number[]; files
   await call('begin', [raw(Uint8Array.from(asked.seed))]);
   const files = grants.map(({ id, size, untrustedName }) => ({ fileId: id, size, untrustedName, includeUnchecked: true, unticked: false }));
   const planned = (await call('plan', [raw(1), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }], [port2])) as {
-    splices: unknown[];
+    splices: { parts: ({ copy: [string, number, number] } | { bytes: Uint8Array })[] }[];
   };
-  const staged = await api.stageExport(planned.splices);
-  const hashes = (staged.files ?? []).map(({ sha256 }) => sha256).sort();
-  await api.discardStage();
   worker.terminate();
-  return hashes;
+  return planned.splices.map(({ parts }) => ({ parts: parts.map((part) => ('copy' in part ? part : { bytes: [...part.bytes] })) }));
 }

@@ -98,7 +98,7 @@ export function stateWith(records: readonly InstanceRecord[]): AppState {
       records: records.map((record) => ({ grant: inventGrant(record.fileId), record })),
       notOpened: [],
     },
-    { type: 'opened', openingId: 'o1', cancelled: false },
+    { type: 'opened', openingId: 'o1', cancelled: false, discs: [] },
   ]);
 }
 

@@ -13,7 +13,7 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'too-many': 'Plus de fichiers qu’il n’est possible d’ouvrir à la fois. Ouvrez un dossier plus petit.',
   vanished: 'Il était là et a disparu. Remettez-le, ou ouvrez le dossier à nouveau.',
   empty: 'Le fichier est vide.',
-  'not-dicom': 'Ce n’est pas une image médicale. Une archive (zip) doit d’abord être décompressée ; sinon il n’y a rien à faire.',
+  'not-dicom': 'Ce n’est pas une image médicale. Il n’y a rien à faire.',
   truncated: 'Le fichier s’arrête trop tôt : il en manque une partie. Copiez-le à nouveau depuis sa source.',
   'bad-vr': 'Abîmé : la description de l’image est illisible. Demandez une nouvelle copie.',
   'bad-item': 'Abîmé : une liste à l’intérieur est cassée. Demandez une nouvelle copie.',
@@ -24,6 +24,28 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'read-failed': 'Il n’a pas pu être lu. Ouvrez-le à nouveau ; si cela ne suffit pas, copiez-le d’abord sur cet ordinateur.',
   directory: 'L’index d’un disque (DICOMDIR). Il ne contient pas d’image ; celles qu’il cite sont ouvertes directement.',
   'already-open': 'Le même fichier est déjà ouvert.',
+  'container-damaged': 'Une archive abîmée : sa table des matières est illisible. Copiez-la à nouveau depuis sa source.',
+  'container-too-many-entries':
+    'Une archive avec plus de fichiers qu’il n’est possible d’ouvrir à la fois. Décompressez-la et ouvrez-en une partie.',
+  'container-split':
+    'Une partie d’une archive en plusieurs parties. Réunissez-les avec le programme qui les a faites, puis ouvrez le tout.',
+  'container-too-deep':
+    'Des archives dans des archives, sur plus de quatre niveaux. Décompressez les premières et ouvrez celle de l’intérieur.',
+  'entry-encrypted': 'Protégé par un mot de passe dans son archive. Décompressez-la avec le mot de passe, puis ouvrez le dossier.',
+  'entry-method-not-supported':
+    'Compressé d’une façon que cette version ne lit pas. Décompressez d’abord l’archive, puis ouvrez le dossier.',
+  'entry-name-too-long': 'Son nom dans l’archive est plus long qu’aucun vrai nom. Il n’a pas été lu.',
+  'entry-overlaps':
+    'Sa place dans l’archive est prise par un autre fichier : l’archive est abîmée, ou faite pour nuire. Il n’a pas été lu.',
+  'entry-damaged': 'Abîmé dans son archive : il ne peut pas être décompressé. Copiez l’archive à nouveau depuis sa source.',
+  'entry-too-large': 'Décompressé, il serait bien plus grand qu’aucun vrai examen. Il n’a pas été lu.',
+  'entry-size-differs': 'Décompressé, il n’a pas la longueur que dit son archive. Copiez l’archive à nouveau depuis sa source.',
+  'entry-checksum-differs':
+    'Décompressé, il n’est pas ce qui a été compressé : l’archive est abîmée. Copiez-la à nouveau depuis sa source.',
+  'header-invalid': 'Un fichier de volume (NIfTI) dont le début se contredit. Demandez une nouvelle copie.',
+  'voxels-in-another-file': 'Une moitié d’une paire de fichiers (.hdr et .img). Cette version lit les volumes en un seul fichier (.nii).',
+  'picture-damaged': 'Un fichier d’image abîmé. Demandez une nouvelle copie.',
+  'picture-kind-not-supported': 'Un fichier d’image d’un genre rare que cette version n’affiche pas.',
 };
 
 const pictureErrors: Readonly<Record<PictureErrorCode, string>> = {
@@ -79,6 +101,8 @@ export const fr: Messages = {
     `${count(met, '# fichier a été examiné', '# fichiers ont été examinés')} ; aucun n’est une image médicale lisible. Rien n’a été modifié. Ouvrez tout le disque ou le dossier remis par l’hôpital ; les images n’ont souvent pas d’extension dans leur nom.`,
   nothingMet: 'Le dossier est vide. Rien n’a été modifié. Ouvrez le dossier ou le disque qui contient les examens.',
   filesNotOpened: (files) => count(files, '# fichier n’a pas été ouvert', '# fichiers n’ont pas été ouverts'),
+  discMissing: (files) =>
+    count(files, 'L’index du disque cite # fichier qui n’est pas là.', 'L’index du disque cite # fichiers qui ne sont pas là.'),
   notOpenedTitle: 'Non ouverts',
   notOpenedLead: 'Ces fichiers ont été rencontrés et ne figurent pas parmi les examens. Ils ont seulement été lus, jamais modifiés.',
   notOpened,

@@ -224,6 +224,7 @@ export const en = {
   } satisfies Record<PictureSection, (files: number) => string>,
   stays: {
     'not-readable': 'It can’t be read whole, so nobody can say what is in it.',
+    'not-dicom': 'It isn’t a DICOM file, and this version exports those only.',
     'not-checked-for-text': 'It isn’t checked for writing in the picture.',
     'encapsulated-document': 'It holds a document, which is sure to name people.',
     'structured-report': 'It is a written report, which is sure to name people.',

@@ -212,6 +212,7 @@ export const fr: ExportMessages = {
   },
   stays: {
     'not-readable': 'Il ne peut pas être lu en entier : personne ne peut dire ce qu’il contient.',
+    'not-dicom': 'Ce n’est pas un fichier DICOM, et cette version n’exporte que ceux-là.',
     'not-checked-for-text': 'On n’y a pas cherché d’écriture dans l’image.',
     'encapsulated-document': 'Il contient un document, qui nomme sûrement des personnes.',
     'structured-report': 'C’est un compte rendu écrit, qui nomme sûrement des personnes.',

@@ -14,6 +14,7 @@ function opened(scanFile: (grant: Grant, index: number) => ScanResult) {
   const released: string[] = [];
   const cancelled: string[] = [];
   const batches: number[] = [];
+  const forgotten: string[] = [];
   const store = createStore();
   const scanner = {
     scanBatch: async (grants: readonly Grant[]) => {
@@ -21,7 +22,8 @@ function opened(scanFile: (grant: Grant, index: number) => ScanResult) {
       await new Promise((resolve) => setTimeout(resolve));
       return grants.map(scanFile);
     },
-  } as unknown as Pick<Scanner, 'scanBatch'>;
+    forget: async (ids: readonly string[]) => void forgotten.push(...ids),
+  } as unknown as Pick<Scanner, 'scanBatch' | 'forget'>;
   const scans = new OpenScans(
     {
       cancelOpening: async (id) => void cancelled.push(id),
@@ -30,7 +32,7 @@ function opened(scanFile: (grant: Grant, index: number) => ScanResult) {
     scanner,
     store,
   );
-  return { scans, store, released, cancelled, batches };
+  return { scans, store, released, cancelled, batches, forgotten };
 }
 const grants = (count: number, prefix = 'g') => Array.from({ length: count }, (_, index) => inventGrant(`${prefix}${index}`));
 const record = (grant: Grant): ScanResult => ({
@@ -80,6 +82,50 @@ describe('opening', () => {
     await settle();
     expect(store.get().notOpened.map(({ reason }) => reason)).toEqual(Array.from({ length: 64 }, () => 'read-failed'));
     expect(store.get().records).toHaveLength(6);
+  });
+
+  it('reads what is in a container next, and keeps the container granted while one of its files is open', async () => {
+    const inside = (id: string) => ({ id, untrustedName: `disc.zip/${id}`, size: 10 });
+    const { scans, store, released, forgotten, batches } = opened((file) => {
+      if (file.id === 'zip' || file.id === 'letters') {
+        const listing = {
+          files: [0, 1].map((index) => inside(`${file.id}!500!${index}`)),
+          refused: [{ untrustedName: 'disc.zip/secret', reason: 'entry-encrypted' as const }],
+        };
+        return { kind: 'container', listing };
+      }
+      return file.id.startsWith('letters') || file.id.endsWith('!1') ? { kind: 'not-opened', reason: 'not-dicom' } : record(file);
+    });
+    scans.receive(batch({ grants: [inventGrant('zip'), inventGrant('letters'), ...grants(80)], done: true }));
+    await settle();
+    const state = store.get();
+    expect(state.records.map(({ fileId }) => fileId)).toContain('zip!500!0');
+    expect(state.records).toHaveLength(81);
+    expect(state.notOpened.map(({ reason }) => reason).sort()).toEqual([
+      'entry-encrypted',
+      'entry-encrypted',
+      'not-dicom',
+      'not-dicom',
+      'not-dicom',
+    ]);
+    expect(state.lastOpening).toEqual({ opened: 81, notOpened: 5, cancelled: false });
+    expect(batches).toEqual([64, 22]);
+    // Never an id that main doesn't know, and never the container of an open file.
+    expect(released).toEqual(['letters']);
+    expect(forgotten.sort()).toEqual(['letters', 'zip']);
+    expect(scans.isReading('zip')).toBe(false);
+  });
+
+  it("tells how many files of the disc's index are not there", async () => {
+    const { scans, store } = opened((file) =>
+      file.id === 'dir' ? { kind: 'directory', untrustedFileIds: ['IM1', 'IM2', 'IM3'] } : record(file),
+    );
+    const at = (id: string, untrustedName: string) => ({ ...inventGrant(id), untrustedName });
+    scans.receive(batch({ grants: [at('dir', 'disc/DICOMDIR'), at('g1', 'disc/im1'), at('g2', 'other/IM2')], done: true }));
+    await settle();
+    expect(store.get().discs).toEqual([{ untrustedName: 'disc/DICOMDIR', files: 3, missing: 2 }]);
+    store.dispatch({ type: 'closeStudies', fileIds: store.get().records.map(({ fileId }) => fileId) });
+    expect(store.get().discs).toEqual([]);
   });
 
   it('ends where a folder holds nothing', async () => {

@@ -30,11 +30,11 @@ class MemoryMain implements ExportHost {
     this.opened.set(id, (this.opened.get(id) ?? 0) + 1);
     const bytes = this.files.get(id);
     if (!bytes) throw new ByteRangeError('the file could not be read');
-    return memorySource(bytes);
+    return { source: memorySource(bytes), stored: { grantId: id, offset: 0 } };
   };
 
   loadReview = async ({ plan, staged }: StagedPlan): Promise<ReviewBytes> => ({
-    source: this.open(plan.fileId),
+    source: this.open(plan.fileId).source,
     output: this.openStaged(staged),
   });
 
