@@ -3,15 +3,12 @@ export const USAGE = `negatoscope VERB …
 
   inspect INPUT… [--json]                     studies, series, files; what can't be read, with its reason
   frame FILE [--frame N] --out RAW [--json]   one frame's stored values; frames count from 0
-  plan INPUT… [--policy P] [--text auto|off] [--seed HEX] [--terms T] [--json]
-                                              every decision, element by element; nothing is written but the terms
-                                              (secret: the words that must not leave)
+  plan INPUT… [--policy P] [--text auto|off] [--seed HEX] [--json]
+                                              every decision, element by element; nothing is written
   export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back
       --policy P        basic, or a JSON file
       --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
       --faces keep      faces are not looked for in this version
-      --terms T         the words that plan collected over the whole set, where INPUT is a part of it
-      --include FILE    a file of a kind that is refused by default (a report, a document, a video); repeatable
       --seed HEX        64 digits; the same seed and files give the same bytes
       --report FILE     JSON: each file, what became of it and why (personal: never inside DIR)
       --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TermDictionary } from '../../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner } from '../../../core/deid/plan.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { memorySource } from '../../../core/dicom/byte-source.js';
@@ -32,6 +33,7 @@ async function plan(grant: Uint8Array, fileId: string) {
     [{ fileId, size: SCAN.length, untrustedName: 'IM1', includeUnchecked: true, unticked: false }],
     {
       planner: createPlanner(BASIC_POLICY, new Uint8Array(32).fill(7)),
+      terms: new TermDictionary(BASIC_POLICY.options),
       open: (id, size) => files.open(id, size),
       readHeads: async (ids) => {
         asked.push(...ids);
