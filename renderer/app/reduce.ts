@@ -1,3 +1,4 @@
+import { isForeign } from '../../core/study/blank-record.js';
 import { groupStudies } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { exportReduce, initialExport } from '../export/index.js';
@@ -116,9 +117,11 @@ function firstSelection(patients: AppState['patients']): Position | null {
   return series ? openingStep(series) : null;
 }
 
-/** Where a series opens: a volume in its middle, everything else at its beginning. */
+/** Where a series opens: a volume in its middle (one of NIfTI is one file), everything else at its beginning. */
 export function openingStep(series: Parameters<typeof middleOf>[0]): Position | null {
-  return series.orderedBy === 'position' && series.images.length > 2 ? middleOf(series) : stepAt(series, 0);
+  const [first] = series.images;
+  const isVolume = (series.orderedBy === 'position' && series.images.length > 2) || (first !== undefined && isForeign(first));
+  return isVolume ? middleOf(series) : stepAt(series, 0);
 }
 
 function scroll(state: AppState, to: (step: number) => number): AppState {

@@ -1,3 +1,4 @@
+import { isForeign } from '../../core/study/blank-record.js';
 import type { SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
 import type { Messages } from './messages/en.js';
 import { formatDate, type Language } from './messages/language.js';
@@ -8,7 +9,8 @@ export function seriesTitle(messages: Messages, series: SeriesGroup): string {
   const first = series.images[0];
   if (first?.series.bodyPart) return first.series.bodyPart;
   // What isn't a picture has a kind that says more than a number (PS3.4 Annex B, without the word that all of them end in).
-  if (series.frames === 0 && first?.sopClass.name) return first.sopClass.name.replace(/ Storage$/, '');
+  // So does what isn't DICOM: the name of its format.
+  if (first?.sopClass.name && (series.frames === 0 || isForeign(first))) return first.sopClass.name.replace(/ Storage$/, '');
   return series.number === null ? messages.untitledSeries : messages.seriesNumber(series.number);
 }
 

@@ -16,7 +16,7 @@ export function listFacts(facts: readonly PictureFact[]): ElementListing {
         vr: '',
         untrustedValue: shown,
         more: fact.untrustedValue.length - shown.length,
-        bytes: fact.untrustedValue === '' && fact.facts.length === 0 ? fact.bytes : null,
+        bytes: fact.bytes,
         count: fact.facts.length > 0 ? fact.facts.length : null,
         identifying: true,
       };

@@ -73,7 +73,8 @@ test('a volume of NIfTI is a stack with its letters', async ({ launch }) => {
   ] as const;
   writeFileSync(at('head.nii.gz'), gzipSync(niftiBytes({ size, values, sform })));
   const { page } = await launch({ args: [at('head.nii.gz')] });
-  await expect(page.locator('.overlay-step')).toHaveText('1 / 5');
+  await expect(page.locator('.overlay-step')).toHaveText('3 / 5');
+  await expect(page.getByText('NIfTI-1').first()).toBeVisible();
   expect((await page.locator('.edge').allTextContents()).join(' ')).toBe('R L A P');
   const picture = await page.locator('.viewport canvas').evaluate((canvas: HTMLCanvasElement) => {
     const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];

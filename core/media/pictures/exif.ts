@@ -1,5 +1,5 @@
 import { EXIF_NAMES, GPS_NAMES } from './exif-names.js';
-import { factText, MAX_FACTS, type PictureFact } from './picture-fact.js';
+import { factHead, factText, MAX_FACTS, type PictureFact } from './picture-fact.js';
 
 /** What an EXIF block (a TIFF structure, TIFF 6.0 and EXIF 2.3) says. */
 export interface Exif {
@@ -84,7 +84,10 @@ class ExifReader {
     const value = this.block.subarray(start, start + length);
     if (type === 2) return { label, name, untrustedValue: factText(value), bytes: null, facts: [] };
     if (tag === ORIENTATION && names === EXIF_NAMES) this.#takeOrientation(this.#number(start, type));
-    if (type === 7 || count > MAX_NUMBERS) return { label, name, untrustedValue: textOf(value), bytes: length, facts: [] };
+    if (type === 7 || count > MAX_NUMBERS) {
+      const text = textOf(value);
+      return { label, name, untrustedValue: text || factHead(value), bytes: text === '' ? length : null, facts: [] };
+    }
     const numbers = Array.from({ length: count }, (_, index) => this.#number(start + index * width, type) ?? '');
     return { label, name, untrustedValue: numbers.join(' '), bytes: null, facts: [] };
   }

@@ -1,6 +1,6 @@
 import { type ByteSource, windowedSource } from '../../dicom/byte-source.js';
 import { readExif } from './exif.js';
-import { factText, MAX_FACTS, PictureError, type PictureFact, type PictureHeader } from './picture-fact.js';
+import { factHead, factText, MAX_FACTS, PictureError, type PictureFact, type PictureHeader } from './picture-fact.js';
 
 const EXIF_PREFIX = 'Exif\0\0';
 const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0';
@@ -73,10 +73,13 @@ function factOf(marker: number, content: Uint8Array): PictureFact {
     facts,
   });
   if (marker === COM) return fact('Comment', factText(content), null);
-  if (startsWith(content, EXIF_PREFIX)) return fact('EXIF', '', content.length, readExif(content.subarray(EXIF_PREFIX.length)).facts);
-  if (startsWith(content, XMP_PREFIX)) return fact('XMP', factText(content.subarray(XMP_PREFIX.length)), content.length);
+  if (startsWith(content, EXIF_PREFIX)) {
+    const { facts } = readExif(content.subarray(EXIF_PREFIX.length));
+    return facts.length > 0 ? fact('EXIF', '', null, facts) : fact('EXIF', factHead(content), content.length);
+  }
+  if (startsWith(content, XMP_PREFIX)) return fact('XMP', factText(content.subarray(XMP_PREFIX.length)), null);
   const known = KNOWN.find(([prefix]) => startsWith(content, prefix));
-  return fact(known?.[1] ?? '', '', content.length);
+  return fact(known?.[1] ?? '', factHead(content), content.length);
 }
 
 const KNOWN: readonly (readonly [prefix: string, name: string])[] = [

@@ -4,8 +4,9 @@ export interface PictureFact {
   readonly label: string;
   /** What it is, from the program's own lists; '' where the program doesn't know. */
   readonly name: string;
+  /** Text; of what isn't text, the first bytes in hexadecimal; '' for what holds facts. */
   readonly untrustedValue: string;
-  /** Bytes of what isn't shown as text, else null. */
+  /** Bytes of what isn't text, else null. */
   readonly bytes: number | null;
   readonly facts: readonly PictureFact[];
 }
@@ -34,6 +35,11 @@ export class PictureError extends Error {
 export const MAX_FACTS = 2_000;
 /** Longest text that is given, in characters. */
 export const MAX_FACT_TEXT = 4_000;
+
+const HEAD_BYTES = 16;
+/** The first bytes, as people look at bytes: `49 49 2a 00`. */
+export const factHead = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, HEAD_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const latin1 = new TextDecoder('windows-1252');

@@ -3,7 +3,7 @@ import { crc32 } from '../crc32.js';
 import { inflateBounded } from '../inflate-bounded.js';
 import { MediaError } from '../media-error.js';
 import { readExif } from './exif.js';
-import { factText, MAX_FACT_TEXT, MAX_FACTS, PictureError, type PictureFact, type PictureHeader } from './picture-fact.js';
+import { factHead, factText, MAX_FACT_TEXT, MAX_FACTS, PictureError, type PictureFact, type PictureHeader } from './picture-fact.js';
 
 const SIGNATURE_BYTES = 8;
 /** Length, type and checksum around the content. */
@@ -75,19 +75,21 @@ function factOf(type: string, content: Uint8Array): PictureFact {
       const { keyword, untrustedText } = readText(type, content);
       return fact(nameOf(type), keyword === '' ? untrustedText : `${keyword}: ${untrustedText}`, null);
     }
-    case 'eXIf':
-      return fact(nameOf(type), '', content.length, readExif(content).facts);
+    case 'eXIf': {
+      const { facts } = readExif(content);
+      return facts.length > 0 ? fact(nameOf(type), '', null, facts) : fact(nameOf(type), factHead(content), content.length);
+    }
     case 'tIME': {
-      if (content.length !== 7) return fact(nameOf(type), '', content.length);
+      if (content.length !== 7) return fact(nameOf(type), factHead(content), content.length);
       const view = new DataView(content.buffer, content.byteOffset, 7);
       const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = content.subarray(2);
       const two = (value: number): string => String(value).padStart(2, '0');
       return fact(nameOf(type), `${view.getUint16(0)}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`, null);
     }
     case 'iCCP':
-      return fact(nameOf(type), factText(content.subarray(0, 79)), content.length);
+      return fact(nameOf(type), factText(content.subarray(0, 79)), null);
     default:
-      return fact(nameOf(type), '', content.length);
+      return fact(nameOf(type), factHead(content), content.length);
   }
 }
 
