@@ -1,6 +1,8 @@
-import { isGrey } from '../pixels/photometric-names.js';
-import { dot, normalOf, type Vector } from './geometry.js';
+import type { Distinctions } from './distinctions.js';
+import type { Vector } from './geometry.js';
 import type { InstanceRecord } from './instance-record.js';
+import { compareNumber, compareText, keyOf, partition } from './ordering.js';
+import { type SplitReason, type StackOrder, splitSeries } from './split-series.js';
 
 /** One person, as far as the files say so. */
 export interface PatientGroup {
@@ -33,9 +35,15 @@ export interface SeriesGroup {
   readonly modality: string;
   readonly description: string;
   /** Which part of its series this is, from 0; null where the series is whole. */
-  readonly part: { readonly index: number; readonly of: number } | null;
-  /** `position`: along the normal. `number`: by Instance Number, because places are missing or taken twice. */
-  readonly orderedBy: 'position' | 'number';
+  readonly part: {
+    readonly index: number;
+    readonly of: number;
+    /** Why the series was taken apart: the same for all its parts. */
+    readonly reasons: readonly SplitReason[];
+    /** What is this part's own, by distinction: an echo time in ms, a b-value. Text of the file, bounded. */
+    readonly values: Distinctions;
+  } | null;
+  readonly orderedBy: StackOrder;
   readonly normal: Vector | null;
   readonly images: readonly InstanceRecord[];
   /** Frames in all; 0 for what has no picture. */
@@ -79,94 +87,21 @@ function groupPatient(key: string, records: readonly InstanceRecord[]): PatientG
 function groupStudy(key: string, records: readonly InstanceRecord[]): StudyGroup {
   const { uid, date, time, description, accessionNumber } = mostComplete(records.map((record) => record.study));
   const series = partition(records, (record) => keyOf(key, record.series.uid === '' ? record.fileId : record.series.uid)).flatMap(
-    ([seriesKey, own]) => splitSeries(seriesKey, own),
+    ([seriesKey, own]) => seriesGroups(seriesKey, own),
   );
   series.sort((a, b) => compareNumber(a.number, b.number) || compareText(a.uid, b.uid) || (a.part?.index ?? 0) - (b.part?.index ?? 0));
   const modalities = [...new Set(series.map((one) => one.modality).filter((modality) => modality !== ''))].sort();
   return { key, uid, date, time, description, accessionNumber, modalities, series };
 }
 
-/**
- * One stack holds pictures of one size, one kind of colour, one orientation and one frame of reference; a multi-frame file is a
- * stack of its own, and so is what has no picture. Parts follow each other by their first Instance Number.
- */
-function splitSeries(key: string, records: readonly InstanceRecord[]): SeriesGroup[] {
-  const parts = partition(records, stackKey)
-    .map(([, own]) => orderImages(own))
-    .sort(
-      (a, b) =>
-        compareNumber(firstNumber(a.images), firstNumber(b.images)) ||
-        compareText(a.images[0]?.sopInstanceUid ?? '', b.images[0]?.sopInstanceUid ?? ''),
-    );
-  return parts.map(({ images, orderedBy, normal }, index) => {
+function seriesGroups(key: string, records: readonly InstanceRecord[]): SeriesGroup[] {
+  const { parts, reasons } = splitSeries(records);
+  return parts.map(({ images, orderedBy, normal, values }, index) => {
     const { uid, number, modality, description } = mostComplete(images.map((record) => record.series));
     const frames = images.reduce((sum, { image }) => sum + (image.kind === 'image' ? image.numberOfFrames : 0), 0);
-    const part = parts.length === 1 ? null : { index, of: parts.length };
+    const part = parts.length === 1 ? null : { index, of: parts.length, reasons, values };
     return { key: keyOf(key, String(index)), uid, number, modality, description, part, orderedBy, normal, images, frames };
   });
-}
-
-function stackKey({ image, geometry, sopClass, fileId }: InstanceRecord): string {
-  if (image.kind === 'refused') return keyOf('no picture', image.code === 'no-pixel-data' ? sopClass.uid : fileId);
-  if (image.numberOfFrames > 1) return keyOf('frames', fileId);
-  // Two decimals of a direction are half a degree: what lies closer is one stack.
-  const orientation = geometry.orientation?.map((value) => (Math.round(value * 100) / 100 + 0).toFixed(2)).join(' ') ?? '';
-  return keyOf(
-    'stack',
-    String(image.rows),
-    String(image.columns),
-    isGrey(image.photometric) ? 'grey' : 'colour',
-    orientation,
-    geometry.frameOfReferenceUid,
-  );
-}
-
-type Ordered = Pick<SeriesGroup, 'images' | 'orderedBy' | 'normal'>;
-
-function orderImages(records: readonly InstanceRecord[]): Ordered {
-  const orientation = records[0]?.geometry.orientation;
-  const normal = orientation ? normalOf(orientation) : null;
-  const byNumber = [...records].sort(compareInstances);
-  if (!normal) return { images: byNumber, orderedBy: 'number', normal };
-  const places = new Map<InstanceRecord, number>();
-  const taken = new Set<number>();
-  for (const record of records) {
-    if (!record.geometry.position) continue;
-    const place = dot(record.geometry.position, normal);
-    places.set(record, place);
-    taken.add(Math.round(place * 1000));
-  }
-  // Several pictures at one place are time points, echoes or doubles: along the normal they would be shuffled.
-  if (places.size < records.length || taken.size < records.length) return { images: byNumber, orderedBy: 'number', normal };
-  return { images: byNumber.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)), orderedBy: 'position', normal };
-}
-
-function compareInstances(a: InstanceRecord, b: InstanceRecord): number {
-  return (
-    compareNumber(a.instanceNumber, b.instanceNumber) ||
-    compareNumber(a.acquisitionNumber, b.acquisitionNumber) ||
-    compareText(a.acquisitionTime, b.acquisitionTime) ||
-    compareText(a.sopInstanceUid, b.sopInstanceUid) ||
-    compareText(a.fileId, b.fileId)
-  );
-}
-
-const firstNumber = (images: readonly InstanceRecord[]): number | null => images[0]?.instanceNumber ?? null;
-
-/** Numbers first, what has none behind them. */
-const compareNumber = (a: number | null, b: number | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a - b);
-/** By code units: the same on every machine, whatever its language. */
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
-
-function partition(records: readonly InstanceRecord[], key: (record: InstanceRecord) => string): [key: string, own: InstanceRecord[]][] {
-  const groups = new Map<string, InstanceRecord[]>();
-  for (const record of records) {
-    const own = groups.get(key(record));
-    if (own) own.push(record);
-    else groups.set(key(record), [record]);
-  }
-  return [...groups];
 }
 
 /** The one with the most said, so that one empty field in one file doesn't empty the list; the first in reading order among equals. */

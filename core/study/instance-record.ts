@@ -6,9 +6,11 @@ import { numberValue, numberValues, sequenceItems, textValue, textValues } from 
 import { PER_FRAME_FUNCTIONAL_GROUPS } from '../pixels/attributes.js';
 import { describeGrey, describeImage, functionalGroup, type ImageDescription, type ImageRefusal } from '../pixels/image-description.js';
 import { type WritingKind, writingKind } from '../pixels/writing-kind.js';
+import { type Distinctions, describeDistinctions } from './distinctions.js';
 import type { Orientation, Vector } from './geometry.js';
 import { describeSpacing, type PixelSpacing } from './pixel-spacing.js';
 import { plainText } from './plain-text.js';
+import { type UltrasoundRegion, ultrasoundRegions } from './ultrasound-regions.js';
 
 /**
  * What lists, corners and grouping need of one file, as a plain value that crosses threads. Every text is the file's own,
@@ -58,6 +60,8 @@ export interface InstanceRecord {
   /** The windows of the first frame. */
   readonly windows: readonly { readonly center: number; readonly width: number; readonly explanation: string }[];
   readonly geometry: InstanceGeometry;
+  /** What may tell this picture from another at the same place; absent where the file isn't DICOM. */
+  readonly distinctions?: Distinctions;
   readonly warnings: readonly ParseWarning['code'][];
   readonly writingKind: WritingKind | null;
 }
@@ -73,6 +77,10 @@ export interface InstanceGeometry {
   readonly spacing: PixelSpacing | null;
   readonly sliceThickness: number | null;
   readonly spacingBetweenSlices: number | null;
+  /** Gantry/Detector Tilt in degrees as the file says it, where it isn't 0: the positions decide, see `seriesNotes`. */
+  readonly gantryTilt?: number;
+  /** Ultrasound: the parts of the picture that have units of their own; absent where there are none. */
+  readonly regions?: readonly UltrasoundRegion[];
 }
 
 const PLANE_POSITION_SEQUENCE = 0x00209113;
@@ -82,6 +90,7 @@ const IMAGE_POSITION = 0x00200032;
 const IMAGE_ORIENTATION = 0x00200037;
 const SLICE_THICKNESS = 0x00180050;
 const SPACING_BETWEEN_SLICES = 0x00180088;
+const GANTRY_TILT = 0x00181120;
 
 /** Reads the record of a file. Never fails: what is missing or broken is empty or null. */
 export function describeInstance(parsed: ParsedFile, fileId: string, untrustedName: string): InstanceRecord {
@@ -134,6 +143,7 @@ export function describeInstance(parsed: ParsedFile, fileId: string, untrustedNa
       explanation: plainText(untrustedExplanation),
     })),
     geometry: describeGeometry(dataSet, image),
+    distinctions: describeDistinctions(dataSet),
     warnings: [...new Set(parsed.warnings.map((warning) => warning.code))],
     writingKind: writingKind(dataSet),
   };
@@ -145,6 +155,8 @@ function describeGeometry(dataSet: DataSet, image: ImageDescription | ImageRefus
     const value = numberValue(measures, tag);
     return value !== undefined && value > 0 ? value : null;
   };
+  const tilt = numberValue(dataSet, GANTRY_TILT);
+  const regions = ultrasoundRegions(dataSet);
   return {
     position: positionOf(functionalGroup(dataSet, 0, PLANE_POSITION_SEQUENCE) ?? dataSet),
     orientation: commonOrientation(dataSet),
@@ -153,6 +165,8 @@ function describeGeometry(dataSet: DataSet, image: ImageDescription | ImageRefus
     spacing: describeSpacing(dataSet, image),
     sliceThickness: positive(SLICE_THICKNESS),
     spacingBetweenSlices: positive(SPACING_BETWEEN_SLICES),
+    ...(tilt !== undefined && tilt !== 0 && Math.abs(tilt) <= 90 ? { gantryTilt: tilt } : {}),
+    ...(regions.length > 0 ? { regions } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DataSet } from '../dicom/data-set.js';
-import { numberValue, numberValues, sequenceItems, textValue } from '../dicom/read-value.js';
+import { numberValue, numberValues, textValue } from '../dicom/read-value.js';
 import { functionalGroup, type ImageDescription, type ImageRefusal } from '../pixels/image-description.js';
+import { regionSpacing, ultrasoundRegions } from './ultrasound-regions.js';
 
 /** Millimetres between the centres of neighbouring rows and columns, and what they are millimetres of. */
 export interface PixelSpacing {
@@ -8,25 +9,22 @@ export interface PixelSpacing {
   readonly column: number;
   /** `patient`: of the body. `detector`: of the X-ray detector, behind the body, where everything is larger. */
   readonly kind: 'patient' | 'detector';
+  /**
+   * At the detector: how much larger the body is drawn there, as the file estimates it; absent where it doesn't. It holds for one
+   * depth of the body only, so that lengths aren't divided by it silently.
+   */
+  readonly magnification?: number;
 }
 
 const MODALITY = 0x00080060;
 const IMAGER_PIXEL_SPACING = 0x00181164;
-const ULTRASOUND_REGIONS = 0x00186011;
+const DISTANCE_SOURCE_TO_DETECTOR = 0x00181110;
+const DISTANCE_SOURCE_TO_PATIENT = 0x00181111;
+const MAGNIFICATION_FACTOR = 0x00181114;
 const IMAGE_POSITION = 0x00200032;
 const PIXEL_SPACING = 0x00280030;
 const PIXEL_MEASURES_SEQUENCE = 0x00289110;
 const PIXEL_SPACING_CALIBRATION_TYPE = 0x00280a02;
-
-const REGION_MIN_X = 0x00186018;
-const REGION_MIN_Y = 0x0018601a;
-const REGION_MAX_X = 0x0018601c;
-const REGION_MAX_Y = 0x0018601e;
-const PHYSICAL_UNITS_X = 0x00186024;
-const PHYSICAL_UNITS_Y = 0x00186026;
-const PHYSICAL_DELTA_X = 0x0018602c;
-const PHYSICAL_DELTA_Y = 0x0018602e;
-const CENTIMETRES = 3;
 
 const PROJECTIONS: ReadonlySet<string> = new Set(['CR', 'DX', 'MG', 'RF', 'XA', 'PX', 'IO', 'RG', 'RTIMAGE']);
 const ULTRASOUND: ReadonlySet<string> = new Set(['US', 'IVUS']);
@@ -45,7 +43,7 @@ export function describeSpacing(dataSet: DataSet, image: ImageDescription | Imag
     // A Pixel Spacing that differs from the detector's was calibrated; one that equals it, or stands alone, wasn't.
     if (spacing && (calibrated || (imager && !sameSpacing(spacing, imager)))) return { ...spacing, kind: 'patient' };
     const atDetector = imager ?? spacing;
-    return atDetector ? { ...atDetector, kind: 'detector' } : null;
+    return atDetector ? { ...atDetector, kind: 'detector', ...magnificationOf(dataSet) } : null;
   }
   if (!spacing) return null;
   if (DOUBTFUL.has(modality) && !calibrated && numberValues(dataSet, IMAGE_POSITION).length !== 3) return null;
@@ -54,17 +52,19 @@ export function describeSpacing(dataSet: DataSet, image: ImageDescription | Imag
 
 /** Ultrasound has its own units region by region (PS3.3 C.8.5.5): they hold for the frame only where one region in cm covers all of it. */
 function fromOnlyRegion(dataSet: DataSet, image: ImageDescription | ImageRefusal): PixelSpacing | null {
-  const [region, ...more] = sequenceItems(dataSet, ULTRASOUND_REGIONS);
+  const [region, ...more] = ultrasoundRegions(dataSet);
   if (!region || more.length > 0 || image.kind === 'refused') return null;
-  if (numberValue(region, PHYSICAL_UNITS_X) !== CENTIMETRES || numberValue(region, PHYSICAL_UNITS_Y) !== CENTIMETRES) return null;
-  const covers =
-    numberValue(region, REGION_MIN_X) === 0 &&
-    numberValue(region, REGION_MIN_Y) === 0 &&
-    (numberValue(region, REGION_MAX_X) ?? 0) >= image.columns - 1 &&
-    (numberValue(region, REGION_MAX_Y) ?? 0) >= image.rows - 1;
-  const column = Math.abs(numberValue(region, PHYSICAL_DELTA_X) ?? 0) * 10;
-  const row = Math.abs(numberValue(region, PHYSICAL_DELTA_Y) ?? 0) * 10;
-  return covers && isPlausible(row) && isPlausible(column) ? { row, column, kind: 'patient' } : null;
+  const covers = region.left === 0 && region.top === 0 && region.right >= image.columns - 1 && region.bottom >= image.rows - 1;
+  const spacing = regionSpacing(region);
+  return covers && spacing && isPlausible(spacing.row) && isPlausible(spacing.column) ? { ...spacing, kind: 'patient' } : null;
+}
+
+/** Estimated Radiographic Magnification Factor, or the ratio of the distances from the source to the detector and to the patient. */
+function magnificationOf(dataSet: DataSet): { readonly magnification?: number } {
+  const toPatient = numberValue(dataSet, DISTANCE_SOURCE_TO_PATIENT) ?? Number.NaN;
+  const factor =
+    numberValue(dataSet, MAGNIFICATION_FACTOR) ?? (numberValue(dataSet, DISTANCE_SOURCE_TO_DETECTOR) ?? Number.NaN) / toPatient;
+  return factor >= 1 && factor < 10 ? { magnification: factor } : {};
 }
 
 function pairOf(dataSet: DataSet, tag: number): { row: number; column: number } | null {

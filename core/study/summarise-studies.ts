@@ -1,5 +1,6 @@
-import type { PatientGroup } from './group-studies.js';
+import type { PatientGroup, SeriesGroup } from './group-studies.js';
 import type { InstanceRecord } from './instance-record.js';
+import { type SeriesNote, seriesNotes } from './series-notes.js';
 
 /** What the verb `inspect` prints of a study. It names the person: it is for whoever asked, on their own machine. */
 export interface StudySummary {
@@ -23,8 +24,10 @@ export interface SeriesSummary {
   readonly number: number | null;
   readonly modality: string;
   readonly description: string;
-  readonly part: { readonly index: number; readonly of: number } | null;
-  readonly orderedBy: 'position' | 'number';
+  readonly part: SeriesGroup['part'];
+  readonly orderedBy: SeriesGroup['orderedBy'];
+  /** What a reader should know before scrolling: missing slices, a tilted gantry. */
+  readonly notes: readonly SeriesNote[];
   readonly frames: number;
   readonly instances: readonly InstanceSummary[];
 }
@@ -62,6 +65,7 @@ export function summariseStudies(patients: readonly PatientGroup[]): StudySummar
         description: one.description,
         part: one.part,
         orderedBy: one.orderedBy,
+        notes: seriesNotes(one),
         frames: one.frames,
         instances: one.images.map(summariseInstance),
       })),

@@ -159,7 +159,8 @@ describe('groupStudies', () => {
       slice(0, 7, cine),
     ]);
     expect(series.map((one) => one.images.map((image) => image.instanceNumber))).toEqual([[1, 2], [3], [4], [5], [6], [7]]);
-    expect(series.map((one) => one.part)).toEqual([0, 1, 2, 3, 4, 5].map((index) => ({ index, of: 6 })));
+    const reasons = ['frames', 'size', 'orientation', 'frame-of-reference'];
+    expect(series.map((one) => one.part)).toEqual([0, 1, 2, 3, 4, 5].map((index) => ({ index, of: 6, reasons, values: {} })));
     expect(series.map((one) => one.frames)).toEqual([2, 1, 1, 1, 2, 2]);
   });
 

@@ -121,7 +121,7 @@ describe('standardised uptake values', () => {
   it('corrects the dose from injection to the start of the scan', () => {
     // 70 kg, 370 MBq an hour before, half-life 6586.2 s: 70000 / (370e6 × 2^(−3600/6586.2)).
     close(factor(), 0.000276336681717643);
-    expect(readings([...pet, drug()])[0]?.startsWith('suv-body-weight g/ml 1.1316')).toBe(true);
+    expect(readings([...pet, drug()])[0]?.startsWith('suv-body-weight g/ml 1.13159')).toBe(true);
     expect(readings([...pet, drug()])[1]).toBe('activity Bq/ml 4095');
   });
   it('knows an injection with its date, another time zone, and one before midnight', () => {
