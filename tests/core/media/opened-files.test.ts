@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteRangeError, type ByteSource, memorySource } from '../../../core/dicom/byte-source.js';
 import { spliceSize } from '../../../core/dicom/splice-file.js';
 import { formatFileId, grantOf, isInside, parseFileId } from '../../../core/media/file-id.js';
+import { InflatedBytes } from '../../../core/media/inflated-bytes.js';
 import { MediaError, type MediaErrorCode } from '../../../core/media/media-error.js';
 import { MEDIA_LIMITS, type MediaLimits } from '../../../core/media/media-limits.js';
 import { OpenedFiles } from '../../../core/media/opened-files.js';
@@ -138,6 +139,17 @@ describe('opened files', () => {
     readAll(opened.open(formatFileId('g', bytes.length, [1]), OTHER.length));
     bytes.fill(0, 40, 60);
     expect(() => readAll(first)).toThrow(ByteRangeError);
+  });
+
+  it('says so too where it inflates to another length', () => {
+    let content = SCAN;
+    const bytes = new InflatedBytes(1);
+    const source = bytes.source('a', () => content);
+    bytes.source('b', () => OTHER);
+    expect(source.read(0, 4)).toEqual(SCAN.subarray(0, 4));
+    bytes.source('b', () => OTHER);
+    content = SCAN.subarray(0, 100);
+    expect(() => source.read(0, 4)).toThrow(ByteRangeError);
   });
 
   it('keeps what it inflated until it is told to forget', () => {

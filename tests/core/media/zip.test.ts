@@ -106,6 +106,11 @@ describe('a zip', () => {
   it('refuses files that share their bytes', () => {
     const shared = open([HELLO, { ...HELLO, claims: { offset: 0 } }, WORLD]);
     expect(shared.map((entry) => entry.refusal)).toEqual(['entry-overlaps', 'entry-overlaps', null]);
+    // What only the local header shows: an extra field pushes the bytes into the next file.
+    const pushed = { compressedSize: WORLD.content.length + 4, size: WORLD.content.length + 4 };
+    const [first] = open([{ ...WORLD, claims: pushed }, HELLO]);
+    expect(first?.refusal).toBeNull();
+    expect(codeOf(() => bytesOf(first))).toBe('entry-overlaps');
     // A file that quotes the header of the next one as its own bytes.
     const inner = zipBytes([HELLO]);
     const quoting = open([

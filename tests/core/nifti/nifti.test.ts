@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../core/dicom/byte-source.js';
@@ -178,7 +181,50 @@ describe('a NIfTI file', () => {
       compare(path, bytes, record, expected);
     }
   });
+
+  itWith(tools.nibabel, 'is turned by its quaternion as nibabel turns it, mirrored or not', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'negatoscope-nifti-'));
+    try {
+      execFileSync(tools.nibabel.command, [...tools.nibabel.prefix, '-c', WRITE_TURNED, folder]);
+      const paths = readdirSync(folder).map((name) => join(folder, name));
+      expect(paths).toHaveLength(24);
+      const said = runPython<Record<string, Said>>(tools.nibabel, 'read-nifti.py', paths);
+      for (const path of paths) {
+        const bytes = readFileSync(path);
+        compare(path, bytes, recordOf(bytes), said[path] ?? { axes: null, voxels: [] });
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
+
+/** Volumes with a qform alone, each axis in turn first, each turned a little; every second one is mirrored. */
+const WRITE_TURNED = `
+import itertools, random, sys
+import nibabel, numpy
+chance = random.Random(7)
+for index, (order, mirror, half) in enumerate(itertools.product(itertools.permutations(range(3)), (1, -1), (False, True))):
+    turn = numpy.eye(3)
+    for a, b in ((0, 1), (1, 2), (0, 2)):
+        angle = chance.uniform(-0.25, 0.25)
+        one = numpy.eye(3)
+        one[a, a] = one[b, b] = numpy.cos(angle)
+        one[a, b], one[b, a] = -numpy.sin(angle), numpy.sin(angle)
+        turn = turn @ one
+    axes = numpy.eye(3)[:, list(order)]
+    if half:
+        axes = numpy.diag([-1, -1, 1]) @ axes
+    axes[:, 2] *= numpy.linalg.det(axes) * mirror
+    affine = numpy.eye(4)
+    affine[:3, :3] = turn @ axes @ numpy.diag([1.5, 2.0, 3.0])
+    affine[:3, 3] = [chance.uniform(-50, 50) for _ in range(3)]
+    image = nibabel.Nifti1Image(numpy.arange(7 * 6 * 5, dtype=numpy.int16).reshape(7, 6, 5), None)
+    image.header.set_xyzt_units("mm")
+    image.set_qform(affine, code=1)
+    image.set_sform(None, code=0)
+    nibabel.save(image, f"{sys.argv[1]}/{index}.nii")
+`;
 
 function compare(path: string, bytes: Uint8Array, record: InstanceRecord, { axes, voxels }: Said): void {
   const { image, geometry } = record;
