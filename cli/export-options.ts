@@ -23,6 +23,7 @@ export interface ExportOptions {
   readonly terms: SavedTerms | null;
   /** Files of kinds that are refused by default, asked for one by one; real paths. */
   readonly include: readonly string[];
+  readonly format: 'dicom' | 'png';
   readonly json: boolean;
 }
 
@@ -44,8 +45,8 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   });
   const notYet = (option: string) => new UsageError(`${option} is not available in this version.`);
   if (values.redact !== undefined) throw notYet('--redact');
-  if (values.format === 'png') throw notYet('--format png');
-  if (values.format !== undefined && values.format !== 'dicom') throw new UsageError('--format takes dicom or png.');
+  if (values.format !== undefined && values.format !== 'dicom' && values.format !== 'png')
+    throw new UsageError('--format takes dicom or png.');
   const text = values.text ?? 'auto';
   if (text === 'redact') throw notYet('--text redact');
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto, off or redact.');
@@ -74,6 +75,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
     terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
+    format: values.format === 'png' ? 'png' : 'dicom',
     json: values.json === true,
   };
 }

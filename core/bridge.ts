@@ -140,8 +140,8 @@ export interface Bridge {
   releaseGrants(ids: readonly GrantId[]): Promise<void>;
   /** Appends at most 4 MiB to a new blob (null) or to one that exists. */
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
-  /** Checks, freezes, names and hashes what would be written. */
-  stageExport(splices: PackedSplices): Promise<StageResult>;
+  /** Checks, freezes, names and hashes what would be written; all outputs of a stage are of one kind (DICOM where none is said). */
+  stageExport(splices: PackedSplices, kind?: OutputKind): Promise<StageResult>;
   /** Voids every staged id and frees every blob. */
   discardStage(): Promise<void>;
   /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. */
@@ -205,8 +205,8 @@ export const stagedAddress = (id: StagedId): string => `${ORIGIN}/staged/${id}`;
 export const headsAddress = (ids: readonly GrantId[]): string => `${ORIGIN}/heads/${ids.join(',')}`;
 
 /** What kind of file leaves; decides the extension. */
-export type OutputKind = 'dicom';
-const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm' };
+export type OutputKind = 'dicom' | 'png';
+const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '.png' };
 
 /**
  * The name of the output at `index` (from 0): 8 characters A–Z 0–9 and an extension from a fixed list, so that a name

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type BlobId, fileName, type StagedFile, type StagedId, type StageResult } from '../../core/bridge.js';
+import { type BlobId, fileName, type OutputKind, type StagedFile, type StagedId, type StageResult } from '../../core/bridge.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { checkRange } from '../../core/dicom/byte-source.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
@@ -52,7 +52,11 @@ export class Stage {
    */
   async stageExport(
     untrustedSplices: readonly Splice[],
-    options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void } = {},
+    options: {
+      readonly kind?: OutputKind;
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (done: number, total: number) => void;
+    } = {},
   ): Promise<StageResult> {
     this.#void();
     const mine = this.#current;
@@ -72,7 +76,7 @@ export class Stage {
       for (const [index, splice] of frozen.entries()) {
         const sha256 = await this.#hash(splice, buffer, pace, mine);
         const stagedId = `s${randomBytes(12).toString('hex')}`;
-        staged.set(stagedId, { stagedId, name: fileName(index, 'dicom'), sha256, bytes: splice.size, splice });
+        staged.set(stagedId, { stagedId, name: fileName(index, options.kind ?? 'dicom'), sha256, bytes: splice.size, splice });
         options.onProgress?.(index + 1, frozen.length);
       }
       this.#staged = staged;

@@ -33,7 +33,7 @@ export function conversation(parts: ConversationParts): Bridge {
     cancelOpening: async (id) => openings.cancel(id),
     releaseGrants: async (ids) => grants.release(ids),
     appendBlob: async (id, bytes) => exporting.stage.appendBlob(id, bytes),
-    stageExport: (pack) => exporting.stageExport(pack),
+    stageExport: (pack, kind) => exporting.stageExport(pack, kind),
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
     cancelCommit: () => exporting.cancel(),

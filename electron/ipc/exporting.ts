@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CommitResult, ReceiptFacts, StagedId, StageResult } from '../../core/bridge.js';
+import type { CommitResult, OutputKind, ReceiptFacts, StagedId, StageResult } from '../../core/bridge.js';
 import { type PackedSplices, unpackSplices } from '../../core/dicom/packed-splices.js';
 import { commitStaged } from '../files/commit.js';
 import { ExportError, targetFailure } from '../files/failure.js';
@@ -39,10 +39,10 @@ export class Exporting {
   }
 
   /** A new stage stops a commit of the one before. */
-  async stageExport(untrustedPack: PackedSplices): Promise<StageResult> {
+  async stageExport(untrustedPack: PackedSplices, kind: OutputKind = 'dicom'): Promise<StageResult> {
     await this.cancel();
     const splices = unpackSplices(untrustedPack, MAX_PARTS);
-    return splices ? this.stage.stageExport(splices) : { ok: false, failure: 'range-outside-source' };
+    return splices ? this.stage.stageExport(splices, { kind }) : { ok: false, failure: 'range-outside-source' };
   }
 
   async discard(): Promise<void> {

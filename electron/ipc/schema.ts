@@ -46,7 +46,7 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelOpening: z.tuple([id]),
   releaseGrants: z.tuple([idList(MAX_GRANTS)]),
   appendBlob: z.tuple([z.nullable(id), chunk]),
-  stageExport: z.tuple([pack]),
+  stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png']))]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
   cancelCommit: nothing,

@@ -1,0 +1,44 @@
+import type { DisplayFrame } from '../../pixels/display-frame.js';
+import { renderGrey } from '../../pixels/voi-lut.js';
+import type { Picture } from './encode-png.js';
+
+/** A picture for a chat or a message is no larger than a screen shows, in pixels of its longest edge. */
+export const SCREEN_EDGE = 1600;
+
+/** What a person would see of a frame, with the file's own window, and shrunk to a screen where it is larger. */
+export function renderPicture(display: DisplayFrame): Picture {
+  const { rows, columns } = display;
+  const rgba = display.kind === 'grey' ? renderGrey(display, display.defaultWindow) : display.rgba;
+  const channels = display.kind === 'grey' ? 1 : 3;
+  const factor = Math.ceil(Math.max(rows, columns) / SCREEN_EDGE);
+  const picture = { rows: Math.ceil(rows / factor), columns: Math.ceil(columns / factor), channels } as const;
+  const samples = new Uint8Array(picture.rows * picture.columns * channels);
+  let at = 0;
+  for (let row = 0; row < rows; row += factor) {
+    for (let column = 0; column < columns; column += factor) {
+      for (let channel = 0; channel < channels; channel += 1) {
+        samples[at] = meanOf(rgba, { row, column, channel }, { rows, columns, factor });
+        at += 1;
+      }
+    }
+  }
+  return { ...picture, samples };
+}
+
+/** The mean of a block of `factor` × `factor` pixels, cut at the edges. */
+function meanOf(
+  rgba: Uint8ClampedArray,
+  { row, column, channel }: { row: number; column: number; channel: number },
+  { rows, columns, factor }: { rows: number; columns: number; factor: number },
+): number {
+  if (factor === 1) return rgba[(row * columns + column) * 4 + channel] as number;
+  let sum = 0;
+  let count = 0;
+  for (let y = row; y < Math.min(rows, row + factor); y += 1) {
+    for (let x = column; x < Math.min(columns, column + factor); x += 1) {
+      sum += rgba[(y * columns + x) * 4 + channel] as number;
+      count += 1;
+    }
+  }
+  return Math.round(sum / count);
+}
