@@ -68,7 +68,7 @@ export class ExportSession implements ReviewSource {
     const { splices } = await this.#ask(this.#remote.plan(run, requests, host('planning')));
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
-    const stage = await this.bridge.stageExport(packSplices(splices)).catch(refused);
+    const stage = await this.bridge.stageExport(packSplices(splices), 'dicom').catch(refused);
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });
