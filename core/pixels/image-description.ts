@@ -205,7 +205,8 @@ function describeWindows(voi: DataSet, voiLutFunction: VoiLutFunction): VoiWindo
 
 /** The item of a functional group macro that holds for a frame: the frame's own, or the shared one; null where there is neither. */
 export function functionalGroup(dataSet: DataSet, frame: number, macro: number): DataSet | null {
-  const own = sequenceItems(dataSet, A.PER_FRAME_FUNCTIONAL_GROUPS)[frame];
+  // Not `sequenceItems`: of thousands of frames one is wanted.
+  const own = findElement(dataSet, A.PER_FRAME_FUNCTIONAL_GROUPS)?.items?.[frame]?.dataSet;
   const shared = sequenceItems(dataSet, A.SHARED_FUNCTIONAL_GROUPS)[0];
   return (own && sequenceItems(own, macro)[0]) ?? (shared && sequenceItems(shared, macro)[0]) ?? null;
 }

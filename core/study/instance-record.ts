@@ -2,11 +2,13 @@ import type { DataSet } from '../dicom/data-set.js';
 import { sopClassName } from '../dicom/dictionary/look-up.js';
 import type { ParseWarning } from '../dicom/parse-error.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
-import { numberValue, numberValues, sequenceItems, textValue, textValues } from '../dicom/read-value.js';
+import { numberValue, sequenceItems, textValue, textValues } from '../dicom/read-value.js';
 import { PER_FRAME_FUNCTIONAL_GROUPS } from '../pixels/attributes.js';
 import { describeGrey, describeImage, functionalGroup, type ImageDescription, type ImageRefusal } from '../pixels/image-description.js';
 import { type WritingKind, writingKind } from '../pixels/writing-kind.js';
 import { type Distinctions, describeDistinctions } from './distinctions.js';
+import { describeFrames, type FrameTable } from './frames/frame-table.js';
+import { orientationOf, positionOf, sameOrientation } from './frames/plane.js';
 import type { Orientation, Vector } from './geometry.js';
 import { describeSpacing, type PixelSpacing } from './pixel-spacing.js';
 import { plainText } from './plain-text.js';
@@ -62,6 +64,8 @@ export interface InstanceRecord {
   readonly geometry: InstanceGeometry;
   /** What may tell this picture from another at the same place; absent where the file isn't DICOM. */
   readonly distinctions?: Distinctions;
+  /** Where each frame lies, their order and their timing; absent where there is one frame, and where the file isn't DICOM. */
+  readonly frames?: FrameTable;
   readonly warnings: readonly ParseWarning['code'][];
   readonly writingKind: WritingKind | null;
 }
@@ -86,8 +90,6 @@ export interface InstanceGeometry {
 const PLANE_POSITION_SEQUENCE = 0x00209113;
 const PLANE_ORIENTATION_SEQUENCE = 0x00209116;
 const PIXEL_MEASURES_SEQUENCE = 0x00289110;
-const IMAGE_POSITION = 0x00200032;
-const IMAGE_ORIENTATION = 0x00200037;
 const SLICE_THICKNESS = 0x00180050;
 const SPACING_BETWEEN_SLICES = 0x00180088;
 const GANTRY_TILT = 0x00181120;
@@ -144,6 +146,7 @@ export function describeInstance(parsed: ParsedFile, fileId: string, untrustedNa
     })),
     geometry: describeGeometry(dataSet, image),
     distinctions: describeDistinctions(dataSet),
+    ...(image.kind === 'image' && image.numberOfFrames > 1 ? { frames: describeFrames(dataSet, image.numberOfFrames) } : {}),
     warnings: [...new Set(parsed.warnings.map((warning) => warning.code))],
     writingKind: writingKind(dataSet),
   };
@@ -170,12 +173,6 @@ function describeGeometry(dataSet: DataSet, image: ImageDescription | ImageRefus
   };
 }
 
-function positionOf(dataSet: DataSet): Vector | null {
-  const [x, y, z, ...more] = numberValues(dataSet, IMAGE_POSITION);
-  if (x === undefined || y === undefined || z === undefined || more.length > 0) return null;
-  return [x, y, z].every((value) => Number.isFinite(value) && Math.abs(value) < 1e6) ? [x, y, z] : null;
-}
-
 /** The orientation of the data set, or of all frames where they agree. */
 function commonOrientation(dataSet: DataSet): Orientation | null {
   let common: Orientation | null = orientationOf(functionalGroup(dataSet, 0, PLANE_ORIENTATION_SEQUENCE) ?? dataSet);
@@ -183,18 +180,9 @@ function commonOrientation(dataSet: DataSet): Orientation | null {
     const [plane] = sequenceItems(frame, PLANE_ORIENTATION_SEQUENCE);
     if (!common || !plane) continue;
     const own = orientationOf(plane);
-    if (!own || own.some((value, index) => Math.abs(value - (common?.[index] ?? 0)) > 1e-3)) common = null;
+    if (!own || !sameOrientation(own, common)) common = null;
   }
   return common;
-}
-
-/** Two unit vectors at a right angle, within a hundredth (PS3.3 C.7.6.2.1.1); anything else says nothing. */
-function orientationOf(dataSet: DataSet): Orientation | null {
-  const [a, b, c, d, e, f, ...more] = numberValues(dataSet, IMAGE_ORIENTATION);
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined || more.length > 0)
-    return null;
-  const unit = (x: number, y: number, z: number): boolean => Math.abs(Math.hypot(x, y, z) - 1) < 0.01;
-  return unit(a, b, c) && unit(d, e, f) && Math.abs(a * d + b * e + c * f) < 0.01 ? [a, b, c, d, e, f] : null;
 }
 
 const DIRECTION = /^[LRAPHF]{1,3}$/;

@@ -31,11 +31,11 @@ const ULTRASOUND: ReadonlySet<string> = new Set(['US', 'IVUS']);
 /** Kinds of picture in which a spacing is only believed with its calibration or with a place in the patient. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['OT', 'SC', 'ES', 'XC', 'HC', 'DOC', 'GM', 'SM', 'OP']);
 
-/** The spacing of a picture by PS3.3 10.7.1.3, or null where a length would be a guess. */
-export function describeSpacing(dataSet: DataSet, image: ImageDescription | ImageRefusal): PixelSpacing | null {
+/** The spacing of frame `frame` (from 0) of a picture by PS3.3 10.7.1.3, or null where a length would be a guess. */
+export function describeSpacing(dataSet: DataSet, image: ImageDescription | ImageRefusal, frame = 0): PixelSpacing | null {
   const modality = textValue(dataSet, MODALITY).toUpperCase();
   if (ULTRASOUND.has(modality)) return fromOnlyRegion(dataSet, image);
-  const measures = functionalGroup(dataSet, 0, PIXEL_MEASURES_SEQUENCE);
+  const measures = functionalGroup(dataSet, frame, PIXEL_MEASURES_SEQUENCE);
   const spacing = pairOf(measures ?? dataSet, PIXEL_SPACING);
   const imager = pairOf(dataSet, IMAGER_PIXEL_SPACING);
   const calibrated = textValue(dataSet, PIXEL_SPACING_CALIBRATION_TYPE) !== '';

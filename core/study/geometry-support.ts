@@ -1,0 +1,28 @@
+import type { Support } from '../pixels/picture-support.js';
+
+const full = (note = ''): Support => ({ status: 'full', note });
+const partial = (note: string): Support => ({ status: 'partial', note });
+const no = (note: string): Support => ({ status: 'no', note });
+
+/** What is known of where pictures lie; docs/CONFORMANCE.md is generated from these rows. */
+export const GEOMETRY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
+  ['Order of slices', full('along the normal, whatever their names and numbers')],
+  ['Mixed sizes, orientations, colours, frames of reference and localisers in a series', full('taken apart, with the reason')],
+  [
+    'Echoes, b-values, image types, temporal positions, trigger times, acquisitions',
+    full('taken apart up to 12 volumes, else one stack, volume after volume; b-values of three makers’ private elements too'),
+  ],
+  ['Missing, doubled and uneven slices, gantry tilt', full('said with their numbers; what is missing at the ends can’t be known')],
+  [
+    'Spacing of slices, projections and captures',
+    full('by PS3.3 10.7.1.3: of the patient, or at the detector with its estimated magnification; none rather than a guess'),
+  ],
+  ['Ultrasound regions (C.8.5.5)', partial('read with their units; lengths are measured where one region in cm covers the picture')],
+  [
+    'Functional groups, shared and per frame (C.7.6.16)',
+    full('place, orientation, spacing, window, rescale, echo, b-value, timing, dimension indices'),
+  ],
+  ['Places of dose planes and of reconstructed nuclear medicine', full('Grid Frame Offset Vector, Slice Vector')],
+  ['Cine timing', full('Recommended Display Frame Rate, Cine Rate, Frame Time, Frame Time Vector, Preferred Playback Sequencing')],
+  ['Enhanced US volumes (plane position in a volume)', no('no place in the patient')],
+];
