@@ -8,9 +8,7 @@ const VERBS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   plan: async () => (await import('./plan.js')).plan,
   export: async () => (await import('./export.js')).exportFiles,
   verify: async () => (await import('./verify.js')).verify,
-  text: async () => async () => {
-    throw new UsageError('The verb text is not available in this version.');
-  },
+  text: async () => (await import('./text.js')).text,
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {

@@ -14,6 +14,7 @@ export const USAGE = `negatoscope VERB …
       --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)
       --json            the report on stdout
   verify DIR --receipt FILE [--json]          checks a copy against its receipt
+  text INPUT… [--mode fast|strict] [--json]   text in the pictures: boxes, words; strict looks longer and finds more
   --version                                   name and version
 
 INPUT is a file or a folder of any depth; a scan is known by its content. DIR must be absent or empty.

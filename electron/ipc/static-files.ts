@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { readFromArchive } from '../security/archives.js';
 import { pageHeaders } from '../security/headers.js';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +13,13 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  // What pdf.js loads at need: character maps, standard fonts, colour profiles.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+  '.icc': 'application/vnd.iccprofile',
   '.txt': 'text/plain; charset=utf-8',
+  '.onnx': 'application/octet-stream',
 };
 
 /**
@@ -28,7 +33,7 @@ export function answerStatic(root: string, untrustedPath: string): Response | un
   if (type === undefined) return undefined;
   let bytes: Buffer;
   try {
-    bytes = readFromArchive(() => readFileSync(join(root, ...segments)));
+    bytes = readFileSync(join(root, ...segments));
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ const WITH_TEXT: ReadonlySet<string> = new Set([
   'us/GREYSCALE_IMAGE.dcm',
 ]);
 const LEAST_EDGE = 180;
+/** Not pictures but what a decoder of broken bits makes of one: nothing in them can be called readable. */
+const NOISE: ReadonlySet<string> = new Set(['rf-cr-dx/JPEGLossless_1s_1f_i_16_16_bad.dcm']);
 /** Of one folder and modality: the slices of a series are much alike. */
 const MOST_ALIKE = 3;
 
@@ -34,7 +36,7 @@ export async function corpusBackgrounds(): Promise<readonly Background[]> {
   for (const file of corpusFiles()) {
     const kind = `${dirname(file.path)} ${file.modality}`;
     const count = counts.get(kind) ?? 0;
-    if (!MODALITIES.has(file.modality) || WITH_TEXT.has(file.path) || count >= MOST_ALIKE) continue;
+    if (!MODALITIES.has(file.modality) || WITH_TEXT.has(file.path) || NOISE.has(file.path) || count >= MOST_ALIKE) continue;
     const display = await readGrey(file);
     if (!display) continue;
     counts.set(kind, count + 1);

@@ -41,7 +41,9 @@ export function scalableFonts(): readonly string[] {
 /** Draws every request, in their order. */
 export function drawStrings(requests: readonly DrawRequest[]): readonly Ink[] {
   const answers = ask<{ columns: number; rows: number; ink: string }>(
-    requests.map(({ text, font, size }) => (typeof font === 'string' ? { draw: latin(text), font: null, size } : { draw: text, font: font.file, size })),
+    requests.map(({ text, font, size }) =>
+      typeof font === 'string' ? { draw: latin(text), font: null, size } : { draw: text, font: font.file, size },
+    ),
   );
   return requests.map((request, index) => {
     const answer = answers[index];
@@ -52,27 +54,47 @@ export function drawStrings(requests: readonly DrawRequest[]): readonly Ink[] {
 }
 
 /** What JPEG of a quality (1 to 95) makes of grey pictures. */
-export function throughJpeg(pictures: readonly { grey: Uint8Array; columns: number; rows: number; quality: number }[]): readonly Uint8Array[] {
-  const answers = ask<{ grey: string }>(
-    pictures.map(({ grey, ...rest }) => ({ ...rest, jpeg: Buffer.from(grey).toString('base64') })),
-  );
+export function throughJpeg(
+  pictures: readonly { grey: Uint8Array; columns: number; rows: number; quality: number }[],
+): readonly Uint8Array[] {
+  const answers = ask<{ grey: string }>(pictures.map(({ grey, ...rest }) => ({ ...rest, jpeg: Buffer.from(grey).toString('base64') })));
   return answers.map(({ grey }) => Buffer.from(grey, 'base64'));
 }
 
 function ask<Answer>(requests: readonly object[]): readonly Answer[] {
   if (requests.length === 0) return [];
-  return runPython<Answer[]>(pillow, 'draw-strings.py', requests.map((request) => JSON.stringify(request)));
+  return runPython<Answer[]>(
+    pillow,
+    'draw-strings.py',
+    requests.map((request) => JSON.stringify(request)),
+  );
 }
 
 /** Bitmap fonts of machines have few letters: those of Latin-1, or capitals without accents. */
 const latin = (text: string): string => [...text].map((letter) => (letter.charCodeAt(0) < 256 ? letter : plain(letter))).join('');
 const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('Ø', 'O').replaceAll(/[^\x20-\x7e]/g, '');
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('Ø', 'O')
+    .replaceAll(/[^\x20-\x7e]/g, '');
 
 function drawPoints({ text, size }: DrawRequest): Ink {
   const scale = Math.max(1, Math.floor(size / 7));
-  const letters = plain(text).toUpperCase().replaceAll(/[^A-Z0-9.,:/%() -]/g, ' ').trim();
-  const canvas: Canvas = { columns: (letters.length * 6 - 1) * scale, rows: 7 * scale, rgb: new Uint8Array((letters.length * 6 - 1) * scale * 7 * scale * 3) };
+  const letters = plain(text)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9.,:/%() -]/g, ' ')
+    .trim();
+  const canvas: Canvas = {
+    columns: (letters.length * 6 - 1) * scale,
+    rows: 7 * scale,
+    rgb: new Uint8Array((letters.length * 6 - 1) * scale * 7 * scale * 3),
+  };
   drawText(canvas, letters, 0, 0, scale, [255, 255, 255]);
-  return { columns: canvas.columns, rows: canvas.rows, ink: Uint8Array.from({ length: canvas.columns * canvas.rows }, (_, index) => canvas.rgb[index * 3] as number) };
+  return {
+    columns: canvas.columns,
+    rows: canvas.rows,
+    ink: Uint8Array.from({ length: canvas.columns * canvas.rows }, (_, index) => canvas.rgb[index * 3] as number),
+  };
 }

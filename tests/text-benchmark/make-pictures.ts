@@ -44,14 +44,24 @@ interface Plan {
 }
 
 /** Pictures with at least `count` strings burned in: the same for the same seed, backgrounds and fonts. */
-export function makePictures(seed: number, count: number, backgrounds: readonly Background[], fonts: readonly string[]): BenchmarkPicture[] {
+export function makePictures(
+  seed: number,
+  count: number,
+  backgrounds: readonly Background[],
+  fonts: readonly string[],
+): BenchmarkPicture[] {
   const random = new Random(seed);
   const pictures: BenchmarkPicture[] = [];
   for (let strings = 0, round = 0; strings < count && round < 40; round++) {
-    const plans = Array.from({ length: Math.ceil((count - strings) / (STRINGS_A_PICTURE * 0.8)) }, () => planPicture(random, backgrounds, fonts));
+    const plans = Array.from({ length: Math.ceil((count - strings) / (STRINGS_A_PICTURE * 0.8)) }, () =>
+      planPicture(random, backgrounds, fonts),
+    );
     const inks = drawStrings(plans.flatMap((plan) => plan.requests));
-    let at = 0;
-    const made = plans.map((plan) => burnIn(plan, inks.slice(at, (at += plan.requests.length))));
+    const starts = plans.map((_, index) => plans.slice(0, index).reduce((sum, plan) => sum + plan.requests.length, 0));
+    const made = plans.map((plan, index) => {
+      const start = starts[index] ?? 0;
+      return burnIn(plan, inks.slice(start, start + plan.requests.length));
+    });
     pictures.push(...withJpeg(made));
     strings = pictures.reduce((sum, picture) => sum + picture.strings.length, 0);
   }
@@ -86,7 +96,8 @@ function burnIn({ background, bits, jpeg, requests, random }: Plan, inks: readon
   for (const [index, ink] of inks.entries()) {
     const request = requests[index] as DrawRequest;
     const placed = drawInto(display, unit, ink, request.size, strings, random);
-    if (placed) strings.push({ ...placed, text: request.text, size: request.size, font: typeof request.font === 'string' ? 'bitmap' : 'scalable' });
+    if (placed)
+      strings.push({ ...placed, text: request.text, size: request.size, font: typeof request.font === 'string' ? 'bitmap' : 'scalable' });
   }
   return { background: background.name, bits, jpeg, display, strings };
 }

@@ -19,10 +19,16 @@ const MARGIN = 16;
 const MEAN = [0.485, 0.456, 0.406] as const;
 const DEVIATION = [0.229, 0.224, 0.225] as const;
 
-/** Text that the detection network sees in a picture enlarged `scale` times; boxes in pixels of the picture, unrounded. */
-export async function detectWords(picture: GreyPicture, scale: number, leastScore: number, models: TextModels): Promise<Candidate[]> {
+/** Text that the detection network sees in a part of a picture, enlarged `scale` times; boxes in pixels of the picture, unrounded. */
+export async function detectWords(
+  picture: GreyPicture,
+  bounds: Box,
+  scale: number,
+  leastScore: number,
+  models: TextModels,
+): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const tile of planTiles(picture.columns, picture.rows, scale, MARGIN)) {
+  for (const tile of planTiles(bounds, scale, MARGIN)) {
     const columns = roundUp((tile.width + 2 * MARGIN) * scale);
     const rows = roundUp((tile.height + 2 * MARGIN) * scale);
     const origin = { x: tile.x - MARGIN, y: tile.y - MARGIN };

@@ -1,11 +1,23 @@
-import { around, type Box, overlap } from './box.js';
-import type { TextBox } from './find-text.js';
+import { area, around, type Box, overlap } from './box.js';
+import type { FrameText, TextBox } from './text-box.js';
 
 /** Share of the lower of two heights that boxes of one line have in common. */
 const SAME_LINE = 0.6;
 
+/**
+ * The boxes of one frame, joined to lines. What couldn't be read but touches a line that could is its end or beginning: it
+ * belongs to it. The rest stays possible, but for what lies under a box.
+ */
+export function settle(boxes: readonly TextBox[], possible: readonly TextBox[]): FrameText {
+  const lines = joinLines(boxes);
+  const ends = possible.filter((box) => lines.some((line) => isOneLine(line, box)));
+  const joined = joinLines([...lines, ...ends.map((box) => ({ ...box, text: '' }))]);
+  const rest = possible.filter((box) => !joined.some((line) => overlap(box, line) > area(box) / 2));
+  return { boxes: joined, possible: joinLines(rest) };
+}
+
 /** Joins boxes that overlap and lie in one line, until none do; the surer reading comes first where one lies in the other. */
-export function joinLines(boxes: readonly TextBox[]): TextBox[] {
+function joinLines(boxes: readonly TextBox[]): TextBox[] {
   const lines: TextBox[] = [];
   for (const box of [...boxes].sort((a, b) => a.x - b.x || a.y - b.y)) {
     let joined = box;
@@ -31,7 +43,7 @@ function isOneLine(one: Box, other: Box): boolean {
 }
 
 function join(left: TextBox, right: TextBox): TextBox {
-  const shared = overlap(left, right) / Math.min(left.width * left.height, right.width * right.height);
+  const shared = overlap(left, right) / Math.min(area(left), area(right));
   const surer = left.confidence >= right.confidence ? left : right;
   // One lies in the other: the same words, read twice. Else words side by side.
   const text =

@@ -2,10 +2,13 @@ import type { Box } from './box.js';
 import { type GreyPicture, resample } from './grey-picture.js';
 import type { TextModels } from './text-models.js';
 
-/** What the recogniser reads in a box: the words, and the mean probability of their characters (0 where there are none). */
+/** What the recogniser reads in a box. */
 export interface Reading {
   readonly text: string;
+  /** Mean probability of the characters, 0 where there are none. */
   readonly confidence: number;
+  /** How many letters (of any script) and digits are right, as the recogniser expects: the sum of their probabilities. */
+  readonly rightCharacters: number;
 }
 
 /** Rows of the recogniser's input. */
@@ -14,24 +17,23 @@ const ROWS = 48;
 const MAX_COLUMNS = 960;
 /** A box so much taller than wide holds a line that runs up or down. */
 const UPRIGHT = 1.6;
+/** Narrower ones, in pixels, are strokes of a single letter rather than a line that was turned. */
+const LEAST_UPRIGHT = 7;
 
 /** Reads the text in a box of a picture; a tall box is read turned to the left and to the right. */
 export async function readWords(picture: GreyPicture, box: Box, models: TextModels): Promise<Reading> {
   const line = await readLine(picture, box, models);
-  if (box.height < box.width * UPRIGHT) return line;
+  if (box.height < box.width * UPRIGHT || box.width < LEAST_UPRIGHT) return line;
   const turned = cut(picture, box);
   const readings = [line];
   for (const way of [1, -1] as const) {
     const lying = turn(turned, way);
     readings.push(await readLine(lying, { x: 0, y: 0, width: lying.columns, height: lying.rows }, models));
   }
-  return readings.reduce((best, next) => (strength(next) > strength(best) ? next : best));
+  return readings.reduce((best, next) => (next.rightCharacters > best.rightCharacters ? next : best));
 }
 
-const strength = ({ text, confidence }: Reading): number => confidence * Math.min(4, countLettersAndDigits(text));
-
-/** Letters of any script and digits. */
-export const countLettersAndDigits = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 async function readLine(picture: GreyPicture, box: Box, models: TextModels): Promise<Reading> {
   const whole = Math.max(16, Math.round((box.width * ROWS) / box.height));
@@ -40,6 +42,7 @@ async function readLine(picture: GreyPicture, box: Box, models: TextModels): Pro
   let text = '';
   let sum = 0;
   let count = 0;
+  let rightCharacters = 0;
   for (let piece = 0; piece < pieces; piece++) {
     const part = { x: box.x + (piece * box.width) / pieces, y: box.y, width: box.width / pieces, height: box.height };
     const { probabilities, steps } = await models.recognise(networkInput(resample(picture, part, columns, ROWS)), columns);
@@ -47,8 +50,9 @@ async function readLine(picture: GreyPicture, box: Box, models: TextModels): Pro
     text += read.text;
     sum += read.sum;
     count += read.count;
+    rightCharacters += read.rightCharacters;
   }
-  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count };
+  return { text: text.trim(), confidence: count === 0 ? 0 : sum / count, rightCharacters };
 }
 
 /** Stretched to the full range, because faint text is text; then from −1 to 1 in three equal channels. */
@@ -79,10 +83,15 @@ function spread(grey: Uint8Array): [number, number] {
 }
 
 /** The likeliest character of every step, repetitions joined and "nothing" dropped (connectionist temporal classification). */
-function collapse(probabilities: Float32Array, steps: number, characters: readonly string[]): { text: string; sum: number; count: number } {
+function collapse(
+  probabilities: Float32Array,
+  steps: number,
+  characters: readonly string[],
+): { text: string; sum: number; count: number; rightCharacters: number } {
   let text = '';
   let sum = 0;
   let count = 0;
+  let rightCharacters = 0;
   let previous = 0;
   for (let step = 0; step < steps; step++) {
     const start = step * characters.length;
@@ -91,13 +100,16 @@ function collapse(probabilities: Float32Array, steps: number, characters: readon
       if ((probabilities[start + index] as number) > (probabilities[start + best] as number)) best = index;
     }
     if (best !== 0 && best !== previous) {
-      text += characters[best] ?? '';
-      sum += probabilities[start + best] as number;
+      const character = characters[best] ?? '';
+      const probability = probabilities[start + best] as number;
+      text += character;
+      sum += probability;
       count++;
+      if (LETTER_OR_DIGIT.test(character)) rightCharacters += probability;
     }
     previous = best;
   }
-  return { text, sum, count };
+  return { text, sum, count, rightCharacters };
 }
 
 function cut(picture: GreyPicture, box: Box): GreyPicture {

@@ -5,10 +5,11 @@ const MAX_SIDE = 1056;
 /** What neighbouring tiles share, in pixels of the input: higher than the tallest text, so that none is seen cut in all of them. */
 const SHARED = 128;
 
-/** Parts that together cover a picture, each small enough for the network when it is enlarged `scale` times with `margin` around it. */
-export function planTiles(columns: number, rows: number, scale: number, margin: number): readonly Box[] {
-  const across = planAxis(columns, scale, margin);
-  return planAxis(rows, scale, margin).flatMap(([y, height]) => across.map(([x, width]) => ({ x, y, width, height })));
+/** Parts that together cover a box, each small enough for the network when it is enlarged `scale` times with `margin` around it. */
+export function planTiles(bounds: Box, scale: number, margin: number): readonly Box[] {
+  const across = planAxis(bounds.width, scale, margin);
+  const down = planAxis(bounds.height, scale, margin);
+  return down.flatMap(([y, height]) => across.map(([x, width]) => ({ x: bounds.x + x, y: bounds.y + y, width, height })));
 }
 
 function planAxis(length: number, scale: number, margin: number): (readonly [start: number, length: number])[] {

@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { createCodecs } from '../core/pixels/codecs/codec-set.js';
+import type { TextMode } from '../core/pixels/text/find-text.js';
+import { ModelFileError } from '../core/pixels/text/model-files.js';
+import type { TextBox } from '../core/pixels/text/text-box.js';
+import { createTextEngine, type TextEngine } from '../core/pixels/text/text-engine.js';
+import { loadCodecWasm } from './codec-files.js';
+import { CommandError, EXIT, type ExitCode, UsageError } from './exit.js';
+import { type OpenedInputs, openInputs, parseMet } from './open-inputs.js';
+import { answer, answerJson, printable, say, sayProgress } from './say.js';
+import { loadTextModels } from './text-models.js';
+import { someInputs, verbArguments } from './verb-arguments.js';
+
+/** One frame of one file, as `text --json` gives it: frames count from 0, boxes are in pixels of the frame. */
+interface TextEntry {
+  readonly file: string;
+  readonly frame: number;
+  readonly boxes: readonly TextBox[];
+  readonly possible: readonly TextBox[];
+}
+
+/** The build puts the models beside the command line's own folder. */
+const MODELS = fileURLToPath(new URL('../text/', import.meta.url));
+
+/** `text INPUT… [--mode fast|strict] --json`: the text in the pictures. Exit 3 where a picture couldn't be looked at. */
+export async function text(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = verbArguments(args, { mode: { type: 'string' }, json: { type: 'boolean' } });
+  const mode = textMode(values.mode ?? 'fast');
+  const inputs = await openInputs(someInputs(positionals));
+  try {
+    const engine = createTextEngine(await loadModels(), createCodecs(loadCodecWasm));
+    const { entries, unseen } = await lookAtAll(inputs, engine, mode);
+    if (values.json) answerJson(entries);
+    else answer(inWords(entries));
+    return unseen > 0 ? EXIT.leftOut : EXIT.done;
+  } finally {
+    inputs.grants.close();
+  }
+}
+
+function textMode(mode: string): TextMode {
+  if (mode !== 'fast' && mode !== 'strict') throw new UsageError('--mode takes fast or strict.');
+  return mode;
+}
+
+async function loadModels(): ReturnType<typeof loadTextModels> {
+  try {
+    return await loadTextModels(MODELS);
+  } catch (error) {
+    if (error instanceof ModelFileError) throw new CommandError(`${error.message}. Build the program again.`);
+    throw error;
+  }
+}
+
+async function lookAtAll(
+  { opened, files, skipped }: OpenedInputs,
+  engine: TextEngine,
+  mode: TextMode,
+): Promise<{ entries: TextEntry[]; unseen: number }> {
+  const entries: TextEntry[] = [];
+  let unseen = skipped.length;
+  for (const { path, reason } of skipped) say(`not looked at: ${printable(path)}: ${reason}`);
+  for (const [index, file] of files.entries()) {
+    sayProgress('looked at', index, files.length);
+    const parsed = parseMet(opened, file);
+    if (typeof parsed === 'string') {
+      say(`not looked at: ${printable(file.path)}: ${parsed}`);
+      // What isn't a scan has no picture that could have been missed.
+      if (parsed !== 'not-dicom') unseen++;
+      continue;
+    }
+    for await (const found of engine.look(parsed, mode)) {
+      if (found.ok) entries.push({ file: file.path, frame: found.frame, ...found.text });
+      else {
+        say(`not looked at: ${printable(file.path)} frame ${found.frame}: ${found.code}`);
+        unseen++;
+      }
+    }
+  }
+  sayProgress('looked at', files.length, files.length);
+  return { entries, unseen };
+}
+
+function inWords(entries: readonly TextEntry[]): string {
+  const lines: string[] = [];
+  const line = (kind: string, { x, y, width, height, text: words, confidence }: TextBox): string =>
+    `  ${kind} ${x},${y},${width},${height}  ${confidence.toFixed(2)}  ${printable(words)}`;
+  for (const { file, frame, boxes, possible } of entries) {
+    if (boxes.length + possible.length === 0) continue;
+    lines.push(`${printable(file)} frame ${frame}`);
+    lines.push(...boxes.map((box) => line('text    ', box)), ...possible.map((box) => line('possible', box)));
+  }
+  return lines.length > 0 ? lines.join('\n') : 'No text was found.';
+}

@@ -1,0 +1,89 @@
+import { expose } from 'comlink';
+import { ParseError } from '../../core/dicom/parse-error.js';
+import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
+import { ModelFileError } from '../../core/pixels/text/model-files.js';
+import { createTextEngine } from '../../core/pixels/text/text-engine.js';
+import type { TextModels } from '../../core/pixels/text/text-models.js';
+import { exportCodecs } from './export-codecs.js';
+import { Superseded } from './export-pace.js';
+import { openFile } from './open-file.js';
+import type { LookResult, TextWorker } from './text-api.js';
+import { loadTextModels } from './text-models.js';
+
+/** Number of the look under way: an older one stops at its next call of a model. */
+let run = 0;
+let loading: Promise<TextModels> | null = null;
+
+/** The models, loaded once; tried again where that failed. */
+async function models(): Promise<TextModels> {
+  loading ??= loadTextModels();
+  try {
+    return await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
+/** The models, which let messages in before each call and stop for a look that isn't wanted any more. */
+function interruptible(loaded: TextModels, isWanted: () => boolean): TextModels {
+  const pause = async (): Promise<void> => {
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    if (!isWanted()) throw new Superseded('another look began');
+  };
+  return {
+    characters: loaded.characters,
+    async detect(input, rows, columns) {
+      await pause();
+      return loaded.detect(input, rows, columns);
+    },
+    async recognise(input, columns) {
+      await pause();
+      return loaded.recognise(input, columns);
+    },
+  };
+}
+
+const worker: TextWorker = {
+  async warm() {
+    try {
+      await models();
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  async look(grant, mode, host) {
+    const own = ++run;
+    let loaded: TextModels;
+    try {
+      loaded = await models();
+    } catch {
+      return { outcome: 'no-models' };
+    }
+    try {
+      const parsed: ParsedFile = parseFile(openFile(grant.id, grant.size).source);
+      const engine = createTextEngine(
+        interruptible(loaded, () => own === run),
+        exportCodecs,
+      );
+      for await (const found of engine.look(parsed, mode)) {
+        if (own !== run) return { outcome: 'cancelled' };
+        host.looked(found);
+      }
+      return { outcome: own === run ? 'done' : 'cancelled' };
+    } catch (error) {
+      return failureOf(error);
+    }
+  },
+  cancel() {
+    run++;
+  },
+};
+
+function failureOf(error: unknown): LookResult {
+  if (error instanceof Superseded) return { outcome: 'cancelled' };
+  if (error instanceof ModelFileError) return { outcome: 'no-models' };
+  return { outcome: 'unread', code: error instanceof ParseError ? error.code : 'read-failed' };
+}
+expose(worker);
