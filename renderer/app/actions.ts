@@ -4,6 +4,7 @@ import type { ExportAction } from '../export/index.js';
 import type { Language } from './messages/language.js';
 import type { Position } from './series.js';
 import type { DialogName, DiscIndex, NotOpened, Shown, Tool } from './state.js';
+import type { View } from './view.js';
 
 /** One record with the file that it was read from. */
 export interface ReadRecord {
@@ -26,6 +27,8 @@ export type AppAction =
   | { readonly type: 'opened'; readonly openingId: OpeningId; readonly cancelled: boolean; readonly discs: readonly DiscIndex[] }
   | { readonly type: 'dismissOpening' }
   | { readonly type: 'select'; readonly position: Position }
+  /** Shows a picture as a presentation state asks. */
+  | { readonly type: 'present'; readonly position: Position; readonly view: View }
   | { readonly type: 'scroll'; readonly steps: number }
   | { readonly type: 'scrollTo'; readonly step: number }
   | { readonly type: 'nextSeries'; readonly by: 1 | -1 }

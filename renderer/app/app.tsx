@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { ExportAction } from '../export/index.js';
 import { ExportScreen, ProofDialog } from '../export/index.js';
 import { Library } from '../library/library.js';
+import { hasObjectView, ObjectsProvider, ObjectView, SliceOverlay } from '../objects/index.js';
 import { DetailsPanel } from '../viewer/details/details-panel.js';
 import { Stage } from '../viewer/stage.js';
 import { ViewerToolbar } from '../viewer/toolbar.js';
@@ -55,11 +56,17 @@ function Room() {
   const detailsOpen = useAppState((state) => state.detailsOpen);
   if (!isOpen) return <StartScreen />;
   return (
-    <div className={`reading-room${detailsOpen ? ' reading-room-details' : ''}`}>
-      <Library />
-      <Stage identity={<IdentityStrip />} />
-      {detailsOpen && <DetailsPanel />}
-    </div>
+    <ObjectsProvider>
+      <div className={`reading-room${detailsOpen ? ' reading-room-details' : ''}`}>
+        <Library />
+        <Stage
+          identity={<IdentityStrip />}
+          screenOf={(record) => (hasObjectView(record) ? <ObjectView record={record} /> : null)}
+          overlayOf={(place) => <SliceOverlay {...place} />}
+        />
+        {detailsOpen && <DetailsPanel />}
+      </div>
+    </ObjectsProvider>
   );
 }
 

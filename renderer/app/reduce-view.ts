@@ -1,4 +1,5 @@
 import type { AppAction } from './actions.js';
+import type { Position } from './series.js';
 import type { AppState } from './state.js';
 import { actualSize, flip, INITIAL_VIEW, panBy, turn, type View, wholePicture, windowBy, zoomBy } from './view.js';
 
@@ -11,6 +12,12 @@ type ViewAction = Extract<
 export function viewOf(state: AppState): View {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
   return (place && state.views.get(place.series.key)) ?? INITIAL_VIEW;
+}
+
+/** Selects a picture and has its series looked at in that way. */
+export function present(state: AppState, position: Position, view: View): AppState {
+  const place = state.places.get(position.fileId);
+  return place ? { ...state, selection: position, views: new Map([...state.views, [place.series.key, view]]) } : state;
 }
 
 export function reduceView(state: AppState, action: ViewAction): AppState {

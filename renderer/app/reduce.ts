@@ -5,7 +5,7 @@ import { exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
 import { pickLanguage } from './messages/language.js';
 import { reduceOpening } from './reduce-opening.js';
-import { reduceView } from './reduce-view.js';
+import { present, reduceView } from './reduce-view.js';
 import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
 import type { AppState } from './state.js';
 
@@ -56,6 +56,8 @@ export function reduce(state: AppState, action: AppAction): AppState {
       return withRecords(reduceOpening(state, action), [...state.records, ...action.records.map(({ record }) => record)]);
     case 'select':
       return state.places.has(action.position.fileId) ? { ...state, selection: action.position } : state;
+    case 'present':
+      return present(state, action.position, action.view);
     case 'scroll':
       return scroll(state, (step) => step + action.steps);
     case 'scrollTo':

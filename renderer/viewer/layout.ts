@@ -26,7 +26,7 @@ export function aspectOf(record: InstanceRecord): Aspect {
 }
 
 /** How much longer than wide (or the other way) a pixel is: the finer axis is 1. */
-function stretch({ row, column }: Aspect): { readonly x: number; readonly y: number } {
+export function stretch({ row, column }: Aspect): { readonly x: number; readonly y: number } {
   const finer = Math.min(row, column);
   return { x: column / finer, y: row / finer };
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
 import { viewOf } from '../app/reduce-view.js';
@@ -11,20 +11,34 @@ import { canBeDrawn, PictureSurface } from './cornerstone.js';
 import { aspectOf, type Layout, layoutOf, type Size } from './layout.js';
 import { Overlay } from './overlay.js';
 import { PicturePlace } from './picture-place.js';
+import { type ScreenMatrix, screenMatrix } from './screen-matrix.js';
 import { usePicture } from './use-picture.js';
 import { usePointerTools } from './use-pointer-tools.js';
 import { useViewportSentence } from './viewport-sentence.js';
 import { leastWidth, resolveVoi, windowOf } from './voi.js';
+
+/** The picture that is on the screen, and where each of its pixels stands there. */
+export interface OverlayPlace {
+  readonly record: InstanceRecord;
+  readonly frame: number;
+  /** The pictures of its series. */
+  readonly neighbours: readonly InstanceRecord[];
+  readonly matrix: ScreenMatrix;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The picture with what is written around it. */
 export function Viewport({
   place,
   record,
   selection,
+  overlayOf,
 }: {
   readonly place: Place;
   readonly record: InstanceRecord;
   readonly selection: Position;
+  readonly overlayOf: (place: OverlayPlace) => ReactNode;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const surface = useSurface(host);
@@ -61,6 +75,19 @@ export function Viewport({
       {shown && !isOther && (shown.kind === 'grey' || shown.kind === 'color') && (
         <Overlay place={place} shown={shown} view={view} layout={layout} />
       )}
+      {isPainted &&
+        size &&
+        layout &&
+        answer?.kind === 'frame' &&
+        (shown.kind === 'grey' || shown.kind === 'color') &&
+        overlayOf({
+          record,
+          frame: selection.frame,
+          neighbours: place.series.images,
+          matrix: screenMatrix(size, answer.display.rows, answer.display.columns, aspectOf(record), view, layout.scale),
+          width: size.width,
+          height: size.height,
+        })}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       <p className="visually-hidden" role="status">
         {sentence}

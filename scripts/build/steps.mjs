@@ -4,6 +4,8 @@ import { root } from '../setup/repository.mjs';
 import { bundleForNode, bundlePage } from './bundle.mjs';
 import { filesBelow } from './fingerprint.mjs';
 import { NOTICE_INPUTS, writeLicencesPages, writeNotices } from './notices/write-notices.mjs';
+import { plainFiles } from './plain-files.mjs';
+import { copyPdfFiles } from './pdf-files.mjs';
 import { copyTextModels } from './text-models.mjs';
 
 /**
@@ -26,16 +28,18 @@ export const STEPS = [
     outputs: ['main.cjs', 'preload.cjs'],
     async make(folder) {
       const entries = ['electron/main.ts', 'electron/preload.ts', ...threads()];
-      for (const entry of entries) await bundleForNode({ entry, folder, format: 'cjs', extension: 'cjs', external: ['electron'] });
+      for (const entry of entries)
+        await bundleForNode({ entry, folder, format: 'cjs', extension: 'cjs', external: ['electron'], plugins: [plainFiles()] });
     },
   },
   {
     name: 'renderer',
     inputs: ['core', 'renderer', 'resources'],
-    outputs: ['index.html', 'text', 'licences.en.html'],
+    outputs: ['index.html', 'text', 'pdf', 'licences.en.html'],
     async make(folder) {
       await bundlePage(folder);
       copyTextModels(join(folder, 'text'));
+      copyPdfFiles(join(folder, 'pdf'));
       writeLicencesPages(folder);
     },
   },

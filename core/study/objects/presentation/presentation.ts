@@ -98,8 +98,8 @@ export interface Presentation {
   readonly shutters: readonly Shutter[];
   /** Shutter Presentation Value: grey from 0 (black) to 1. */
   readonly shutterGrey: number;
-  /** Presentation LUT Shape INVERSE. */
-  readonly inverse: boolean;
+  /** Presentation LUT Shape; it stands in the place of the picture's own polarity (PS3.3 C.11.6). Null where the file gives none. */
+  readonly lutShape: 'IDENTITY' | 'INVERSE' | null;
   readonly transformation: SpatialTransformation;
   readonly areas: readonly DisplayedArea[];
   readonly layers: readonly GraphicLayer[];

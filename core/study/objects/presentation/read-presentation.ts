@@ -51,6 +51,7 @@ const MAX_ITEMS = 2_000;
 export function presentationOf(dataSet: DataSet): Presentation {
   const text = (tag: Tag): string => plainText(textValue(dataSet, tag));
   const { annotations, isCut } = readAnnotations(dataSet);
+  const lutShape = textValue(dataSet, PRESENTATION_LUT_SHAPE);
   return {
     kind: 'presentation',
     label: text(CONTENT_LABEL),
@@ -62,7 +63,7 @@ export function presentationOf(dataSet: DataSet): Presentation {
     windows: sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).slice(0, MAX_ITEMS).map(readVoi),
     shutters: readShutters(dataSet),
     shutterGrey: Math.min(1, Math.max(0, (numberValue(dataSet, SHUTTER_PRESENTATION_VALUE) ?? 0) / 0xffff)),
-    inverse: textValue(dataSet, PRESENTATION_LUT_SHAPE) === 'INVERSE',
+    lutShape: lutShape === 'IDENTITY' || lutShape === 'INVERSE' ? lutShape : null,
     transformation: readTransformation(dataSet),
     areas: sequenceItems(dataSet, DISPLAYED_AREA_SELECTION_SEQUENCE).slice(0, MAX_ITEMS).flatMap(readArea),
     layers: readLayers(dataSet),

@@ -1,0 +1,3 @@
+export { hasObjectView, ObjectView } from './object-view.js';
+export { SliceOverlay } from './overlay/slice-overlay.js';
+export { ObjectsProvider } from './shelf.js';

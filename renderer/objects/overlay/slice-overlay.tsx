@@ -1,0 +1,78 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import type { InstanceRecord } from '../../../core/study/instance-record.js';
+import { concerns, drawingOf } from '../../../core/study/objects/presentation/drawing-of.js';
+import { contoursOnSlice } from '../../../core/study/objects/structure-set/contours-on-slice.js';
+import { IconButton } from '../../ui/button.js';
+import { useObjectMessages } from '../messages/object-messages.js';
+import type { Layer } from '../object-shelf.js';
+import { useLayers, useShelf } from '../shelf.js';
+import { slicePlane } from '../structure-set/slice-plane.js';
+import { ContourShapes } from './contour-shapes.js';
+import { DrawingShapes } from './drawing-shapes.js';
+import type { Matrix } from './matrix.js';
+
+export interface SliceOverlayProps {
+  /** The picture that is really on the screen. */
+  readonly record: InstanceRecord;
+  readonly frame: number;
+  /** The pictures of its series. */
+  readonly neighbours: readonly InstanceRecord[];
+  readonly matrix: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What lies over the picture: drawings of a presentation state, contours of structure sets, and a switch for each. */
+export function SliceOverlay(props: SliceOverlayProps) {
+  const words = useObjectMessages();
+  const shelf = useShelf();
+  const layers = useLayers().filter((layer) => isOver(layer, props));
+  if (layers.length === 0) return null;
+  return (
+    <>
+      <svg className="slice-overlay" width={props.width} height={props.height} aria-hidden="true">
+        {layers.map((layer) => (
+          <LayerShapes key={layer.fileId} layer={layer} {...props} />
+        ))}
+      </svg>
+      <ul className="layer-chips" aria-label={words.overlayLabel}>
+        {layers.map(({ fileId, object }) => {
+          const name = object.label || (object.kind === 'presentation' ? words.presentation : words.structureSet);
+          return (
+            <li key={fileId} className="layer-chip">
+              <span>{name}</span>
+              <IconButton icon={X} label={words.overlayRemove(name)} onPress={() => shelf.hide(fileId)} />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Whether a layer speaks of the picture at all. */
+function isOver({ object }: Layer, { record, frame }: SliceOverlayProps): boolean {
+  if (object.kind === 'presentation') return concerns(object, { sopInstanceUid: record.sopInstanceUid, frame });
+  const { frameOfReferenceUid } = record.geometry;
+  return frameOfReferenceUid !== '' && object.regions.some((region) => region.frameOfReferenceUid === frameOfReferenceUid);
+}
+
+function LayerShapes({ layer, record, frame, neighbours, matrix, width, height }: SliceOverlayProps & { readonly layer: Layer }) {
+  const { object, hidden } = layer;
+  const contours = useMemo(() => {
+    const plane = object.kind === 'structure-set' ? slicePlane(record, neighbours) : null;
+    return plane && object.kind === 'structure-set' ? contoursOnSlice(object, plane, hidden) : [];
+  }, [object, hidden, record, neighbours]);
+  const drawing = useMemo(() => {
+    const { image, sopInstanceUid } = record;
+    if (object.kind !== 'presentation' || image.kind !== 'image') return null;
+    return drawingOf(object, { sopInstanceUid, frame, rows: image.rows, columns: image.columns });
+  }, [object, record, frame]);
+  return (
+    <>
+      {drawing && <DrawingShapes drawing={drawing} matrix={matrix} width={width} height={height} id={layer.fileId} />}
+      <ContourShapes contours={contours} matrix={matrix} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { type RefObject, useLayoutEffect } from 'react';
+
+/** Makes a scrolling region reachable by the keyboard, so that arrow keys scroll it; it takes no part while all of it is in sight. */
+export function useReachable(element: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const region = element.current;
+    if (!region) return;
+    const settle = () => {
+      region.tabIndex = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight ? 0 : -1;
+    };
+    const observer = new ResizeObserver(settle);
+    observer.observe(region);
+    for (const child of region.children) observer.observe(child);
+    settle();
+    return () => observer.disconnect();
+  }, [element]);
+}
