@@ -123,6 +123,17 @@ export interface Environment {
   readonly leftover: boolean;
 }
 
+/**
+ * How a person likes the window. Every value is one of a few words, so that nothing of anybody can be kept in them. `system`
+ * means: as the system says.
+ */
+export interface Preferences {
+  readonly theme: 'dark' | 'light';
+  readonly language: 'system' | 'en' | 'fr';
+  /** Whether the screens show whose scans they are. */
+  readonly identity: 'shown' | 'hidden';
+}
+
 /** What a rehearsal tells main. */
 export type RehearsalReport = 'painted' | 'reviewed' | 'session-done' | 'failed';
 
@@ -152,6 +163,10 @@ export interface Bridge {
   showExport(): Promise<void>;
   /** Deletes (true) or keeps (false) the partial folder of a killed export; answers whether nothing of it is left. */
   settleLeftover(remove: boolean): Promise<boolean>;
+  /** What is kept, or the usual where nothing readable is. */
+  readPreferences(): Promise<Preferences>;
+  /** Keeps all of them for the next start; fails where the profile can't be written. */
+  writePreferences(preferences: Preferences): Promise<void>;
   reportRehearsal(report: RehearsalReport): Promise<void>;
 }
 

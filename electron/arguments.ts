@@ -9,6 +9,8 @@ export interface StartArguments {
   readonly smoke?: string;
   readonly session: boolean;
   readonly inspector: boolean;
+  /** What is printed instead of a start. */
+  readonly print?: 'version' | 'help';
 }
 
 /** Switches of Electron's own that take the next word too; only before the app's folder. */
@@ -29,6 +31,7 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
   let smoke: string | undefined;
   let isSession = false;
   let isInspector = false;
+  let print: 'version' | 'help' | undefined;
   let isAppNamed = !place.isDevelopment;
   let isOpen = true;
   const words = argv.slice(1);
@@ -38,6 +41,7 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
       if (smoke === undefined || smoke.startsWith('-')) throw new UsageError('--smoke needs the name of the picture to write.');
     } else if (isOpen && isAppNamed && word === '--session') isSession = true;
     else if (isOpen && isAppNamed && word === '--inspector') isInspector = true;
+    else if (isOpen && isAppNamed && (word === '--version' || word === '--help')) print ??= word === '--help' ? 'help' : 'version';
     else if (isOpen && word === '--') isOpen = false;
     else if (isOpen && word.startsWith('-')) {
       if (!isAppNamed && WITH_VALUE.has(word)) words.shift();
@@ -49,9 +53,25 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
     inputs,
     session: isSession,
     inspector: isInspector,
+    ...(print === undefined ? {} : { print }),
     ...(smoke === undefined ? {} : { smoke: resolve(place.cwd, smoke) }),
   };
 }
+
+/** What `--help` prints. */
+export const USAGE = `negatoscope [FILE_OR_FOLDER…]
+
+Opens medical images in a window: DICOM files, folders and discs of them, zip archives, NIfTI volumes. Nothing leaves this
+computer. After -- every word is an input.
+
+  --version                      name and version
+  --lang=en|fr                   the language of the window
+  --user-data-dir=FOLDER         where the preferences are
+  --disable-gpu                  draws without the graphics card
+  --force-device-scale-factor=F  larger or smaller
+  --ozone-platform=x11|wayland   Linux: how it reaches the screen
+
+Not a medical device, and not for diagnosis.`;
 
 /** An absolute path of an input: a path seen from `cwd`, or a `file:` address of this machine. */
 export function inputPath(word: string, cwd: string): string {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
 import type { BridgeEvents } from '../core/bridge.js';
-import { parseArguments, type StartArguments, UsageError } from './arguments.js';
+import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
 import { createGrants } from './files/grants.js';
 import { Journal } from './files/journal.js';
 import { createStage } from './files/stage.js';
@@ -14,14 +14,18 @@ import { Exporting } from './ipc/exporting.js';
 import { Openings } from './ipc/openings.js';
 import { registerBridge } from './ipc/register.js';
 import { isFromPage } from './ipc/sender.js';
+import { PreferenceFile } from './preferences.js';
 import { Rehearsal } from './rehearsal.js';
-import { refuseArchives } from './security/archives.js';
 import { guardContents } from './security/contents.js';
 import { endOnFault } from './security/faults.js';
+import { refusedSwitch } from './security/release-switches.js';
 import { lockSession } from './security/session.js';
 import { sealNetwork } from './security/switches.js';
 import { holdSingleInstance } from './single-instance.js';
+import { showAbout } from './window/about.js';
+import { aboutWordsFor } from './window/about-words.js';
 import { chooseInputs, exportQuestions } from './window/dialogs.js';
+import { showLicences } from './window/licences-window.js';
 import { createMainWindow } from './window/main-window.js';
 import { applicationMenu } from './window/menu.js';
 import { wordsFor } from './window/words.js';
@@ -32,7 +36,6 @@ const SHIPPED_ELECTRON = 45;
 const PARTITION = 'negatoscope';
 
 endOnFault(app);
-refuseArchives();
 sealNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 guardContents(app);
@@ -48,14 +51,17 @@ try {
 }
 
 function readArguments(): StartArguments {
+  const refused = app.isPackaged ? refusedSwitch(process.argv, process.platform) : undefined;
+  if (refused !== undefined) throw new UsageError(`this program doesn't take ${refused}. --help says what it takes.`);
   const read = parseArguments(process.argv, { cwd: process.cwd(), isDevelopment: process.defaultApp === true });
-  if (app.isPackaged && (read.smoke !== undefined || read.session || read.inspector)) {
-    throw new UsageError('--smoke, --session and --inspector are for development; this build refuses them.');
-  }
   return read;
 }
 
 function start(given: StartArguments): void {
+  if (given.print !== undefined) {
+    process.stdout.write(given.print === 'help' ? `${USAGE}\n` : `Negatoscope ${app.getVersion()}\n`, () => app.exit(0));
+    return;
+  }
   const rehearsal = given.smoke === undefined ? undefined : new Rehearsal(given.smoke, given.session, (code) => app.exit(code));
   if (rehearsal) app.setPath('userData', rehearsal.profile);
   // On macOS files come as events, and may come before anything is ready.
@@ -110,18 +116,22 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const exporting = new Exporting(stage, journal, questions, app.getVersion(), (progress) => send('commitProgress', progress));
 
   const isOurPage = (event: Parameters<typeof isFromPage>[1]) => isFromPage(window.webContents, event);
+  const versions = {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    substitute: Number.parseInt(process.versions.electron, 10) < SHIPPED_ELECTRON,
+  };
   registerBridge(
     conversation({
       grants,
       openings,
       exporting,
       journal,
+      preferences: new PreferenceFile(join(app.getPath('userData'), 'preferences.json')),
       samplePath,
       environment: () => ({
-        version: app.getVersion(),
-        electron: process.versions.electron,
-        chromium: process.versions.chrome,
-        substitute: Number.parseInt(process.versions.electron, 10) < SHIPPED_ELECTRON,
+        ...versions,
         platform: process.platform,
         locale,
         rehearsal: rehearsal?.mode ?? 'none',
@@ -133,7 +143,14 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     isOurPage,
   );
   listenForDrops(isOurPage, (paths) => openings.start('drop', paths));
-  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => send('command', { id })));
+  const aboutWords = aboutWordsFor(locale);
+  const about = async () => {
+    const choice = await showAbout(window, aboutWords, { ...versions, node: process.versions.node });
+    if (choice === 'proof') send('command', { id: 'show-proof' });
+    else if (choice === 'licences') showLicences(window, pages, locale);
+  };
+  const aboutEntry = { label: aboutWords.title, show: () => void about() };
+  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => send('command', { id }), aboutEntry));
 
   if (given.inputs.length > 0) openings.start('arguments', given.inputs);
   else if (rehearsal) openings.start('sample', [samplePath]);

@@ -1,17 +1,14 @@
-import { closeSync, constants, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import { isPartialName, removePartialFolder } from './partial-folder.js';
 import { exists } from './publish-folder.js';
-import { writeFully } from './read-fully.js';
+import { replaceFile, unfinishedName } from './replace-file.js';
 
 /** Where an export that is under way builds: the folder and the receipt, both under names that aren't final. */
 export interface JournalEntry {
   readonly folder: string;
   readonly receipt: string;
 }
-
-/** What is added to the journal's name while it is written. */
-const FRESH = '.new';
 
 const MAX_JOURNAL_BYTES = 1024 * 1024;
 
@@ -35,7 +32,7 @@ export class Journal {
   /** What killed exports left behind and is still there. */
   leftovers(): readonly JournalEntry[] {
     // A journal that a killed program didn't finish: its export had not begun, or had ended.
-    rmSync(`${this.path}${FRESH}`, { force: true });
+    rmSync(unfinishedName(this.path), { force: true });
     return this.#read().filter((entry) => exists(entry.folder) || exists(entry.receipt));
   }
 
@@ -61,16 +58,7 @@ export class Journal {
       rmSync(this.path, { force: true });
       return;
     }
-    const fresh = `${this.path}${FRESH}`;
-    rmSync(fresh, { force: true });
-    const descriptor = openSync(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-    try {
-      writeFully(descriptor, Buffer.from(JSON.stringify(entries)));
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(fresh, this.path);
+    replaceFile(this.path, JSON.stringify(entries));
   }
 
   #read(): readonly JournalEntry[] {

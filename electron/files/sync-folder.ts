@@ -1,5 +1,4 @@
-import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fsyncSync, openSync, promises } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, throwIfCancelled } from './failure.js';
 
@@ -30,7 +29,7 @@ export async function syncFolder(
 }
 
 async function syncFile(path: string): Promise<void> {
-  const file = await open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+  const file = await promises.open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
     await file.sync();
   } finally {

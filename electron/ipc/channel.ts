@@ -24,6 +24,8 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   cancelCommit: true,
   showExport: true,
   settleLeftover: true,
+  readPreferences: true,
+  writePreferences: true,
   reportRehearsal: true,
 };
 const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, command: true };

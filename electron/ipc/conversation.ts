@@ -1,6 +1,7 @@
 import type { Bridge, Environment } from '../../core/bridge.js';
 import type { Grants } from '../files/grants.js';
 import type { Journal } from '../files/journal.js';
+import type { PreferenceFile } from '../preferences.js';
 import type { Exporting } from './exporting.js';
 import type { Openings } from './openings.js';
 
@@ -10,6 +11,7 @@ export interface ConversationParts {
   readonly openings: Openings;
   readonly exporting: Exporting;
   readonly journal: Journal;
+  readonly preferences: PreferenceFile;
   readonly samplePath: string;
   readonly environment: () => Omit<Environment, 'leftover'>;
   readonly chooseInputs: (what: 'files' | 'folder') => Promise<readonly string[] | null>;
@@ -19,7 +21,7 @@ export interface ConversationParts {
 
 /** The bridge's methods, each a line or two: the work is done in files/. Arguments have been checked when they come here. */
 export function conversation(parts: ConversationParts): Bridge {
-  const { grants, openings, exporting, journal } = parts;
+  const { grants, openings, exporting, journal, preferences } = parts;
   const openChosen = async (what: 'files' | 'folder') => {
     const inputs = await parts.chooseInputs(what);
     return inputs === null ? null : openings.start('dialog', inputs);
@@ -41,6 +43,8 @@ export function conversation(parts: ConversationParts): Bridge {
       if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);
     },
     settleLeftover: async (remove) => !exporting.isRunning && journal.settle(remove),
+    readPreferences: async () => preferences.read(),
+    writePreferences: async (wanted) => preferences.write(wanted),
     reportRehearsal: parts.reportRehearsal,
   };
 }

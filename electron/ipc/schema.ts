@@ -4,6 +4,7 @@ import type { PackedSplices } from '../../core/dicom/packed-splices.js';
 import { MAX_INLINE_BYTES } from '../files/frozen-splice.js';
 import { MAX_GRANTS } from '../files/grants.js';
 import { MAX_STAGED } from '../files/stage.js';
+import { PREFERENCE_VALUES } from '../preferences.js';
 
 /** A schema of zod, seen from where it is used. */
 export interface ArgumentSchema<Args> {
@@ -37,6 +38,12 @@ const facts = z.strictObject({
   overruled: count,
 });
 
+const preferences = z.strictObject({
+  theme: z.enum(PREFERENCE_VALUES.theme),
+  language: z.enum(PREFERENCE_VALUES.language),
+  identity: z.enum(PREFERENCE_VALUES.identity),
+});
+
 export const argumentSchemas: ArgumentSchemas = {
   environment: nothing,
   ready: nothing,
@@ -52,6 +59,8 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelCommit: nothing,
   showExport: nothing,
   settleLeftover: z.tuple([z.boolean()]),
+  readPreferences: nothing,
+  writePreferences: z.tuple([preferences]),
   reportRehearsal: z.tuple([z.enum(['painted', 'reviewed', 'session-done', 'failed'])]),
 };
 

@@ -2,11 +2,17 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../core/bridge.js';
 import type { Words } from './words.js';
 
+/** The one entry that main answers itself. */
+export interface AboutEntry {
+  readonly label: string;
+  readonly show: () => void;
+}
+
 /**
  * The application menu. Its entries are commands to the page. It has no copy and no paste: Chromium gives inputs theirs by
  * itself, but on macOS, where keys come from the menu alone; the page refuses copying everywhere outside inputs.
  */
-export function applicationMenu(words: Words, isMac: boolean, send: (command: MenuCommand) => void): Menu {
+export function applicationMenu(words: Words, isMac: boolean, send: (command: MenuCommand) => void, about: AboutEntry): Menu {
   const entry = (label: string, id: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(id),
@@ -43,9 +49,14 @@ export function applicationMenu(words: Words, isMac: boolean, send: (command: Me
       { role: 'togglefullscreen', label: words.fullScreen },
     ],
   };
+  const aboutEntry: MenuItemConstructorOptions = { label: about.label, click: about.show };
+  const program: MenuItemConstructorOptions = {
+    label: 'Negatoscope',
+    submenu: [aboutEntry, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }],
+  };
   const help: MenuItemConstructorOptions = {
     label: words.help,
-    submenu: [entry(words.showHelp, 'show-help', 'F1'), entry(words.showProof, 'show-proof')],
+    submenu: [entry(words.showHelp, 'show-help', 'F1'), entry(words.showProof, 'show-proof'), ...(isMac ? [] : [separator, aboutEntry])],
   };
-  return Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, file, edit, view, help] : [file, view, help]);
+  return Menu.buildFromTemplate(isMac ? [program, file, edit, view, help] : [file, view, help]);
 }

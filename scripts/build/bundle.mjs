@@ -2,19 +2,20 @@ import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { root } from '../setup/repository.mjs';
 
-/** Runs nowhere but in Node: its own modules, and packages that find their WebAssembly beside themselves. */
-const NODE_MODULES = [/^node:/, ...builtinModules];
+/** Node's own modules. Its `fs` isn't among them: Vite leaves it outside by itself, and a plugin has a say in it (plain-files.mjs). */
+const NODE_MODULES = [/^node:(?!fs$)/, ...builtinModules.filter((name) => name !== 'fs')];
 
 /**
  * Bundles one TypeScript module and all it imports for Node or Electron's main side: one file, and for Node one for each module that is
  * imported when it is needed.
- * @param {{ entry: string, folder: string, format: 'cjs' | 'es', extension: string, external?: (string | RegExp)[] }} options
+ * @param {{ entry: string, folder: string, format: 'cjs' | 'es', extension: string, external?: (string | RegExp)[], plugins?: import('vite').Plugin[] }} options
  *   `entry` below the root; `folder` receives the file, named as the entry
  */
-export async function bundleForNode({ entry, folder, format, extension, external = [] }) {
+export async function bundleForNode({ entry, folder, format, extension, external = [], plugins = [] }) {
   const { build } = await import('vite');
   await build({
     ...common,
+    plugins,
     ssr: { noExternal: true, target: 'node', external: [] },
     build: {
       ssr: join(root, entry),

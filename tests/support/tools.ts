@@ -51,6 +51,12 @@ export const tools = {
   gdcmdump: program('gdcmdump'),
   gdcmconv: program('gdcmconv'),
   strace: program('strace'),
+  sevenZip: program('7za'),
+  desktopFileValidate: program('desktop-file-validate'),
+  appstreamcli: program('appstreamcli'),
+  mandoc: program('mandoc'),
+  updateMimeDatabase: program('update-mime-database'),
+  icotool: program('icotool'),
   pydicom: python('pydicom', 'pydicom'),
   /** pydicom that can also decode pixels. */
   pydicomPixels: python('pydicom with numpy and gdcm', 'pydicom', 'numpy', 'gdcm'),

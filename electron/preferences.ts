@@ -1,0 +1,64 @@
+import { closeSync, openSync } from 'node:fs';
+import type { Preferences } from '../core/bridge.js';
+import { readFully } from './files/read-fully.js';
+import { replaceFile } from './files/replace-file.js';
+
+/** What each preference may be; the first is the usual. */
+export const PREFERENCE_VALUES = {
+  theme: ['dark', 'light'],
+  language: ['system', 'en', 'fr'],
+  identity: ['shown', 'hidden'],
+} as const satisfies { readonly [Name in keyof Preferences]: readonly [Preferences[Name], ...Preferences[Name][]] };
+
+/** The form of the file. A later program that changes what a word means counts it up, and reads the older ones. */
+const VERSION = 1;
+/** More than a file of ours ever has. */
+const MAX_BYTES = 64 * 1024;
+
+/**
+ * The preferences in one file that a person can read and edit: `{ "version": 1, "theme": "dark", … }`. Whatever is in it, each
+ * preference comes out as one of its words: what is absent, unknown or from a later form becomes the usual.
+ */
+export class PreferenceFile {
+  constructor(readonly path: string) {}
+
+  /** What is kept. Never throws: a window has to open whatever became of this file. */
+  read(): Preferences {
+    const untrusted = this.#readFile();
+    const choose = <Value extends string>(name: keyof Preferences, values: readonly [Value, ...Value[]]): Value =>
+      values.find((value) => value === untrusted[name]) ?? values[0];
+    return {
+      theme: choose('theme', PREFERENCE_VALUES.theme),
+      language: choose('language', PREFERENCE_VALUES.language),
+      identity: choose('identity', PREFERENCE_VALUES.identity),
+    };
+  }
+
+  /** Replaces the file in one step, even one that was broken. @throws the system's error */
+  write({ theme, language, identity }: Preferences): void {
+    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity }, undefined, 2)}\n`);
+  }
+
+  #readFile(): Readonly<Record<string, unknown>> {
+    try {
+      const untrusted: unknown = JSON.parse(readAtMost(this.path, MAX_BYTES));
+      if (typeof untrusted !== 'object' || untrusted === null) return {};
+      const record = untrusted as Readonly<Record<string, unknown>>;
+      return record['version'] === VERSION ? record : {};
+    } catch {
+      // Absent, unreadable or not JSON: the usual.
+      return {};
+    }
+  }
+}
+
+/** The beginning of a file: something that isn't ours may be of any length. @throws the system's error */
+function readAtMost(path: string, most: number): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(most);
+    return bytes.toString('utf8', 0, readFully(descriptor, bytes, 0, most, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}

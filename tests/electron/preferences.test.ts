@@ -1,0 +1,83 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Preferences } from '../../core/bridge.js';
+import { argumentSchemas } from '../../electron/ipc/schema.js';
+import { PREFERENCE_VALUES, PreferenceFile } from '../../electron/preferences.js';
+import { scratchFolder } from './scratch.js';
+
+const USUAL: Preferences = { theme: 'dark', language: 'system', identity: 'shown' };
+const CHANGED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden' };
+
+function preferenceFile(content?: string | Uint8Array): PreferenceFile {
+  const path = join(scratchFolder(), 'preferences.json');
+  if (content !== undefined) writeFileSync(path, content);
+  return new PreferenceFile(path);
+}
+
+describe('preferences', () => {
+  it('are the usual where there is no file, and come back as they were written', () => {
+    const file = preferenceFile();
+    expect(file.read()).toEqual(USUAL);
+    file.write(CHANGED);
+    expect(new PreferenceFile(file.path).read()).toEqual(CHANGED);
+    file.write(USUAL);
+    expect(file.read()).toEqual(USUAL);
+  });
+
+  it('stand in a file that a person can read, that only they can, and that says its form', () => {
+    const file = preferenceFile();
+    file.write(CHANGED);
+    expect(readFileSync(file.path, 'utf8')).toBe(
+      '{\n  "version": 1,\n  "theme": "light",\n  "language": "fr",\n  "identity": "hidden"\n}\n',
+    );
+    if (process.platform !== 'win32') expect(statSync(file.path).mode % 0o1000).toBe(0o600);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half of it', '{ "version": 1, "theme": "li'],
+    ['no object', '[1]'],
+    ['null', 'null'],
+    ['another form', '{ "version": 2, "theme": "light" }'],
+    ['bytes', Uint8Array.of(0xff, 0xfe, 0, 1)],
+    ['far too much', `{ "version": 1, "theme": "light", "more": "${'x'.repeat(100_000)}" }`],
+  ])('are the usual where the file holds %s, and can be written again', (_name, content) => {
+    const file = preferenceFile(content);
+    expect(file.read()).toEqual(USUAL);
+    file.write(CHANGED);
+    expect(file.read()).toEqual(CHANGED);
+  });
+
+  it('are taken one by one: a word that is unknown spoils only itself', () => {
+    expect(preferenceFile('{ "version": 1, "theme": "pink", "language": "fr", "identity": 7 }').read()).toEqual({
+      ...USUAL,
+      language: 'fr',
+    });
+  });
+
+  it('never hold anything but their few words, whatever the file holds', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.jsonValue(), (text, value) => {
+        for (const content of [text, JSON.stringify({ version: 1, theme: value, language: value, identity: value })]) {
+          const read = preferenceFile(content).read();
+          for (const [name, values] of Object.entries(PREFERENCE_VALUES)) {
+            expect(values).toContain(read[name as keyof Preferences]);
+          }
+          expect(Object.keys(read).sort()).toEqual(Object.keys(PREFERENCE_VALUES).sort());
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('take nothing else from the page: no text, no other name, none left out', () => {
+    const takes = (...args: readonly unknown[]) => argumentSchemas.writePreferences.safeParse(args).success;
+    expect(takes(CHANGED)).toBe(true);
+    for (const wrong of [{ ...CHANGED, theme: 'INVENTED^ADA' }, { ...CHANGED, patient: 'x' }, { theme: 'dark' }, 'dark', null, undefined]) {
+      expect(takes(wrong), JSON.stringify(wrong)).toBe(false);
+    }
+    expect(takes(CHANGED, 1)).toBe(false);
+  });
+});
