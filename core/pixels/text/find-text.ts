@@ -27,6 +27,9 @@ const EFFORTS: Readonly<Record<TextMode, Effort>> = {
 
 /** Fewer letters and digits are no text, however sure the recogniser is. */
 const LEAST_CHARACTERS = 2;
+/** From so many detections on, a picture of which most can't be read is texture; there, more has to be right. */
+const MANY = 20;
+const LEAST_RIGHT_IN_TEXTURE = 3;
 /** Lowest line of text, in pixels: detected lines have some room around their letters. */
 const SHORTEST = 4.5;
 /** Tallest line of text, in pixels of a picture whose longer side has 1024 or less. */
@@ -57,12 +60,16 @@ export async function findText(
     const bounds = textBounds(picture);
     if (!bounds) continue;
     const candidates = await detect(picture, bounds, effort, models);
+    const readings: { box: Box; reading: Reading }[] = [];
     for (const { box } of distinct(candidates.filter((candidate) => isOfTextHeight(candidate.box, longestEdge)))) {
       if (read.some((earlier) => isSame(box, earlier))) continue;
-      const reading = await readWords(picture, grown(box, box.height * 0.25, 0), models);
+      readings.push({ box, reading: await readWords(picture, grown(box, box.height * 0.25, 0), models) });
+    }
+    const least = isTexture(readings, effort) ? LEAST_RIGHT_IN_TEXTURE : effort.leastRight;
+    for (const { box, reading } of readings) {
       const found = textBox(box, reading, picture);
       if (!found) continue;
-      if (isText(reading, effort)) {
+      if (isText(reading, least)) {
         read.push(box);
         boxes.push(found);
       } else possible.push(found);
@@ -95,8 +102,12 @@ function isSame(box: Box, kept: Box): boolean {
   return overlap(box, kept) >= area(box) * SAME && box.height * 2 > kept.height;
 }
 
-const isText = ({ text, rightCharacters }: Reading, { leastRight }: Effort): boolean =>
-  rightCharacters >= leastRight && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_CHARACTERS;
+/** Whether most of so much that was detected can't be read: noise or tissue, of which some always looks like a letter or two. */
+const isTexture = (readings: readonly { reading: Reading }[], { leastRight }: Effort): boolean =>
+  readings.length >= MANY && readings.filter(({ reading }) => isText(reading, leastRight)).length < readings.length / 2;
+
+const isText = ({ text, rightCharacters }: Reading, least: number): boolean =>
+  rightCharacters >= least && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_CHARACTERS;
 
 function textBox(box: Box, { text, confidence }: Reading, { columns, rows }: GreyPicture): TextBox | null {
   const thickness = Math.min(box.height, box.width);

@@ -10,10 +10,15 @@ const SAME_LINE = 0.6;
  */
 export function settle(boxes: readonly TextBox[], possible: readonly TextBox[]): FrameText {
   const lines = joinLines(boxes);
-  const ends = possible.filter((box) => lines.some((line) => isOneLine(line, box)));
-  const joined = joinLines([...lines, ...ends.map((box) => ({ ...box, text: '' }))]);
-  const rest = possible.filter((box) => !joined.some((line) => overlap(box, line) > area(box) / 2));
-  return { boxes: joined, possible: joinLines(rest) };
+  const isEnd = (line: TextBox, box: TextBox): boolean => isOneLine(line, box) && area(box) <= area(line);
+  const whole = lines.map((line) => ({
+    ...line,
+    ...possible.filter((box) => isEnd(line, box)).reduce<Box>((sum, { x, y, width, height }) => around(sum, { x, y, width, height }), line),
+    text: line.text,
+    confidence: line.confidence,
+  }));
+  const joined = joinLines(whole);
+  return { boxes: joined, possible: joinLines(possible.filter((box) => !joined.some((line) => overlap(box, line) > area(box) / 2))) };
 }
 
 /** Joins boxes that overlap and lie in one line, until none do; the surer reading comes first where one lies in the other. */
