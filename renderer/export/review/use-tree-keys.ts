@@ -14,18 +14,19 @@ interface TreeKeys {
 export function useTreeKeys({ lines, isOpen, toggle, reveal, root }: TreeKeys) {
   const [wanted, setWanted] = useState(0);
   const stop = Math.min(wanted, Math.max(0, lines.length - 1));
-  const moving = useRef(false);
+  // The line that is to take the focus once it is rendered: an effect of an earlier rendering knows another stop, and leaves it alone.
+  const moving = useRef<number | null>(null);
   useEffect(() => {
-    if (!moving.current) return;
+    if (moving.current !== stop) return;
     const line = root.current?.querySelector<HTMLElement>(`[data-index="${stop}"] [role="treeitem"]`);
     if (line) {
-      moving.current = false;
+      moving.current = null;
       line.focus();
     }
   });
   const move = (index: number) => {
     const next = Math.max(0, Math.min(lines.length - 1, index));
-    moving.current = true;
+    moving.current = next;
     setWanted(next);
     reveal(next);
   };
