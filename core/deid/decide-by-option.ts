@@ -13,6 +13,8 @@ import { type Surroundings, type Verdict, verdict } from './surroundings.js';
 const PATIENT_AGE: Tag = 0x00101010;
 /** Ages over 89 tell who (design, De-identification). */
 const OLDEST = 89;
+/** How many of a unit are a year; an age without one is in years. */
+const YEAR: Readonly<Record<string, number>> = { D: 365.25, W: 52.18, M: 12 };
 
 /**
  * What an option of PS3.15 §E.3 makes of an element, or null where the option can't be applied to it and the basic
@@ -45,13 +47,20 @@ export function decideByOption(
 function keep(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (element.items) return verdict('descend', 'option-keep', around.mode);
   if (element.tag !== PATIENT_AGE) return verdict('keep', 'option-keep');
-  const age = /^(\d{3})Y$/.exec(textValues(owner, element)[0] ?? '');
-  return age && Number(age[1]) > OLDEST
+  return textValues(owner, element).some(isTooOld)
     ? verdict('replace', 'age-capped', 'plain', encodeAscii('AS', '090Y'))
     : verdict('keep', 'option-keep');
 }
 
-function shiftDates(element: DataElement, owner: DataSet, days: number): Verdict | null {
+/** An age in years, months, weeks or days (PS3.5 §6.2, AS), also as careless writers put it. */
+function isTooOld(age: string): boolean {
+  const [, number = '', unit = 'Y'] = /^\s*(\d{1,6})\s*([DWMY]?)\s*$/i.exec(age) ?? [];
+  const years = Number(number) / (YEAR[unit.toUpperCase()] ?? 1);
+  return years >= OLDEST + 1;
+}
+
+/** Dates moved by days; null for a VR that holds none. */
+export function shiftDates(element: DataElement, owner: DataSet, days: number): Verdict | null {
   if (element.vr === 'TM') return verdict('keep', 'option-keep');
   if (element.vr !== 'DA' && element.vr !== 'DT') return null;
   if (element.valueLength === 0) return verdict('keep', 'date-shifted');

@@ -5,8 +5,9 @@ import { encodeAscii } from '../dicom/encode-value.js';
 import { textValues } from '../dicom/read-value.js';
 import { groupOf, isGroupLength, isPrivate, type Tag } from '../dicom/tag.js';
 import { isText, usesCharset, type Vr } from '../dicom/vr.js';
-import { decideByOption } from './decide-by-option.js';
+import { decideByOption, shiftDates } from './decide-by-option.js';
 import { dummyValue } from './dummy-value.js';
+import { OFFSET_TABLES } from './pixel-cleaning/offset-tables.js';
 import { NO_OPTIONS } from './policy.js';
 import { profileRule } from './profile-table.js';
 import { type InsideMode, type Surroundings, type Verdict, verdict } from './surroundings.js';
@@ -17,8 +18,10 @@ const PATIENT_NAME: Tag = 0x00100010;
 const PATIENT_ID: Tag = 0x00100020;
 const TRAILING_PADDING: Tag = 0xfffcfffc;
 const PIXEL_GROUP = 0x7fe0;
-/** Extended Offset Table and its lengths (PS3.3 C.7.6.3.1.8). */
-const OFFSET_TABLES: ReadonlySet<Tag> = new Set([0x7fe00001, 0x7fe00002]);
+/** Pixel Data, Float Pixel Data, Double Float Pixel Data. */
+const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
+/** Dates of birth and death in other calendars: the table doesn't list them, and they tell what those in it tell. */
+const OTHER_CALENDARS: ReadonlySet<Tag> = new Set([0x00100033, 0x00100034]);
 
 /** Decides one element of a data set (not of file meta) by the profile and its options, stricter where the design asks for it. */
 export function decideElement(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
@@ -38,14 +41,22 @@ function decideByKind(element: DataElement, owner: DataSet, around: Surroundings
   if (!attribute) return verdict('remove', 'unknown');
   if (group === PIXEL_GROUP) {
     if (around.depth > 0 || element.items) return verdict('remove', 'nested-picture');
-    return around.movesFragments && OFFSET_TABLES.has(tag) ? verdict('remove', 'fragments-moved') : verdict('keep', 'pixel-data');
+    if (OFFSET_TABLES.has(tag)) return around.movesFragments ? verdict('remove', 'fragments-moved') : verdict('keep', 'pixel-data');
+    // Wavelet coefficients are retired and no picture here: they are looked through as other bytes are.
+    return PICTURES.has(tag) ? verdict('keep', 'pixel-data') : null;
   }
+  if (OTHER_CALENDARS.has(tag)) return verdict('remove', 'profile-remove');
   if (attribute.vrs[0] === 'SQ' && !element.items && element.valueLength > 0) return verdict('remove', 'unparsed');
   return null;
 }
 
 function decidePrivate(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (!around.options.retainSafePrivate || !around.safePrivate.isSafe(element.tag, owner)) return verdict('remove', 'private');
+  // A date that is kept as it is beside others that move, or go, tells by how much, and when.
+  if (element.vr === 'DA' || element.vr === 'DT') {
+    if (around.options.retainDates === 'no') return verdict('remove', 'private');
+    if (around.options.retainDates === 'modified') return shiftDates(element, owner, around.dateShift) ?? verdict('remove', 'private');
+  }
   // What is inside a private sequence isn't described block by block: its own creators decide again.
   return element.items ? verdict('descend', 'safe-private', around.mode) : verdict('keep', 'safe-private');
 }
@@ -86,9 +97,24 @@ function decideUnlisted(element: DataElement, owner: DataSet, around: Surroundin
   // A UID stays one under whatever VR a careless writer gave it.
   const isUid = vr === 'UI' || lookUpAttribute(element.tag)?.vrs[0] === 'UI';
   if (isUid && !isClassUid(element.tag)) return remapUids(element, owner, around);
+  if (element.valueLength > 0 && (vr === 'DA' || vr === 'DT')) return decideUnlistedDate(element, owner, around);
+  // A person's name says who, whether the table lists its attribute or not.
+  if (element.valueLength > 0 && vr === 'PN') return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
   if (element.valueLength > 0 && isMadeUp(element.vr, around.mode))
     return verdict('replace', around.mode === 'coded' ? 'made-up-text' : 'profile-dummy', 'plain', dummyValue(element.vr));
   return verdict('keep', 'not-identifying');
+}
+
+/** Dates that the table doesn't list go the way of those that it lists: one that stayed beside a shifted one would tell the shift. */
+function decideUnlistedDate(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
+  switch (around.options.retainDates) {
+    case 'full':
+      return verdict('keep', 'option-keep');
+    case 'modified':
+      return shiftDates(element, owner, around.dateShift) ?? verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
+    case 'no':
+      return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
+  }
 }
 
 /**

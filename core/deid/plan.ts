@@ -22,6 +22,7 @@ import { type Inclusion, whyLeftOut } from './left-out.js';
 import { planMadeFor } from './made-for.js';
 import { deidentificationMarks } from './marks.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import { offsetTablesHold } from './pixel-cleaning/offset-tables.js';
 import type { Policy, PolicyOptions } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
 import { removedInside } from './removed-inside.js';
@@ -127,7 +128,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     uids,
     dateShift: dateShiftOf(seed, patient),
     safePrivate: new SafePrivate(dataSet),
-    movesFragments: pixels?.movesFragments ?? false,
+    movesFragments: pixels?.movesFragments === true || !offsetTablesHold(parsed),
   };
   const replacements = replacedElements(parsed, options, sopInstanceUid);
   const present = new Set<Tag>();

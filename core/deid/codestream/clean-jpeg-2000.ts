@@ -126,7 +126,7 @@ function tileParts(codestream: Uint8Array, view: DataView): TilePart[] {
   while (at + 2 <= codestream.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) === SOT) {
     if (at + 12 > codestream.length || view.getUint16(at + 2) !== 10) throw new CodestreamError(at);
     const length = view.getUint32(at + 6);
-    const end = length === 0 ? lastEnd(codestream) : at + length;
+    const end = length === 0 ? endOfLast(codestream, at + 12) : at + length;
     if (end > codestream.length || end <= at) throw new CodestreamError(at);
     const comments: { offset: number; length: number }[] = [];
     let inside = at + 12;
@@ -138,14 +138,16 @@ function tileParts(codestream: Uint8Array, view: DataView): TilePart[] {
       inside += size;
       if (inside >= end) throw new CodestreamError(inside);
     }
+    // An end of the codestream inside a tile-part: what is behind it belongs to no picture.
+    if (endOfLast(codestream.subarray(0, end), inside + 2) < end) throw new CodestreamError(inside);
     parts.push({ start: at, end, packets: inside + 2, comments });
     at = end;
   }
   return parts;
 }
 
-/** The end of a last tile-part whose length isn't said: before the last EOC, or the end of the bytes. */
-function lastEnd(codestream: Uint8Array): number {
-  for (let at = codestream.length - 2; at > 0; at -= 1) if (codestream[at] === 0xff && codestream[at + 1] === EOC) return at;
+/** The end of a last tile-part whose length isn't said: before EOC, which can't occur in packets (A.4.2, B.10.1), or the end of the bytes. */
+function endOfLast(codestream: Uint8Array, from: number): number {
+  for (let at = codestream.indexOf(0xff, from); at >= 0; at = codestream.indexOf(0xff, at + 1)) if (codestream[at + 1] === EOC) return at;
   return codestream.length;
 }

@@ -6,8 +6,15 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const COM = 0xfe;
 const TEM = 0x01;
+const DHT = 0xc4;
+const DAC = 0xcc;
+const DQT = 0xdb;
+const DNL = 0xdc;
+const DRI = 0xdd;
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 const isApplication = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef;
+const isFrameHeader = (marker: number): boolean =>
+  marker === 0xf7 || (marker >= 0xc0 && marker <= 0xcf && marker !== DHT && marker !== DAC);
 /** Frame headers (but DHT, JPG, DAC, which share the range), tables, and those of JPEG-LS (SOF55, LSE). */
 const isKnown = (marker: number): boolean =>
   (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= 0xda && marker <= 0xdf) || marker === 0xf7 || marker === 0xf8;
@@ -40,7 +47,7 @@ export function cleanJpeg(codestream: Uint8Array): CleanCodestream {
     const length = segmentLength(codestream, at);
     if (marker === COM) builder.remove('comment', at, length);
     else if (isApplication(marker)) cleanApplication(builder, codestream, at, length, marker);
-    else if (isKnown(marker)) builder.keep(at, length);
+    else if (isKnown(marker) && segmentIsFull(codestream, at, length, marker)) builder.keep(at, length);
     else throw new CodestreamError(at);
     if (marker === 0xf7) lossless = true;
     at += length;
@@ -60,6 +67,33 @@ function segmentLength(codestream: Uint8Array, at: number): number {
   const length = ((codestream[at + 2] as number) << 8) | (codestream[at + 3] as number);
   if (length < 2 || at + 2 + length > codestream.length) throw new CodestreamError(at);
   return length + 2;
+}
+
+/** True where the fields of a segment fill it: no byte is left over that a decoder passes by. Fields of JPEG-LS' own tables aren't counted. */
+function segmentIsFull(codestream: Uint8Array, at: number, length: number, marker: number): boolean {
+  const end = at + length;
+  const byte = (place: number): number => codestream[place] ?? 0;
+  switch (marker) {
+    case SOS:
+      return length === 8 + 2 * byte(at + 4);
+    case DRI:
+      // JPEG-LS allows intervals of two to four bytes (ISO/IEC 14495-1 C.2.5).
+      return length >= 6 && length <= 8;
+    case DNL:
+      return length === 6;
+    case DQT: {
+      let place = at + 4;
+      while (place < end) place += byte(place) >> 4 === 0 ? 65 : 129;
+      return place === end;
+    }
+    case DHT: {
+      let place = at + 4;
+      while (place < end) place += 17 + codestream.subarray(place + 1, place + 17).reduce((sum, count) => sum + count, 0);
+      return place === end;
+    }
+    default:
+      return !isFrameHeader(marker) || length === 10 + 3 * byte(at + 9);
+  }
 }
 
 /** Where entropy-coded data ends: at the next marker. JPEG stuffs a zero byte behind FF, JPEG-LS a zero bit. */

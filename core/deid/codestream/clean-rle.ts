@@ -6,13 +6,14 @@ const MOST_SEGMENTS = 15;
 /**
  * Takes out of an RLE frame (PS3.5 Annex G) what no pixel comes from: bytes between the segments and behind the last one.
  * @param pixels samples of one byte in one segment (rows × columns).
- * @throws CodestreamError where a segment doesn't hold that many.
+ * @param planes segments that the picture has: samples a pixel × bytes a sample.
+ * @throws CodestreamError where there are other segments than these, or one doesn't hold that many pixels to the byte.
  */
-export function cleanRle(frame: Uint8Array, pixels: number): CleanCodestream {
+export function cleanRle(frame: Uint8Array, pixels: number, planes: number): CleanCodestream {
   if (frame.length < HEADER) throw new CodestreamError(0);
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   const count = view.getUint32(0, true);
-  if (count < 1 || count > MOST_SEGMENTS) throw new CodestreamError(0);
+  if (count !== planes || count > MOST_SEGMENTS) throw new CodestreamError(0);
   const offsets = Array.from({ length: count }, (_, index) => view.getUint32(4 + 4 * index, true));
   const builder = new PieceBuilder();
   const header = new Uint8Array(HEADER);
@@ -40,7 +41,7 @@ export function cleanRle(frame: Uint8Array, pixels: number): CleanCodestream {
   return builder.build();
 }
 
-/** Bytes of the PackBits runs that give `pixels` bytes (G.3.2). */
+/** Bytes of the PackBits runs that give `pixels` bytes, no more (G.3.2). */
 function segmentLength(frame: Uint8Array, start: number, pixels: number): number {
   let at = start;
   let made = 0;
@@ -53,6 +54,7 @@ function segmentLength(frame: Uint8Array, start: number, pixels: number): number
     at += control < 128 ? run : 1;
     made += run;
   }
-  if (at > frame.length) throw new CodestreamError(at);
+  // A run that goes on behind the last pixel holds bytes that nobody sees.
+  if (at > frame.length || made > pixels) throw new CodestreamError(at);
   return at - start;
 }

@@ -1,5 +1,7 @@
 import { EVERYDAY_WORDS } from './common-words.js';
+import { findUids, hasUid } from './find-uids.js';
 import { type FoldedText, foldText } from './fold.js';
+import { byteSpellings, squeezeBytes } from './squeeze-bytes.js';
 import type { Term, TermKind } from './term.js';
 import { WordAutomaton } from './word-automaton.js';
 
@@ -15,8 +17,9 @@ export interface LeakMatch {
 const LEAST_IN_BYTES = 6;
 /** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
 const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone']);
-const UID = /\d+(?:\.\d+){3,}/g;
-const LEAST_UID = 10;
+/** Kinds that are looked for inside a code string: free text stands in careless ones. Words of vocabularies aren't names of this length. */
+const INSIDE_CODES: ReadonlySet<TermKind> = new Set(['name', 'identifier', 'phone', 'date']);
+const LEAST_IN_CODES = 6;
 /** Names shorter than this must begin or end the word that they are found in. */
 const LONG_NAME = 6;
 const MOST_SEEN = 20_000;
@@ -34,6 +37,9 @@ export class LeakMatcher {
   readonly #whole = new Map<string, Term>();
   readonly #bytes = new WordAutomaton();
   readonly #bytesTerms: Term[] = [];
+  /** Terms beyond ASCII, as they stand in the bytes of each character set. */
+  readonly #encoded = new WordAutomaton();
+  readonly #encodedTerms: Term[] = [];
   /** What a whole value of a coded or numeric attribute is compared with. */
   readonly #wholeValues = new Map<string, Term>();
   readonly #seen = new Map<string, readonly LeakMatch[]>();
@@ -42,7 +48,6 @@ export class LeakMatcher {
     terms: readonly Term[],
     private readonly uids: ReadonlySet<string>,
   ) {
-    const encoder = new TextEncoder();
     for (const term of terms) {
       if (!term.wholeWord && WHOLE_VALUES.has(term.kind)) this.#wholeValues.set(term.folded, term);
       if (term.wholeWord) {
@@ -50,8 +55,9 @@ export class LeakMatcher {
         continue;
       }
       this.#insideTerms[this.#inside.add(symbolsOf(term.folded))] = term;
-      if (term.folded.length < LEAST_IN_BYTES) continue;
-      this.#bytesTerms[this.#bytes.add(encoder.encode(term.folded))] = term;
+      if (/[^\0-\x7f]/.test(term.folded))
+        for (const spelling of byteSpellings(term.folded)) this.#encodedTerms[this.#encoded.add(spelling)] = term;
+      else if (term.folded.length >= LEAST_IN_BYTES) this.#bytesTerms[this.#bytes.add(symbolsOf(term.folded))] = term;
     }
   }
 
@@ -76,16 +82,15 @@ export class LeakMatcher {
       const term = this.#insideTerms[needle] as Term;
       const first = wordAt(folded, start);
       const last = wordAt(folded, end - 1);
-      const atStart = folded.starts[first] === start;
-      const atEnd = (folded.starts[last + 1] ?? folded.squeezed.length) === end;
+      const atStart = folded.starts[first] === start || changesKind(folded.squeezed, start);
+      const atEnd = (folded.starts[last + 1] ?? folded.squeezed.length) === end || changesKind(folded.squeezed, end);
       // Over several words a match begins and ends with one, or names would be found in the end of one word and the
       // beginning of the next; inside one word a short name must begin or end it, and the word be no everyday one.
       const counts = first === last ? insideCounts(term, folded.words[first]?.folded ?? '', atStart, atEnd) : atStart && atEnd;
       if (counts) hits.push({ kind: term.kind, first, last });
+      return counts;
     });
-    for (const match of text.matchAll(UID)) {
-      if (this.uids.has(match[0])) hits.push({ kind: 'uid', ...wordsBetween(folded, match.index, match.index + match[0].length) });
-    }
+    for (const { from, to } of findUids(text, this.uids)) hits.push({ kind: 'uid', ...wordsBetween(folded, from, to) });
     return merge(hits, folded);
   }
 
@@ -93,7 +98,13 @@ export class LeakMatcher {
   findWholeValue(value: string): TermKind | null {
     const { squeezed } = foldText(value);
     if (EVERYDAY_WORDS.has(squeezed)) return null;
-    return this.#wholeValues.get(squeezed)?.kind ?? null;
+    const whole = this.#wholeValues.get(squeezed)?.kind;
+    if (whole) return whole;
+    // A match is of whole words: the name of a person in a code, or beside others in one.
+    const inside = this.findInText(value).find(
+      ({ kind, from, to }) => INSIDE_CODES.has(kind) && foldText(value.slice(from, to)).squeezed.length >= LEAST_IN_CODES,
+    );
+    return inside?.kind ?? null;
   }
 
   /** True where a UID is one of the sources'. */
@@ -107,35 +118,25 @@ export class LeakMatcher {
    */
   findInBytes(bytes: Uint8Array): TermKind | null {
     if (bytes.length < LEAST_IN_BYTES) return null;
-    if (this.uids.size > 0 && this.#hasUid(bytes)) return 'uid';
-    if (this.#bytesTerms.length === 0) return null;
-    for (const view of [squeezedBytes(bytes, 1, 0), squeezedBytes(bytes, 2, 0), squeezedBytes(bytes, 2, 1)]) {
-      let found: TermKind | null = null;
-      this.#bytes.search(view, (needle) => {
-        found ??= (this.#bytesTerms[needle] as Term).kind;
-      });
-      if (found) return found;
+    if (hasUid(bytes, this.uids)) return 'uid';
+    const plain = squeezeBytes(bytes, 1, 0);
+    const views = [plain, squeezeBytes(bytes, 2, 0), squeezeBytes(bytes, 2, 1)];
+    for (const view of views) {
+      const found = firstOf(this.#bytes, this.#bytesTerms, view);
+      if (found) return found.kind;
     }
-    return null;
+    return firstOf(this.#encoded, this.#encodedTerms, plain)?.kind ?? null;
   }
+}
 
-  /** UIDs are digits and dots in every character set. */
-  #hasUid(bytes: Uint8Array): boolean {
-    let start = -1;
-    for (let at = 0; at <= bytes.length; at += 1) {
-      const byte = bytes[at] ?? 0;
-      const isPart = byte === 0x2e || (byte >= 0x30 && byte <= 0x39);
-      if (isPart && start < 0) start = at;
-      if (isPart || start < 0) continue;
-      const length = at - start;
-      if (length >= LEAST_UID && length <= 4096) {
-        const run = String.fromCharCode(...bytes.subarray(start, at));
-        for (const match of run.matchAll(UID)) if (this.uids.has(match[0])) return true;
-      }
-      start = -1;
-    }
-    return false;
-  }
+function firstOf(automaton: WordAutomaton, terms: readonly Term[], view: Uint8Array): Term | null {
+  let found: Term | null = null;
+  if (automaton.size > 0)
+    automaton.search(view, (needle) => {
+      found ??= terms[needle] as Term;
+      return true;
+    });
+  return found;
 }
 
 /** Cuts what was found out of a text: the words go, the rest stays, and double spaces that arise are one. */
@@ -176,10 +177,26 @@ function insideCounts(term: Term, word: string, atStart: boolean, atEnd: boolean
 
 /** The words that a range of the text touches. */
 function wordsBetween({ words }: FoldedText, from: number, to: number): { first: number; last: number } {
-  const first = words.findIndex((word) => word.to > from);
-  const behind = words.findIndex((word) => word.from >= to);
-  return { first: Math.max(0, first), last: (behind < 0 ? words.length : behind) - 1 };
+  return { first: countUpTo(words, (word) => word.to <= from), last: countUpTo(words, (word) => word.from < to) - 1 };
 }
+
+/** How many words in front hold to a rule that those behind don't. */
+function countUpTo(words: FoldedText['words'], holds: (word: FoldedText['words'][number]) => boolean): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(words[middle] as FoldedText['words'][number])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Between a letter and a digit one word ends and another begins: `1950-03-04T10:20`, `DOB1950-03-04`. */
+function changesKind(squeezed: string, place: number): boolean {
+  return isDigit(squeezed.charCodeAt(place - 1)) !== isDigit(squeezed.charCodeAt(place));
+}
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 function merge(hits: Hit[], { words }: FoldedText): LeakMatch[] {
   hits.sort((one, other) => one.first - other.first || other.last - one.last);
@@ -190,37 +207,4 @@ function merge(hits: Hit[], { words }: FoldedText): LeakMatch[] {
     else merged.push({ ...hit });
   }
   return merged.map(({ kind, first, last }) => ({ kind, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }));
-}
-
-const SPACE = 0x20;
-/** Letters of ISO 8859-1 from 0xC0 on, folded; 0 where a byte is no letter. */
-const LATIN = [...'aaaaaaaceeeeiiiidnooooo\0ouuuuypsaaaaaaaceeeeiiiidnooooo\0ouuuuypy'].map((letter) => letter.charCodeAt(0));
-
-/** Every `step`th byte from `phase`, lower case, accents off, separators left out; other bytes stay, so that nothing is joined over them. */
-function squeezedBytes(bytes: Uint8Array, step: number, phase: number): Uint8Array {
-  const view = new Uint8Array(Math.ceil((bytes.length - phase) / step));
-  let length = 0;
-  for (let at = phase; at < bytes.length; at += step) {
-    const byte = bytes[at] as number;
-    let folded: number;
-    if (byte >= 0x41 && byte <= 0x5a) folded = byte + 0x20;
-    else if (byte === 0xc3 && step === 1 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80) {
-      // The same letters in UTF-8: U+00C0 to U+00FF are C3 80 to C3 BF.
-      folded = LATIN[(bytes[at + 1] as number) & 0x3f] || byte;
-      at += 1;
-    } else if (byte >= 0xc0) folded = LATIN[byte - 0xc0] || byte;
-    else folded = byte;
-    const isSeparator =
-      folded === SPACE ||
-      (folded >= 0x21 && folded <= 0x2f) ||
-      folded === 0x3a ||
-      folded === 0x3d ||
-      folded === 0x5c ||
-      folded === 0x5e ||
-      folded === 0x5f;
-    if (isSeparator) continue;
-    view[length] = folded;
-    length += 1;
-  }
-  return view.subarray(0, length);
 }

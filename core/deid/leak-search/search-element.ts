@@ -2,7 +2,7 @@ import type { DataElement } from '../../dicom/data-element.js';
 import type { DataSet } from '../../dicom/data-set.js';
 import { encodeText } from '../../dicom/encode-text.js';
 import { MAX_READ, numberValues, readingVr, textValues, valueBytes } from '../../dicom/read-value.js';
-import { groupOf, type Tag } from '../../dicom/tag.js';
+import type { Tag } from '../../dicom/tag.js';
 import { isSingleText, type Vr } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
 import { isClassUid, isWellKnownUid } from '../uid-map.js';
@@ -19,6 +19,10 @@ export interface LeakFinding {
 /** Bulk values are looked through in pieces of this size, which overlap by more than the longest term. */
 const STEP = 1024 * 1024;
 const OVERLAP = 4096;
+/** Pixel Data, Float Pixel Data, Double Float Pixel Data: samples are pictures. */
+const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
+/** What a date, a time, an age or a number is written with. */
+const NUMERIC = /^[\d+\-.: eE/\\]*[DWMY]?$/;
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
 /** Makers, models, programs, and what codes mean: words of vocabularies. */
@@ -34,22 +38,23 @@ const IN_VOCABULARY: ReadonlySet<TermKind> = new Set(['device', 'institution', '
  * coded and numeric values are compared whole, and dates, times, ages and measures aren't compared at all.
  */
 export function searchElement(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
-  if (element.items || element.valueLength === 0 || groupOf(element.tag) === 0x7fe0) return null;
+  if (element.items || element.valueLength === 0 || PICTURES.has(element.tag)) return null;
   const vr = readingVr(element);
   switch (vr) {
+    case 'AT':
+      return null;
     case 'DA':
     case 'DT':
     case 'TM':
     case 'AS':
-    case 'AT':
-      return null;
+      return searchWords(element, owner, search);
     case 'UI':
       return isClassUid(element.tag) ? null : searchUids(element, owner, search);
     case 'CS':
       return searchCodes(element, owner, search);
     case 'DS':
     case 'IS':
-      return wholeValue(textValues(owner, element), search);
+      return wholeValue(textValues(owner, element), search) ?? searchWords(element, owner, search);
     case 'US':
     case 'SS':
     case 'UL':
@@ -58,9 +63,10 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
     case 'SV':
     case 'FL':
     case 'FD':
-      return element.valueLength <= MOST_NUMBERS * 8
-        ? wholeValue(numberValues(owner, element).map(String), search)
-        : searchBulk(element, owner, search);
+      return (
+        (element.valueLength <= MOST_NUMBERS * 8 ? wholeValue(numberValues(owner, element).map(String), search) : null) ??
+        searchBulk(element, owner, search)
+      );
     case 'LO':
     case 'SH':
     case 'LT':
@@ -83,14 +89,46 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   const cut = values.map((value) => {
     const matches = matchesIn(value, search, isVocabulary);
     kind ??= matches[0]?.kind ?? null;
-    return matches.length > 0 ? cutMatches(value, matches) : value;
+    return cutAll(value, matches, search, isVocabulary);
   });
-  if (kind === null) return null;
+  if (kind === null) return isPlain(values) ? null : searchMisread(element, owner, search, isVocabulary);
   const text = cut.join('\\');
   // A value of which nothing is left is made up, which is valid where the attribute must have one.
   const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
   const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
   return { kind, cleaned: cleaned ?? dummyValue(element.vr) };
+}
+
+/** Rounds of cutting: a text that still tells then goes as a whole. */
+const MOST_ROUNDS = 8;
+
+/** Cut until nothing is found: what stood on both sides of a match may be one. */
+function cutAll(value: string, matches: readonly LeakMatch[], search: LeakSearch, isVocabulary: boolean): string {
+  let text = value;
+  let found = matches;
+  for (let round = 0; found.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) return '';
+    text = cutMatches(text, found);
+    found = matchesIn(text, search, isVocabulary);
+  }
+  return text;
+}
+
+const isPlain = (values: readonly string[]): boolean => values.every((value) => /^[\x20-\x7e\t\r\n\f]*$/.test(value));
+
+/** Text in another character set than the declared one reads as other letters: its bytes still tell. */
+function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, isVocabulary: boolean): LeakFinding | null {
+  const kind = person.findInBytes(valueBytes(owner, element));
+  return kind && !(isVocabulary && IN_VOCABULARY.has(kind)) ? { kind, cleaned: dummyValue(element.vr) } : null;
+}
+
+/** Words where a date, a time, an age or a number should stand: they are made up where they tell. */
+function searchWords(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
+  if (element.valueLength > MAX_READ) return searchBulk(element, owner, search);
+  const values = textValues(owner, element);
+  if (values.every((value) => NUMERIC.test(value))) return null;
+  const kind = values.flatMap((value) => matchesIn(value, search, false))[0]?.kind ?? search.person.findInBytes(valueBytes(owner, element));
+  return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
 function matchesIn(value: string, { person, path }: LeakSearch, isVocabulary: boolean): readonly LeakMatch[] {

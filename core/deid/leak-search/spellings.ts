@@ -5,7 +5,7 @@ import { makeTerm, type Term, type TermKind } from './term.js';
 /** All terms that one Person Name gives: its parts, parts put together, initials with the surname (PS3.5 §6.2.1: family^given^middle^prefix^suffix, three groups). */
 export function nameTerms(untrustedName: string): Term[] {
   const terms: Term[] = [];
-  for (const group of untrustedName.split('=')) {
+  for (const group of [untrustedName, withDigraphs(untrustedName)].flatMap((name) => name.split('='))) {
     const [family = '', given = '', middle = ''] = group.split('^');
     const families = wordsOf(family);
     const givens = [...wordsOf(given), ...wordsOf(middle)];
@@ -21,6 +21,15 @@ export function nameTerms(untrustedName: string): Term[] {
   }
   return terms;
 }
+
+const DIGRAPHS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+/** A name as it is written where there are no umlauts: `Müller` is `Mueller`, besides the `Muller` of folding. */
+const withDigraphs = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüøå]/g, (letter) => DIGRAPHS[letter] ?? letter);
 
 /** An identifier in whole: separators don't count. */
 export function identifierTerms(untrusted: string, kind: TermKind = 'identifier'): Term[] {
@@ -56,6 +65,9 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'december', 'decembre', 'dezember', 'dez'],
 ];
 
+/** Of an English ordinal: 1st, 2nd, 3rd, 4th, 11th. */
+const ordinalEnding = (day: number): string => (day > 3 && day < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'));
+
 /** A date (YYYYMMDD) in the ways in which people and programs write it; separators don't count, so one term covers many. */
 export function dateTerms(untrustedDate: string): Term[] {
   const match = /^(\d{4})(\d{2})(\d{2})/.exec(untrustedDate.replaceAll(/[.\-/]/g, ''));
@@ -78,7 +90,8 @@ export function dateTerms(untrustedDate: string): Term[] {
   if (plainDay !== day || plainMonth !== month)
     spellings.push(plainDay + plainMonth + year, plainMonth + plainDay + year, year + plainMonth + plainDay);
   for (const name of names) {
-    for (const written of [day, plainDay]) spellings.push(written + name + year, name + written + year, year + name + written);
+    for (const written of [day, plainDay, plainDay + ordinalEnding(Number(day))])
+      spellings.push(written + name + year, name + written + year, year + name + written);
     spellings.push(day + name + short);
   }
   const terms: Term[] = [];

@@ -40,15 +40,18 @@ export class WordAutomaton {
     return this.#lengths.length - 1;
   }
 
-  /** Calls `found` for every occurrence, overlapping ones too; `end` is behind the last symbol. */
-  search(text: ArrayLike<number>, found: (needle: number, start: number, end: number) => void): void {
+  /**
+   * Calls `found` for every occurrence, overlapping ones too, of those that end in one place the longest first; where it
+   * says true, the shorter ones that end there are passed over. `end` is behind the last symbol.
+   */
+  search(text: ArrayLike<number>, found: (needle: number, start: number, end: number) => boolean): void {
     this.#prepare();
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
       state = this.#step(state, text[at] as number);
       for (let end = state; end !== 0; end = this.#shorter[end] as number) {
         const needle = this.#ends[end] as number;
-        if (needle >= 0) found(needle, at + 1 - (this.#lengths[needle] as number), at + 1);
+        if (needle >= 0 && found(needle, at + 1 - (this.#lengths[needle] as number), at + 1)) break;
       }
     }
   }

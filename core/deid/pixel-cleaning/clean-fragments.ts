@@ -90,11 +90,15 @@ function cleanOne(kind: Kind, codestream: Uint8Array, image: ImageDescription): 
       return cleanJpeg2000OrFile(codestream);
     case 'rle':
       // One bit a sample is packed, eight to a byte of the one segment (PS3.5 §8.2, Annex G).
-      return cleanRle(codestream, image.bitsAllocated === 1 ? Math.ceil((image.rows * image.columns) / 8) : image.rows * image.columns);
+      return cleanRle(
+        codestream,
+        image.bitsAllocated === 1 ? Math.ceil((image.rows * image.columns) / 8) : image.rows * image.columns,
+        image.samplesPerPixel * Math.ceil(image.bitsAllocated / 8),
+      );
     case 'native':
       return cleanNativeFrame(codestream, image);
     case 'deflated':
-      return cleanDeflated(codestream);
+      return cleanDeflated(codestream, Math.ceil(nativeFrameBits(image) / 8));
     case 'jpeg-xl':
       // Nothing here takes it apart: what stands beside the picture in it can't be said.
       throw new CodestreamError(0);
@@ -112,10 +116,12 @@ function cleanNativeFrame(frame: Uint8Array, image: ImageDescription): CleanCode
   return builder.build();
 }
 
-/** A deflated frame is whole, and nothing stands behind its end but the byte that makes it even; else it isn't understood. */
-function cleanDeflated(frame: Uint8Array): CleanCodestream {
+/** A deflated frame holds its samples and no byte more, and nothing stands behind its end but the byte that makes it even; else it isn't understood. */
+function cleanDeflated(frame: Uint8Array, length: number): CleanCodestream {
   const limits = { ...PARSE_LIMITS, inflatedMost: MOST };
-  inflateRange(memorySource(frame), 0, limits);
+  const samples = inflateRange(memorySource(frame), 0, limits);
+  const isPadding = samples.length === length + 1 && length % 2 === 1 && samples[length] === 0;
+  if (samples.length !== length && !isPadding) throw new CodestreamError(frame.length);
   if (hasBytesBehindDeflated(memorySource(frame), 0, limits)) throw new CodestreamError(frame.length);
   const builder = new PieceBuilder();
   builder.keep(0, frame.length);

@@ -36,33 +36,33 @@ export function cleanNative(parsed: ParsedFile, image: ImageDescription): PixelC
 
 /** Which bits of a sample's container hold its value. */
 interface UnusedBits {
-  readonly width: 1 | 2;
+  readonly width: 1 | 2 | 4;
   /** Bits of the value, in place. */
   readonly used: number;
   readonly signBit: number;
   readonly signed: boolean;
 }
 
-/** Null where every bit is used, or samples aren't whole numbers in containers of 8 or 16 bits. */
+/** Null where every bit is used, or samples aren't whole numbers in containers of whole bytes. */
 function unusedBits(image: ImageDescription): UnusedBits | null {
   const { bitsAllocated, bitsStored, highBit, signed } = image;
-  if (image.sampleKind !== 'integer' || (bitsAllocated !== 8 && bitsAllocated !== 16) || bitsStored >= bitsAllocated) return null;
+  if (image.sampleKind !== 'integer' || bitsAllocated < 8 || bitsStored >= bitsAllocated) return null;
   const lowBit = highBit - bitsStored + 1;
   if (lowBit < 0 || highBit >= bitsAllocated) return null;
-  const used = ((1 << bitsStored) - 1) << lowBit;
-  return { width: bitsAllocated === 8 ? 1 : 2, used, signBit: 1 << highBit, signed };
+  const used = (((1 << bitsStored) - 1) << lowBit) >>> 0;
+  return { width: bitsAllocated === 8 ? 1 : bitsAllocated === 16 ? 2 : 4, used, signBit: (1 << highBit) >>> 0, signed };
 }
 
-/** The container with nothing but the value in it: the sign goes on upwards where it did so in the source, or where there is one. */
+/** The container with nothing but the value in it, and the sign of a signed one above it. */
 function cleared(container: number, { width, used, signBit, signed }: UnusedBits): number {
   const value = container & used;
-  const above = (width === 1 ? 0xff : 0xffff) & ~(signBit | (signBit - 1));
-  return signed && (container & signBit) !== 0 ? value | above : value;
+  const above = (width === 1 ? 0xff : width === 2 ? 0xffff : 0xffffffff) & ~(signBit | (signBit - 1));
+  return (signed && (container & signBit) !== 0 ? value | above : value) >>> 0;
 }
 
-/** Proper containers: nothing but the value, or the value with its sign extended (by writers that don't say that it is signed, too). */
+/** Proper containers: nothing but the value, or a signed value with its sign extended. */
 function isProper(container: number, bits: UnusedBits): boolean {
-  return container === (container & bits.used) || container === cleared(container, bits);
+  return container === (container & bits.used) >>> 0 || container === cleared(container, bits);
 }
 
 function countDirty(parsed: ParsedFile, element: DataElement, length: number, bits: UnusedBits): number {
@@ -87,7 +87,7 @@ function* clearedPieces(parsed: ParsedFile, element: DataElement, length: number
       yield { offset, length: size };
       continue;
     }
-    if (swapped) swapBytes(samples as Uint16Array);
+    if (swapped) swapBytes(samples);
     const bytes = new Uint8Array(samples.buffer, 0, samples.length * bits.width);
     // An odd last byte of a 16-bit value is no sample.
     yield bytes.length === size ? bytes : joinLast(bytes, parsed.dataSet.body.read(offset + bytes.length, size - bytes.length));
@@ -101,33 +101,37 @@ function joinLast(bytes: Uint8Array, rest: Uint8Array): Uint8Array {
   return joined;
 }
 
+type Samples = Uint8Array | Uint16Array | Uint32Array;
+
 interface Chunk {
   readonly offset: number;
   readonly size: number;
   /** Samples in the machine's own order, in memory of their own. */
-  readonly samples: Uint8Array | Uint16Array;
+  readonly samples: Samples;
   readonly swapped: boolean;
 }
 
-function* chunks(parsed: ParsedFile, element: DataElement, length: number, width: 1 | 2): Iterable<Chunk> {
+function* chunks(parsed: ParsedFile, element: DataElement, length: number, width: UnusedBits['width']): Iterable<Chunk> {
   const { body, encoding } = parsed.dataSet;
   // 8-bit samples in big endian OW are swapped in pairs, which leaves each of them whole.
-  const swapped = width === 2 && encoding.littleEndian !== MACHINE_IS_LITTLE;
+  const swapped = width > 1 && encoding.littleEndian !== MACHINE_IS_LITTLE;
   for (let at = 0; at < length; at += STEP) {
     const size = Math.min(STEP, length - at);
     // A copy: a source may give its own memory, and a host's kind of bytes whose slice is no copy.
     const own = new Uint8Array(body.read(element.valueOffset + at, size));
-    const samples = width === 1 ? own : new Uint16Array(own.buffer, 0, Math.floor(size / 2));
-    if (swapped) swapBytes(samples as Uint16Array);
+    const count = Math.floor(size / width);
+    const samples = width === 1 ? own : width === 2 ? new Uint16Array(own.buffer, 0, count) : new Uint32Array(own.buffer, 0, count);
+    if (swapped) swapBytes(samples);
     yield { offset: element.valueOffset + at, size, samples, swapped };
   }
 }
 
 const MACHINE_IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-function swapBytes(samples: Uint16Array): void {
+function swapBytes(samples: Samples): void {
+  const view = new DataView(samples.buffer, samples.byteOffset, samples.byteLength);
   for (let at = 0; at < samples.length; at += 1) {
-    const sample = samples[at] as number;
-    samples[at] = ((sample & 0xff) << 8) | (sample >> 8);
+    if (samples instanceof Uint16Array) samples[at] = view.getUint16(at * 2, !MACHINE_IS_LITTLE);
+    else if (samples instanceof Uint32Array) samples[at] = view.getUint32(at * 4, !MACHINE_IS_LITTLE);
   }
 }

@@ -232,7 +232,10 @@ describe('the bytes around the elements', () => {
   });
 
   it('are copied for pixels: native and fragments alike', () => {
-    const fragments = encapsulated([Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2), Uint8Array.of(3, 4, 0xff, 0xd9)], uint32(0));
+    const fragments = encapsulated(
+      [Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0), Uint8Array.of(3, 4, 0xff, 0xd9)],
+      uint32(0),
+    );
     const { bytes } = exportBytes(imageFile(SYNTAX.jpegBaseline, [], fragments));
     expect(Buffer.from(bytes).includes(Buffer.from(fragments))).toBe(true);
   });

@@ -116,7 +116,7 @@ describe('a review', () => {
   }
 
   it('refuses a fragment that was swapped or cut differently', () => {
-    const fragments = [Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2), Uint8Array.of(3, 4, 0xff, 0xd9)];
+    const fragments = [Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0), Uint8Array.of(3, 4, 0xff, 0xd9)];
     const exported = exportBytes(imageFile(SYNTAX.jpegBaseline, [], encapsulated(fragments)));
     expect(() => review(exported.plan, exported.source, exported.bytes)).not.toThrow();
     const swapped = edited(exported, { 2145386512: encapsulated([...fragments].reverse()) });
