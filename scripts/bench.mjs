@@ -23,7 +23,7 @@ await runScript(async () => {
     return 0;
   }
   await installDependencies();
-  await build(['cli']);
+  await build(['cli', 'text', 'sample']);
   const failed = (wanted.length > 0 ? wanted : names).filter((name) => {
     print(`── ${name}`);
     return spawnSync(process.execPath, [join(folder, `${name}${ENDING}`)], { cwd: root, stdio: 'inherit' }).status !== 0;

@@ -34,8 +34,9 @@ describe('tiles', () => {
           expect(spans[0]?.[0]).toBe(start);
           expect((spans.at(-1)?.[0] ?? 0) + (spans.at(-1)?.[1] ?? 0)).toBe(start + length);
           for (let index = 1; index < spans.length; index++) {
-            const [before, next] = [spans[index - 1] ?? [0, 0], spans[index] ?? [0, 0]];
-            expect(before[0] + before[1] - next[0]).toBeGreaterThanOrEqual(Math.floor(128 / scale) - 1);
+            const [beforeStart, beforeLength] = spans[index - 1] ?? [0, 0];
+            const [nextStart] = spans[index] ?? [0];
+            expect(beforeStart + beforeLength - nextStart).toBeGreaterThanOrEqual(Math.floor(128 / scale) - 1);
           }
         }
       }),
