@@ -8,14 +8,17 @@ import { TextButton } from '../ui/button.js';
 import { useObjectMessages } from './messages/object-messages.js';
 import { useOpenTargets } from './open-pictures.js';
 
-/** A reference to a picture or another object: a link where it is open, else what it is and that it isn't open. */
-export function ReferenceLink({ reference }: { readonly reference: SopReference }) {
+/**
+ * A reference to a picture or another object: a link where it is open, else what it is and that it isn't open.
+ * `count` says for how many of its kind that sentence stands.
+ */
+export function ReferenceLink({ reference, count = 1 }: { readonly reference: SopReference; readonly count?: number }) {
   const messages = useMessages();
   const words = useObjectMessages();
   const target = useOpenTargets()(reference);
   const place = useAppState((state) => (target ? state.places.get(target.record.fileId) : undefined));
   const kind = (sopClassName(reference.sopClassUid) ?? '').replace(/ Storage$/, '');
-  if (!target || !place) return <span className="object-quiet">{words.notOpen(kind, reference.frames.length)}</span>;
+  if (!target || !place) return <span className="object-quiet">{words.notOpen(kind, count)}</span>;
   const number = target.record.instanceNumber;
   return (
     <TextButton look="link" icon={CornerDownRight} onPress={target.jump}>

@@ -5,12 +5,13 @@ import { plural } from '../../app/messages/language.js';
 
 const count = (value: number, one: string, other: string): string => plural('en', value, { one, other });
 
+/** What an item is to the one above it, where that isn't plain from its place. */
 const relationships: Readonly<Record<Relationship, string>> = {
   CONTAINS: '',
-  'HAS OBS CONTEXT': 'context',
-  'HAS ACQ CONTEXT': 'how it was acquired',
-  'HAS CONCEPT MOD': 'more exactly',
-  'HAS PROPERTIES': 'property',
+  'HAS OBS CONTEXT': '',
+  'HAS ACQ CONTEXT': '',
+  'HAS CONCEPT MOD': '',
+  'HAS PROPERTIES': '',
   'INFERRED FROM': 'inferred from',
   'SELECTED FROM': 'selected from',
 };
@@ -38,8 +39,8 @@ export const en = {
   reading: 'Reading…',
   failed: 'This file can’t be read any more',
   failedBody: 'Was it moved, or its disc taken out? Nothing was changed. Open it again.',
-  notOpen: (kind: string, frames: number) =>
-    `${kind || 'An object'}${frames > 0 ? ` (${count(frames, '# frame', '# frames')})` : ''}, which is not among what is open`,
+  notOpen: (kind: string, objects: number) =>
+    `${objects > 1 ? `${objects} × ` : ''}${kind || 'object of another kind'}, not among what is open`,
   jumpTo: (series: string, number: number | null, isPicture: boolean, frame: number | null) =>
     `${series}${number === null ? '' : `, ${isPicture ? 'picture' : 'number'} ${number}`}${frame === null ? '' : `, frame ${frame}`}`,
   covered: 'name hidden',

@@ -6,12 +6,13 @@ import type { ObjectMessages } from './en.js';
 
 const count = (value: number, one: string, other: string): string => plural('fr', value, { one, other });
 
+/** What an item is to the one above it, where that isn't plain from its place. */
 const relationships: Readonly<Record<Relationship, string>> = {
   CONTAINS: '',
-  'HAS OBS CONTEXT': 'contexte',
-  'HAS ACQ CONTEXT': 'mode d’acquisition',
-  'HAS CONCEPT MOD': 'plus précisément',
-  'HAS PROPERTIES': 'propriété',
+  'HAS OBS CONTEXT': '',
+  'HAS ACQ CONTEXT': '',
+  'HAS CONCEPT MOD': '',
+  'HAS PROPERTIES': '',
   'INFERRED FROM': 'déduit de',
   'SELECTED FROM': 'choisi dans',
 };
@@ -38,7 +39,7 @@ export const fr: ObjectMessages = {
   reading: 'Lecture…',
   failed: 'Ce fichier ne peut plus être lu',
   failedBody: 'A-t-il été déplacé, ou son disque retiré ? Rien n’a été modifié. Ouvrez-le à nouveau.',
-  notOpen: (kind, frames) => `${kind || 'Un objet'}${frames > 0 ? ` (${count(frames, '# image', '# images')})` : ''}, qui n’est pas ouvert`,
+  notOpen: (kind, objects) => `${objects > 1 ? `${objects} × ` : ''}${kind || 'objet d’un autre type'}, pas parmi ce qui est ouvert`,
   jumpTo: (series, number, isPicture, frame) =>
     `${series}${number === null ? '' : `, ${isPicture ? 'image' : 'numéro'} ${number}`}${frame === null ? '' : `, vue ${frame}`}`,
   covered: 'nom masqué',

@@ -11,7 +11,7 @@ import type { ObjectMessages } from '../messages/en.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import { formatMoment } from '../moment.js';
 import { type OpenTarget, useOpenTargets } from '../open-pictures.js';
-import { ReferenceLink } from '../reference-link.js';
+import { ReferenceList } from '../reference-list.js';
 import { useLayers, useShelf } from '../shelf.js';
 
 /** A presentation state: what it asks for, and the button that shows its picture as it says. */
@@ -55,13 +55,7 @@ export function PresentationView({ fileId, presentation }: { readonly fileId: st
       )}
       <h4 className="report-heading">{words.forPictures}</h4>
       {presentation.images.length === 0 && <p>{words.noPictures}</p>}
-      <ol className="object-list">
-        {keyed(presentation.images, ({ sopInstanceUid }) => sopInstanceUid).map(({ key, item }) => (
-          <li key={key}>
-            <ReferenceLink reference={item} />
-          </li>
-        ))}
-      </ol>
+      <ReferenceList references={presentation.images} />
       <h4 className="report-heading">{words.asks}</h4>
       <Lines lines={asked(presentation, words, (value) => formatMeasure(language, value))} none={words.nothingAsked} />
       {texts.length > 0 && <h4 className="report-heading">{words.layerTexts}</h4>}

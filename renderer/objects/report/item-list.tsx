@@ -1,22 +1,30 @@
 import { Fragment } from 'react';
 import type { ContentItem } from '../../../core/study/objects/report/content-item.js';
+import { referenceOf } from '../../../core/study/objects/report/read-report.js';
 import { useObjectMessages } from '../messages/object-messages.js';
+import { ReferenceList } from '../reference-list.js';
 import { itemId } from './item-id.js';
 import { ItemValue } from './item-value.js';
 import { MeasurementTable } from './measurement-table.js';
 
-/** Neighbours that are shown alike: sections, measurements in one table, the rest as a list. */
-type Run = { readonly kind: 'sections' | 'measurements' | 'facts'; readonly items: readonly ContentItem[] };
+/** Neighbours that are shown alike: sections, measurements in one table, bare references, the rest as a list. */
+type Run = { readonly kind: 'sections' | 'measurements' | 'references' | 'facts'; readonly items: readonly ContentItem[] };
 
 export function runsOf(items: readonly ContentItem[]): Run[] {
   const runs: { kind: Run['kind']; items: ContentItem[] }[] = [];
   for (const item of items) {
-    const kind = item.value.type === 'CONTAINER' ? 'sections' : item.value.type === 'NUM' ? 'measurements' : 'facts';
+    const kind = kindOf(item);
     const last = runs.at(-1);
     if (last?.kind === kind) last.items.push(item);
     else runs.push({ kind, items: [item] });
   }
   return runs;
+}
+
+function kindOf({ value, concept, children }: ContentItem): Run['kind'] {
+  if (value.type === 'CONTAINER') return 'sections';
+  if (value.type === 'NUM') return 'measurements';
+  return concept === null && children.length === 0 && referenceOf(value) ? 'references' : 'facts';
 }
 
 /** Items of a content tree and all below them. `level` is that of the headings. */
@@ -25,6 +33,8 @@ export function ItemList({ items, level }: { readonly items: readonly ContentIte
     const key = run.items[0]?.position;
     if (run.kind === 'measurements')
       return <MeasurementTable key={key} items={run.items} below={(children) => <ItemList items={children} level={level} />} />;
+    if (run.kind === 'references')
+      return <ReferenceList key={key} references={run.items.flatMap(({ value }) => referenceOf(value) ?? [])} />;
     if (run.kind === 'facts') return <FactList key={key} items={run.items} level={level} />;
     return (
       <Fragment key={key}>

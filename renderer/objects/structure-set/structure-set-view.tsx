@@ -20,7 +20,9 @@ export function StructureSetView({ fileId, set }: { readonly fileId: string; rea
   const records = useAppState((state) => state.records);
   const layer = useLayers().find((one) => one.fileId === fileId);
   const onPictures = useMemo(() => set.regions.map((region) => pictureThrough(region, records)), [set, records]);
-  const first = onPictures.find((record) => record !== undefined);
+  const first =
+    onPictures.find((record) => record !== undefined) ??
+    records.find(({ geometry }) => geometry.position !== null && set.regions.some((region) => isIn(region, geometry.frameOfReferenceUid)));
   const go = (record: InstanceRecord) => {
     shelf.show(fileId, set);
     dispatch({ type: 'select', position: { fileId: record.fileId, frame: 0 } });
@@ -66,6 +68,9 @@ export function StructureSetView({ fileId, set }: { readonly fileId: string; rea
     </article>
   );
 }
+
+const isIn = (region: StructureRegion, frameOfReferenceUid: string): boolean =>
+  frameOfReferenceUid !== '' && region.frameOfReferenceUid === frameOfReferenceUid;
 
 function Region({
   region,

@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { MultiplexGroup, Waveform } from '../../../core/study/objects/waveform/waveform.js';
 import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
@@ -41,14 +41,13 @@ export function WaveformView({ waveform }: { readonly waveform: Waveform }) {
       {'refused' in group ? (
         <ObjectSentence title={names[index] ?? ''}>{words.refusals[group.refused]}</ObjectSentence>
       ) : (
-        <Group key={index} group={group} name={names[index] ?? ''} />
+        <Group key={index} group={group} name={names[index] ?? ''} aside={<Annotations waveform={waveform} />} />
       )}
-      <Annotations waveform={waveform} />
     </div>
   );
 }
 
-function Group({ group, name }: { readonly group: MultiplexGroup; readonly name: string }) {
+function Group({ group, name, aside }: { readonly group: MultiplexGroup; readonly name: string; readonly aside: ReactNode }) {
   const words = useObjectMessages();
   const language = useLanguage();
   const isTwelve = useMemo(() => isTwelveLead(group), [group]);
@@ -100,7 +99,10 @@ function Group({ group, name }: { readonly group: MultiplexGroup; readonly name:
         </span>
       </div>
       {group.missing > 0 && <p className="object-warning">{words.missingSamples(group.missing)}</p>}
-      <Paper group={group} name={name} layout={layout} speed={speed} gain={gain} pixels={size} />
+      <div className="waveform-body">
+        <Paper group={group} name={name} layout={layout} speed={speed} gain={gain} pixels={size} />
+        {aside}
+      </div>
       <p className="object-foot">{words.ecgNote}</p>
     </>
   );

@@ -3,7 +3,7 @@ import { numberValues, sequenceItems, textValue } from '../../../dicom/read-valu
 import { formatName, plainText } from '../../plain-text.js';
 import { type CodedConcept, codedConcept } from '../coded-concept.js';
 import type { SopReference } from '../sop-reference.js';
-import { type ContentItem, RELATIONSHIPS, type Relationship } from './content-item.js';
+import { type ContentItem, type ContentValue, RELATIONSHIPS, type Relationship } from './content-item.js';
 import { contentValue } from './content-value.js';
 
 const CONTENT_SEQUENCE = 0x0040a730;
@@ -70,9 +70,15 @@ export function readReport(dataSet: DataSet, kind: StructuredReport['kind']): St
 export function referencesOf(root: ContentItem): SopReference[] {
   const found: SopReference[] = [];
   visitItems(root, ({ value }) => {
-    if ((value.type === 'IMAGE' || value.type === 'COMPOSITE' || value.type === 'WAVEFORM') && value.reference) found.push(value.reference);
+    const reference = referenceOf(value);
+    if (reference) found.push(reference);
   });
   return found;
+}
+
+/** The other object that an item names, or null where it names none. */
+export function referenceOf(value: ContentValue): SopReference | null {
+  return value.type === 'IMAGE' || value.type === 'COMPOSITE' || value.type === 'WAVEFORM' ? value.reference : null;
 }
 
 /** Visits an item and all below it, each before its children. */
