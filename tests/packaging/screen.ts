@@ -73,7 +73,7 @@ export function linesWithBars(shot: Shot, count: number): number {
         width = 0;
       }
     }
-    const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+    const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
     if (widths.filter((each) => Math.abs(each - usual) <= 3).length >= count) lines += 1;
   }
   return lines;
