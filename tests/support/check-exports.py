@@ -1,5 +1,6 @@
 """Checks exported copies against their sources by independent programs. argv: a file whose only line is the path of a JSON file
-{"pairs": [[source, output]], "removed": [tag or mask, 8 digits], "classes": [tag]}. Prints JSON:
+{"pairs": [[source, output]], "removed": [tag or mask, 8 digits], "classes": [tag]}; of a copy whose source lies in an archive, the
+source is null and the copy is judged alone. Prints JSON:
 {"files": {output: [problem]}, "errorsBefore": n, "errorsAfter": n, "newErrors": {class: [output]}, "deflated": [file]}."""
 import collections
 import json
@@ -14,9 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pydicom
 from pydicom.datadict import dictionary_VR
+from pydicom.encaps import generate_pixel_data_frame
 
 warnings.simplefilter("ignore")
 DEFLATED = "1.2.840.10008.1.2.1.99"
+RLE = "1.2.840.10008.1.2.5"
 WELL_KNOWN = re.compile(r"^1\.2\.840\.10008(\.\d{1,4}){1,10}$")
 
 
@@ -40,6 +43,8 @@ def inflated(path, folder):
 
 
 def error_classes(path):
+    if path is None:
+        return collections.Counter()
     given = inflated(path, scratch)
     found = collections.Counter()
     if given != path:
@@ -107,6 +112,63 @@ def content(path):
     return raw
 
 
+def essence(stream):
+    """A codestream without what says nothing of the samples: application data and comments of its header, and padding."""
+    jpeg_2000 = stream.find(b"\xff\x4f\xff\x51")
+    if 0 <= jpeg_2000 and not stream.startswith(b"\xff\xd8"):
+        stream, body, idle = stream[jpeg_2000:], 0x90, {0x64}
+    elif stream.startswith(b"\xff\xd8"):
+        body, idle = 0xDA, {0xFE, *range(0xE0, 0xF0)}
+    else:
+        return stream.rstrip(b"\0")
+    kept, at = [stream[:2]], 2
+    while at + 4 <= len(stream) and stream[at] == 0xFF and stream[at + 1] != body:
+        if stream[at + 1] == 0xFF:
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(stream[at + 2 : at + 4], "big")
+        if stream[at + 1] not in idle:
+            kept.append(stream[at:end])
+        at = end
+    end = stream.rfind(b"\xff\xd9")
+    # Behind the end of the image stands nothing of it.
+    return b"".join(kept) + (stream[at : end + 2] if end > at else stream[at:])
+
+
+def rle_samples(frame):
+    """The bytes that the segments of an RLE frame stand for (PS3.5 G.3): the padding of a segment isn't among them."""
+    count = int.from_bytes(frame[:4], "little")
+    starts = [int.from_bytes(frame[4 + 4 * index : 8 + 4 * index], "little") for index in range(count)] + [len(frame)]
+    segments = []
+    for start, end in zip(starts, starts[1:]):
+        out, at = bytearray(), start
+        while at + 1 < end:
+            head = frame[at]
+            if head < 128:
+                out += frame[at + 1 : at + 2 + head]
+                at += 2 + head
+            else:
+                out += frame[at + 1 : at + 2] * (257 - head if head > 128 else 0)
+                at += 2 if head > 128 else 1
+        segments.append(bytes(out))
+    return segments
+
+
+def same_picture(source, output):
+    """True where the samples are the same, and only comments, application data or unused high bits beside them went."""
+    if source["PixelData"].is_undefined_length:
+        frames = int(source.get("NumberOfFrames", 1) or 1)
+        before, after = (list(generate_pixel_data_frame(one.PixelData, frames)) for one in (source, output))
+        of_frame = rle_samples if source.file_meta.TransferSyntaxUID == RLE else essence
+        return len(before) == len(after) and all(of_frame(one) == of_frame(other) for one, other in zip(before, after))
+    if source.BitsAllocated != 16 or source.HighBit != source.BitsStored - 1:
+        return False
+    mask = (1 << source.BitsStored) - 1
+    order = "little" if source.is_little_endian else "big"
+    words = lambda value: [int.from_bytes(value[at : at + 2], order) & mask for at in range(0, len(value), 2)]
+    return words(source.PixelData) == words(output.PixelData)
+
+
 def trimmed(dataset, before, after):
     """True where only bytes behind the last pixel went, and the one that makes the length even is zero."""
     bits = dataset.Rows * dataset.Columns * dataset.get("SamplesPerPixel", 1) * dataset.BitsAllocated * int(dataset.get("NumberOfFrames", 1) or 1)
@@ -119,8 +181,8 @@ def check(source_path, output_path, removed, classes):
     dump = dcmdump_problem(output_path)
     if dump:
         problems.append(dump)
-    source = pydicom.dcmread(source_path, force=True)
     output = pydicom.dcmread(output_path)
+    source = pydicom.dcmread(source_path, force=True) if source_path else output
     if output.preamble != b"\0" * 128:
         problems.append("preamble")
     for element, path in walk(output):
@@ -131,7 +193,7 @@ def check(source_path, output_path, removed, classes):
             problems.append(f"group length {path}")
         if removed.match(digits):
             problems.append(f"removed by the profile {path}")
-    uids = source_uids(source, classes) | source_uids(source.file_meta, classes)
+    uids = source_uids(source, classes) | source_uids(source.file_meta, classes) if source_path else set()
     for element, path in list(walk(output)) + list(walk(output.file_meta)):
         if element.VR != "SQ" and any(value.strip("\0 ") in uids for value in values(element) if isinstance(value, str)):
             problems.append(f"source UID {path}")
@@ -142,7 +204,7 @@ def check(source_path, output_path, removed, classes):
             problems.append(f"{keyword} there and not there")
         elif keyword in source:
             before, after = source[keyword].value, output[keyword].value
-            if after != before and not trimmed(source, before, after):
+            if after != before and not trimmed(source, before, after) and not same_picture(source, output):
                 problems.append(f"{keyword} differs")
     syntax = source.file_meta.get("TransferSyntaxUID") if getattr(source, "file_meta", None) else None
     if syntax is not None and syntax != output.file_meta.TransferSyntaxUID:
@@ -169,12 +231,13 @@ classes = set(asked["classes"])
 files, new_errors, deflated, before, after = {}, collections.defaultdict(list), [], 0, 0
 with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as pool:
     sources = list(pool.map(error_classes, [source for source, _ in asked["pairs"]]))
-    outputs = list(pool.map(error_classes, [output for _, output in asked["pairs"]]))
+    # Without its source nobody can say which errors are new.
+    outputs = list(pool.map(error_classes, [output if source else None for source, output in asked["pairs"]]))
 for pair, old, new in zip(asked["pairs"], sources, outputs):
     files[pair[1]] = guarded(pair)
     before += sum(old.values())
     after += sum(new.values())
     for line in new:
-        if line not in old:
+        if line not in old and pair[0] is not None:
             new_errors[line].append(pair[1])
 print(json.dumps({"files": files, "errorsBefore": before, "errorsAfter": after, "newErrors": new_errors, "deflated": deflated}))
