@@ -131,6 +131,7 @@ export const en = {
   smallerScale: 'Zoom out',
   plot: (group: string, channels: string) => `Plot of ${group}: ${channels}`,
   annotations: 'What is said about it',
+  atMoment: (seconds: string) => `at ${seconds} s`,
   noGroups: 'This recording has no samples.',
 
   structureSet: 'Structure set',

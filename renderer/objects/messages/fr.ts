@@ -129,6 +129,7 @@ export const fr: ObjectMessages = {
   smallerScale: 'Réduire',
   plot: (group, channels) => `Tracé de ${group} : ${channels}`,
   annotations: 'Ce qui en est dit',
+  atMoment: (seconds) => `à ${seconds} s`,
   noGroups: 'Cet enregistrement ne contient aucun échantillon.',
 
   structureSet: 'Ensemble de structures',

@@ -61,9 +61,9 @@ function isOver({ object }: Layer, { record, frame }: SliceOverlayProps): boolea
 function LayerShapes({ layer, record, frame, neighbours, matrix, width, height }: SliceOverlayProps & { readonly layer: Layer }) {
   const { object, hidden } = layer;
   const contours = useMemo(() => {
-    const plane = object.kind === 'structure-set' ? slicePlane(record, neighbours) : null;
+    const plane = object.kind === 'structure-set' ? slicePlane(record, frame, neighbours) : null;
     return plane && object.kind === 'structure-set' ? contoursOnSlice(object, plane, hidden) : [];
-  }, [object, hidden, record, neighbours]);
+  }, [object, hidden, record, frame, neighbours]);
   const drawing = useMemo(() => {
     const { image, sopInstanceUid } = record;
     if (object.kind !== 'presentation' || image.kind !== 'image') return null;

@@ -4,7 +4,7 @@ import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import { useReachable } from '../reachable.js';
-import { scaleOf } from './scale.js';
+import { type ChannelScale, scaleOf } from './scale.js';
 import { rowsOf, type Strip, type StripLayout, stripsOf } from './strips.js';
 import { tracePath } from './trace-path.js';
 
@@ -23,6 +23,8 @@ interface PaperProps {
 /** Millimetres of paper for one row, and above the first and below the last. */
 const ROW = 22;
 const MARGIN = 5;
+/** The first row may rise above its own height by this: what lies higher is cut, as on paper. */
+const MOST_RISE = 40;
 /** Points a screen pixel: more can't be seen. */
 const POINTS_PER_PIXEL = 2;
 
@@ -37,10 +39,11 @@ export function Paper({ group, name, layout, speed, gain, pixels }: PaperProps) 
   useReachable(scroller);
   const seconds = group.samples / group.frequency;
   const width = Math.ceil(seconds * speed) + 1;
-  const height = MARGIN * 2 + rowsOf(strips) * ROW;
+  const top = Math.max(MARGIN, ...strips.filter(({ row }) => row === 0).map(({ channel }) => riseOf(scales[channel])));
+  const height = top + MARGIN + rowsOf(strips) * ROW;
   const left = sight.left / pixels;
   const right = left + sight.width / pixels;
-  const middleOf = (strip: Strip) => MARGIN + (strip.row + 0.5) * ROW;
+  const middleOf = (strip: Strip) => top + (strip.row + 0.5) * ROW;
   return (
     <section className="paper" ref={scroller} aria-label={words.plot(name, strips.map(({ label }) => label).join(', '))}>
       <div className="paper-length" style={{ width: `${width * pixels}px`, height: `${height * pixels}px` }}>
@@ -87,7 +90,7 @@ export function Paper({ group, name, layout, speed, gain, pixels }: PaperProps) 
             <span
               key={`${strip.row} ${strip.at}`}
               className="paper-label"
-              style={{ left: `${strip.at * speed * pixels}px`, top: `${(MARGIN + strip.row * ROW) * pixels}px` }}
+              style={{ left: `${strip.at * speed * pixels}px`, top: `${(top + strip.row * ROW) * pixels}px` }}
             >
               {strip.label || words.channelLabel(strip.channel + 1)}
               {scale?.kind === 'own' && (
@@ -105,6 +108,12 @@ export function Paper({ group, name, layout, speed, gain, pixels }: PaperProps) 
       </div>
     </section>
   );
+}
+
+/** How far a channel rises above its row, in mm, with a little air. */
+function riseOf(scale: ChannelScale | undefined): number {
+  const rise = scale ? (scale.most - scale.middle) * scale.perUnit - ROW / 2 + 2 : 0;
+  return Math.min(MOST_RISE, Math.max(0, rise));
 }
 
 /** What of a scrolling region is in sight, in screen pixels. */

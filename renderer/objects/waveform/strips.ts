@@ -26,7 +26,7 @@ export interface Strip {
 /** The lead that a channel is, by the words of its source or label; '' where it is none of the twelve. */
 export function leadOf({ label, source }: Pick<WaveformChannel, 'label' | 'source'>): string {
   for (const text of [source?.meaning ?? '', label]) {
-    const match = /(?:^|[\s_-])(III|II|I|aVR|aVL|aVF|V[1-6])(?=$|[\s_(-])/i.exec(text);
+    const match = /(?:^|[^a-z0-9])(III|II|I|aVR|aVL|aVF|V[1-6])(?![a-z0-9])/i.exec(text);
     const lead = match?.[1];
     if (lead) return TWELVE.flat().find((known) => known.toLowerCase() === lead.toLowerCase()) ?? '';
   }

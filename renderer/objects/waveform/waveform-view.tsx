@@ -5,9 +5,9 @@ import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import { IconButton } from '../../ui/button.js';
 import { Choice } from '../choice.js';
-import { keyed } from '../keyed.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import { ObjectSentence } from '../object-sentence.js';
+import { Annotations } from './annotations.js';
 import { Paper } from './paper.js';
 import { isTwelveLead, type StripLayout } from './strips.js';
 
@@ -105,24 +105,6 @@ function Group({ group, name, aside }: { readonly group: MultiplexGroup; readonl
       </div>
       <p className="object-foot">{words.ecgNote}</p>
     </>
-  );
-}
-
-function Annotations({ waveform }: { readonly waveform: Waveform }) {
-  const words = useObjectMessages();
-  if (waveform.annotations.length === 0) return null;
-  return (
-    <section className="waveform-annotations">
-      <h4 className="report-heading">{words.annotations}</h4>
-      <ul className="report-facts">
-        {keyed(waveform.annotations, ({ text }) => text).map(({ key, item: { text, concept, value, unit } }) => (
-          <li key={key} className="report-fact">
-            <span className="report-name">{concept?.meaning}</span>
-            <span className="report-value">{text || [value, unit?.meaning || unit?.value].filter(Boolean).join(' ')}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

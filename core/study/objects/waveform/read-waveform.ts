@@ -1,5 +1,5 @@
 import { type DataSet, findElement } from '../../../dicom/data-set.js';
-import { numberValue, sequenceItems, textValue, valueBytes } from '../../../dicom/read-value.js';
+import { numberValue, numberValues, sequenceItems, textValue, valueBytes } from '../../../dicom/read-value.js';
 import type { Tag } from '../../../dicom/tag.js';
 import { plainText } from '../../plain-text.js';
 import { codedConcept } from '../coded-concept.js';
@@ -31,12 +31,14 @@ const FILTER_HIGH_FREQUENCY = 0x003a0221;
 const NOTCH_FILTER_FREQUENCY = 0x003a0222;
 const WAVEFORM_ANNOTATION_SEQUENCE = 0x0040b020;
 const UNFORMATTED_TEXT_VALUE = 0x00700006;
+const REFERENCED_WAVEFORM_CHANNELS = 0x0040a0b0;
+const REFERENCED_SAMPLE_POSITIONS = 0x0040a132;
 const CONCEPT_NAME_CODE_SEQUENCE = 0x0040a043;
 const NUMERIC_VALUE = 0x0040a30a;
 const MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008ea;
 
 /** Bounds of one file: groups, channels of one, stored values of all together, annotations. */
-export const WAVEFORM_LIMITS = { groups: 64, channels: 512, values: 32 * 1024 * 1024, annotations: 1_000 } as const;
+export const WAVEFORM_LIMITS = { groups: 64, channels: 512, values: 32 * 1024 * 1024, annotations: 1_000, moments: 64 } as const;
 
 /** Reads all multiplex groups of a file. Never fails for what the file says: a group that can't be read says why. */
 export function readWaveform(dataSet: DataSet): Waveform {
@@ -51,7 +53,9 @@ export function readWaveform(dataSet: DataSet): Waveform {
   return {
     kind: 'waveform',
     groups,
-    annotations: sequenceItems(dataSet, WAVEFORM_ANNOTATION_SEQUENCE).slice(0, WAVEFORM_LIMITS.annotations).map(readAnnotation),
+    annotations: sequenceItems(dataSet, WAVEFORM_ANNOTATION_SEQUENCE)
+      .slice(0, WAVEFORM_LIMITS.annotations)
+      .map((item) => readAnnotation(item, groups)),
   };
 }
 
@@ -112,11 +116,23 @@ function readChannel(definition: DataSet, samples: Int32Array, frequency: number
   };
 }
 
-function readAnnotation(item: DataSet): WaveformAnnotation {
+function readAnnotation(item: DataSet, groups: Waveform['groups']): WaveformAnnotation {
   return {
     text: longText(textValue(item, UNFORMATTED_TEXT_VALUE)),
     concept: codedConcept(item, CONCEPT_NAME_CODE_SEQUENCE),
     value: plainText(textValue(item, NUMERIC_VALUE)),
     unit: codedConcept(item, MEASUREMENT_UNITS_CODE_SEQUENCE),
+    moments: momentsOf(item, groups),
   };
+}
+
+/** Sample positions count from 1 (PS3.3 C.18.7.1.1); they are of the group that the annotation's first channel is of. */
+function momentsOf(item: DataSet, groups: Waveform['groups']): number[] {
+  const [number = 1] = numberValues(item, REFERENCED_WAVEFORM_CHANNELS);
+  const group = groups[number - 1];
+  if (!group || 'refused' in group) return [];
+  return numberValues(item, REFERENCED_SAMPLE_POSITIONS)
+    .slice(0, WAVEFORM_LIMITS.moments)
+    .filter((position) => Number.isSafeInteger(position) && position >= 1)
+    .map((position) => (position - 1) / group.frequency);
 }

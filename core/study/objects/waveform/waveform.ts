@@ -42,6 +42,8 @@ export interface WaveformAnnotation {
   /** The number of a measurement as written, '' where it is none. */
   readonly value: string;
   readonly unit: CodedConcept | null;
+  /** The moments that it speaks of, in seconds from the start of their group; empty where it speaks of the whole. */
+  readonly moments: readonly number[];
 }
 
 /** An ECG or another waveform (PS3.3 C.10.9, C.10.10), as a plain value. */

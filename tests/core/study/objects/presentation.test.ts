@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../../../core/dicom/byte-source.js';
+import { parseFile } from '../../../../core/dicom/parse-file.js';
+import { rgbOfCieLab } from '../../../../core/study/objects/presentation/cie-lab.js';
+import { concerns, drawingOf, placer, windowFor } from '../../../../core/study/objects/presentation/drawing-of.js';
+import type { Presentation } from '../../../../core/study/objects/presentation/presentation.js';
+import { presentationOf } from '../../../../core/study/objects/presentation/read-presentation.js';
+import { spline } from '../../../../core/study/objects/presentation/spline.js';
+import { framingFor, turnFor } from '../../../../core/study/objects/presentation/turn-for.js';
+import { concat, element, file, SYNTAX, sequence, uint16 } from '../../../support/dicom-bytes.js';
+
+const PICTURE = '1.2.3.77';
+const float32 = (...values: readonly number[]) => new Uint8Array(Float32Array.from(values).buffer);
+const int32 = (...values: readonly number[]) => new Uint8Array(Int32Array.from(values).buffer);
+
+const reference = (uid: string, frames = ''): Uint8Array =>
+  concat(
+    element(0x00081150, 'UI', '1.2.840.10008.5.1.4.1.1.2'),
+    element(0x00081155, 'UI', uid),
+    frames === '' ? new Uint8Array(0) : element(0x00081160, 'IS', frames),
+  );
+
+const graphic = (type: string, units: string, points: readonly number[], filled = 'N') =>
+  concat(
+    element(0x00700005, 'CS', units),
+    element(0x00700020, 'US', uint16(2)),
+    element(0x00700021, 'US', uint16(points.length / 2)),
+    element(0x00700022, 'FL', float32(...points)),
+    element(0x00700023, 'CS', type),
+    element(0x00700024, 'CS', filled),
+  );
+
+const read = (...parts: readonly Uint8Array[]): Presentation =>
+  presentationOf(
+    parseFile(memorySource(file(SYNTAX.explicit, [sequence(0x00081115, [sequence(0x00081140, [reference(PICTURE, '1\\3')])]), ...parts])))
+      .dataSet,
+  );
+const annotation = (graphics: readonly Uint8Array[], scope: readonly Uint8Array[] = []): Uint8Array =>
+  sequence(0x00700001, [
+    concat(
+      scope.length > 0 ? sequence(0x00081140, scope) : new Uint8Array(0),
+      element(0x00700002, 'CS', 'LAYER'),
+      sequence(0x00700009, graphics),
+    ),
+  ]);
+const at = (frame: number) => ({ sopInstanceUid: PICTURE, frame, rows: 40, columns: 60 });
+
+describe('which pictures a presentation state speaks of', () => {
+  it('names frames from 1, and no other picture', () => {
+    const presentation = read();
+    expect([0, 1, 2].map((frame) => concerns(presentation, at(frame)))).toEqual([true, false, true]);
+    expect(concerns(presentation, { sopInstanceUid: '1.2.3.78', frame: 0 })).toBe(false);
+  });
+
+  it('keeps a window and a drawing to the frames of their item', () => {
+    const presentation = read(
+      sequence(0x00283110, [
+        concat(sequence(0x00081140, [reference(PICTURE, '3')]), element(0x00281050, 'DS', '40'), element(0x00281051, 'DS', '400')),
+      ]),
+      annotation([graphic('POINT', 'PIXEL', [5, 6])], [reference(PICTURE, '3')]),
+    );
+    expect(windowFor(presentation, at(0))).toBeNull();
+    expect(windowFor(presentation, at(2))).toEqual({ center: 40, width: 400 });
+    expect(drawingOf(presentation, at(0)).primitives).toEqual([]);
+    expect(drawingOf(presentation, at(2)).primitives).toEqual([{ kind: 'point', at: [5, 6], color: null }]);
+    expect(drawingOf(presentation, at(1)).primitives).toEqual([]);
+  });
+});
+
+describe('what is drawn', () => {
+  it('makes circles and ellipses of their points', () => {
+    const { primitives } = drawingOf(
+      read(annotation([graphic('CIRCLE', 'PIXEL', [10, 10, 13, 14]), graphic('ELLIPSE', 'PIXEL', [0, 5, 20, 5, 10, 2, 10, 8], 'Y')])),
+      at(0),
+    );
+    expect(primitives).toEqual([
+      { kind: 'ellipse', center: [10, 10], major: [5, 0], minor: [0, 5], filled: false, color: null },
+      { kind: 'ellipse', center: [10, 5], major: [10, 0], minor: [0, 3], filled: true, color: null },
+    ]);
+  });
+
+  it('draws layers by their order, in their colour', () => {
+    const layer = (name: string, order: string, grey: number) =>
+      concat(element(0x00700002, 'CS', name), element(0x00700062, 'IS', order), element(0x00700066, 'US', uint16(grey)));
+    const one = (name: string, x: number) =>
+      concat(element(0x00700002, 'CS', name), sequence(0x00700009, [graphic('POINT', 'PIXEL', [x, 0])]));
+    const { primitives } = drawingOf(
+      read(sequence(0x00700001, [one('TOP', 1), one('LOW', 2)]), sequence(0x00700060, [layer('TOP', '9', 0xffff), layer('LOW', '1', 0)])),
+      at(0),
+    );
+    expect(primitives).toEqual([
+      { kind: 'point', at: [2, 0], color: [0, 0, 0] },
+      { kind: 'point', at: [1, 0], color: [255, 255, 255] },
+    ]);
+  });
+
+  it('opens whole pixels of a shutter', () => {
+    const presentation = read(
+      element(0x00181600, 'CS', 'RECTANGULAR\\CIRCULAR'),
+      element(0x00181602, 'IS', '11'),
+      element(0x00181604, 'IS', '20'),
+      element(0x00181606, 'IS', '5'),
+      element(0x00181608, 'IS', '8'),
+      element(0x00181610, 'IS', '7\\15'),
+      element(0x00181612, 'IS', '4'),
+    );
+    expect(drawingOf(presentation, at(0)).openings).toEqual([
+      {
+        kind: 'polygon',
+        points: [
+          [10, 4],
+          [20, 4],
+          [20, 8],
+          [10, 8],
+        ],
+      },
+      { kind: 'circle', center: [14.5, 6.5], radius: 4 },
+    ]);
+  });
+
+  it('leaves out what is damaged and says so', () => {
+    const presentation = read(
+      annotation([graphic('ELLIPSE', 'PIXEL', [1, 2, 3, 4]), graphic('POINT', 'INCH', [1, 2]), graphic('BLOB', 'PIXEL', [1, 2])]),
+    );
+    expect(presentation.annotations[0]?.graphics).toEqual([]);
+    expect(presentation.notApplied).toEqual(['beyond-bounds']);
+  });
+});
+
+describe('turned and flipped', () => {
+  const rotations = fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const);
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('puts a share of the displayed area where it stands on the screen, whatever the transformation', () => {
+    fc.assert(
+      fc.property(rotations, fc.boolean(), share, share, (rotation, flipHorizontal, u, v) => {
+        const columns = 60;
+        const rows = 40;
+        const place = placer({ topLeft: [1, 1], bottomRight: [columns, rows] }, { rotation, flipHorizontal });
+        const [x, y] = place('DISPLAY', [u, v]);
+        // The view's own order: flipped, then turned clockwise, around the middle. This shares no code with `placer`.
+        const turned = turnFor({ rotation, flipHorizontal });
+        let [across, down] = [(x - columns / 2) * (turned.flipHorizontal ? -1 : 1), y - rows / 2];
+        for (let quarter = 0; quarter < turned.rotation / 90; quarter++) [across, down] = [-down, across];
+        const [width, height] = rotation % 180 === 0 ? [columns, rows] : [rows, columns];
+        expect(across / width + 0.5).toBeCloseTo(u, 9);
+        expect(down / height + 0.5).toBeCloseTo(v, 9);
+      }),
+    );
+  });
+
+  it('brings the displayed area into the middle', () => {
+    fc.assert(
+      fc.property(rotations, fc.boolean(), (rotation, flipHorizontal) => {
+        const presentation = read(
+          element(0x00700041, 'CS', flipHorizontal ? 'Y' : 'N'),
+          element(0x00700042, 'US', uint16(rotation)),
+          sequence(0x0070005a, [
+            concat(
+              element(0x00700052, 'SL', int32(11, 5)),
+              element(0x00700053, 'SL', int32(30, 14)),
+              element(0x00700100, 'CS', 'SCALE TO FIT'),
+            ),
+          ]),
+        );
+        const { factor, pan } = framingFor(presentation, at(0));
+        expect(factor).toBeCloseTo(3, 9);
+        const { rotation: turned, flipHorizontal: flipped } = turnFor(presentation.transformation);
+        // The middle of the area (20, 9) from the middle of the picture (30, 20).
+        let [across, down] = [(20 - 30) * (flipped ? -1 : 1), 9 - 20];
+        for (let quarter = 0; quarter < turned / 90; quarter++) [across, down] = [-down, across];
+        expect([across + pan[0], down + pan[1]].map((value) => Math.abs(value))).toEqual([0, 0]);
+      }),
+    );
+  });
+});
+
+it('reads CIELab as the standard encodes it', () => {
+  expect(rgbOfCieLab([0xffff, 0x8080, 0x8080])).toEqual([255, 255, 255]);
+  expect(rgbOfCieLab([0, 0x8080, 0x8080])).toEqual([0, 0, 0]);
+  // sRGB red is L 54.29, a 80.81, b 69.89 under D50.
+  const red = [54.29 / 100, (80.81 + 128) / 255, (69.89 + 128) / 255].map((value) => Math.round(value * 0xffff));
+  const [r = 0, g = 255, b = 255] = rgbOfCieLab(red) ?? [];
+  expect(r).toBeGreaterThan(252);
+  expect(Math.max(g, b)).toBeLessThan(6);
+  expect(rgbOfCieLab([1, 2])).toBeNull();
+});
+
+it('leads a smooth curve through every point', () => {
+  const points = [
+    [0, 0],
+    [10, 5],
+    [20, 0],
+    [0, 0],
+  ] as const;
+  const curve = spline(points, true);
+  for (const point of points) expect(curve).toContainEqual(point);
+  expect(curve.length).toBe(37);
+});
