@@ -5,7 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { repository } from '../support/real-files.js';
-import { column, openReview, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { column, openReview, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 const axeSource = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -23,7 +23,7 @@ async function violations(page: Page, wantsMore: boolean): Promise<readonly stri
 
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any screen of the export (${theme})`, async ({ launch, disk }) => {
-    const app = await launch({ args: [sample] });
+    const app = await launch({ args: [disk.sample] });
     const { page } = app;
     await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
     if (theme === 'light') await page.getByRole('button', { name: /Light/ }).click();
@@ -77,7 +77,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('everything can be done by the keyboard alone', async ({ launch, disk }) => {
-  const app = await launch({ args: [sample] });
+  const app = await launch({ args: [disk.sample] });
   const { page } = app;
   await openReview(app);
 
@@ -114,8 +114,8 @@ test('everything can be done by the keyboard alone', async ({ launch, disk }) =>
   await expect(page.getByText('40 images').first()).toBeVisible();
 });
 
-test('a search finds a value wherever it stands, and one file can be looked at alone', async ({ launch }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+test('a search finds a value wherever it stands, and one file can be looked at alone', async ({ launch, disk }) => {
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   await openReview(app);
   const stays = column(page, 'Stays here');
@@ -150,7 +150,7 @@ test('the proof really tries every way out, and each is refused', async ({ launc
 });
 
 test('says it all in French', async ({ launch, disk }) => {
-  const app = await launch({ args: [sample], language: 'fr' });
+  const app = await launch({ args: [disk.sample], language: 'fr' });
   const { page } = app;
   await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
   const save = page.getByRole('button', { name: 'Enregistrer la copie' });

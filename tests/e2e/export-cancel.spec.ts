@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from '../support/app.js';
-import { exported, filesOnDisk, openExport, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { exported, filesOnDisk, openExport, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 /** Rounds of the sample's 40 slices: enough that writing and planning take a moment in which they can be stopped. */
 const ROUNDS = 10;
 
 /** Makes one long series of the sample's slices, each with a SOP Instance UID of its own. */
-function longSeries(folder: string): void {
+function longSeries(sample: string, folder: string): void {
   mkdirSync(folder);
   for (const name of readdirSync(join(sample, 'CT'))) {
     const bytes = readFileSync(join(sample, 'CT', name));
@@ -37,7 +37,7 @@ async function beginExport(page: Page): Promise<void> {
 
 test('can be stopped while it is worked out what would leave', async ({ launch, disk }) => {
   const series = join(disk.folder, 'series');
-  longSeries(series);
+  longSeries(disk.sample, series);
   const { page } = await launch({ args: [series] });
   await beginExport(page);
   await expect(page.getByRole('heading', { name: 'Working out what would leave' })).toBeVisible();
@@ -51,7 +51,7 @@ test('can be stopped while it is worked out what would leave', async ({ launch, 
 
 test('can be stopped while it is written: nothing is left, and it can be written after all', async ({ launch, disk }) => {
   const series = join(disk.folder, 'series');
-  longSeries(series);
+  longSeries(disk.sample, series);
   const app = await launch({ args: [series] });
   const { page } = app;
   await beginExport(page);

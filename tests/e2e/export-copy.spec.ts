@@ -14,14 +14,13 @@ import {
   listedFiles,
   openExport,
   openReview,
-  sample,
   saveButton,
   saveInto,
   exportTest as test,
 } from './export-walk.js';
 
 test('what is on the screen is what is on the disk: names, sizes, hashes, receipt', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   await openReview(app);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^40 pictures and \d+ facts would leave\.$/);
@@ -58,7 +57,7 @@ test('what is on the screen is what is on the disk: names, sizes, hashes, receip
 
 test('other programs open the copy, and its pixels are those of the source', async ({ launch, disk }) => {
   needs(tools.dcmdump, tools.pydicomPixels);
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   await openReview(app);
   await app.page.getByRole('radio', { name: /This image/ }).click();
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(/^1 picture and/);
@@ -76,14 +75,18 @@ test('other programs open the copy, and its pixels are those of the source', asy
     'sources = [pydicom.dcmread(os.path.join(sys.argv[2], name)) for name in os.listdir(sys.argv[2])]',
     'print(copy.pixel_array.shape, sum(hashlib.sha256(one.PixelData).hexdigest() == own for one in sources), copy.PatientBirthDate == "")',
   ].join('\n');
-  const said = execFileSync(tools.pydicomPixels.command, [...tools.pydicomPixels.prefix, '-c', script, copy ?? '', join(sample, 'CT')], {
-    encoding: 'utf8',
-  });
+  const said = execFileSync(
+    tools.pydicomPixels.command,
+    [...tools.pydicomPixels.prefix, '-c', script, copy ?? '', join(disk.sample, 'CT')],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(said.trim()).toBe('(256, 256) 1 True');
 });
 
 test('an ultrasound picture stays, can be taken along after a look, and the receipt counts it', async ({ launch, disk }) => {
-  const app = await launch({ args: [sample] });
+  const app = await launch({ args: [disk.sample] });
   const { page } = app;
   await openReview(app);
   const pictures = column(page, 'Pictures that leave');
@@ -108,7 +111,7 @@ test('an ultrasound picture stays, can be taken along after a look, and the rece
 });
 
 test('main asks for the folder and for consent, and names how many files', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   await openReview(app);
   await saveInto(app, disk.empty('target'));
   await expect(app.page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
@@ -118,7 +121,7 @@ test('main asks for the folder and for consent, and names how many files', async
 });
 
 test('stopping at either of the questions of main writes nothing, and the review still stands', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   await openReview(app);
   const target = disk.empty('target');

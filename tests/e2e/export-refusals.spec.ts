@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { BridgeApi } from '../../core/bridge.js';
 import { expect } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
-import { column, exported, filesOnDisk, openReview, sample, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { column, exported, filesOnDisk, openReview, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 /** Listens to what the page stages, so that a test can ask main for it after the page has given it up. */
 async function watchStages(page: Page): Promise<() => Promise<string[][]>> {
@@ -33,7 +33,7 @@ const commit = (page: Page, ids: readonly string[]) =>
   }, ids);
 
 test('a changed choice voids the review: main refuses what was staged for it', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   const stagedIds = await watchStages(page);
   await openReview(app);
@@ -54,7 +54,7 @@ test('a changed choice voids the review: main refuses what was staged for it', a
 });
 
 test('cancelling the review gives up all that was staged', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   const stagedIds = await watchStages(page);
   await openReview(app);
@@ -72,7 +72,7 @@ for (const [what, spoil] of [
   ['taken away', (file: string) => rmSync(file)],
 ] as const) {
   test(`a file that was ${what} between the review and the writing stops the copy, and nothing is written`, async ({ launch, disk }) => {
-    const sources = disk.copyOf(join(sample, 'CT'));
+    const sources = join(disk.sample, 'CT');
     const app = await launch({ args: [sources] });
     const { page } = app;
     await openReview(app);
@@ -91,7 +91,7 @@ for (const [what, spoil] of [
 }
 
 test('a place that cannot be written to is said in a sentence, and another one works', async ({ launch, disk }) => {
-  const app = await launch({ args: [join(sample, 'CT')] });
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
   const { page } = app;
   await openReview(app);
   // Nobody can make a folder there, root neither.

@@ -7,19 +7,24 @@ import { expect, type LaunchedApp, test } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { repository } from '../support/real-files.js';
 
-/** The sample study that the build makes: 40 slices and an ultrasound-like picture of an invented person. */
-export const sample = join(repository, 'build', 'sample');
-
 /** A folder of its own for a test, deleted with what is in it. */
-export function scratch(): { readonly folder: string; copyOf(source: string): string; empty(name: string): string } {
+export interface Scratch {
+  readonly folder: string;
+  /**
+   * The sample study that the build makes (40 slices and an ultrasound-like picture of an invented person), copied: a build that
+   * goes on meanwhile changes files, and a changed file stops an export.
+   */
+  readonly sample: string;
+  empty(name: string): string;
+}
+
+function scratch(): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'negatoscope-export-'));
+  const sample = join(folder, 'sample');
+  cpSync(join(repository, 'build', 'sample'), sample, { recursive: true });
   return {
     folder,
-    copyOf(source) {
-      const copy = join(folder, 'sources');
-      cpSync(source, copy, { recursive: true });
-      return copy;
-    },
+    sample,
     empty(name) {
       const made = join(folder, name);
       mkdirSync(made);
@@ -29,7 +34,7 @@ export function scratch(): { readonly folder: string; copyOf(source: string): st
 }
 
 /** `test` with a scratch folder. */
-export const exportTest = test.extend<{ disk: ReturnType<typeof scratch> }>({
+export const exportTest = test.extend<{ disk: Scratch }>({
   disk: async ({ browserName: _unused }, use) => {
     const disk = scratch();
     await use(disk);
