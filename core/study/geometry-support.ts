@@ -26,3 +26,18 @@ export const GEOMETRY_SUPPORT: readonly (readonly [feature: string, Support])[] 
   ['Cine timing', full('Recommended Display Frame Rate, Cine Rate, Frame Time, Frame Time Vector, Preferred Playback Sequencing')],
   ['Enhanced US volumes (plane position in a volume)', no('no place in the patient')],
 ];
+
+/** What is known of pictures that belong to others. */
+export const DERIVED_SUPPORT: readonly (readonly [feature: string, Support])[] = [
+  [
+    'Segmentations: binary, fractional, label map (A.51, A.52)',
+    partial('read as masks with their segments, colours and source pictures; not drawn over their series yet'),
+  ],
+  ['Surface segmentations', no('not read')],
+  ['Parametric maps', partial('shown, with real world values in their unit; not fused with their series')],
+  ['RT Dose', partial('shown plane by plane, in Gy where the file says so; not drawn over the CT')],
+  [
+    'Whole slides',
+    partial('tiles shown one by one; levels and whole pictures can be assembled, TILED_FULL and TILED_SPARSE, and aren’t shown so yet'),
+  ],
+];

@@ -1,6 +1,6 @@
 import { FRAME_SYNTAXES } from '../../core/pixels/frame-syntaxes.js';
 import { GREY_SUPPORT, PHOTOMETRIC_SUPPORT, READOUT_SUPPORT, SAMPLE_SUPPORT, type Support } from '../../core/pixels/picture-support.js';
-import { GEOMETRY_SUPPORT } from '../../core/study/geometry-support.js';
+import { DERIVED_SUPPORT, GEOMETRY_SUPPORT } from '../../core/study/geometry-support.js';
 import type { Agreement } from './agreement.js';
 import { type Section, table } from './markdown.js';
 
@@ -23,6 +23,7 @@ export function pictureSections(): Section[] {
     { title: 'Samples', parts: [table(['feature', 'shown', 'note'], rows(SAMPLE_SUPPORT))] },
     { title: 'From stored values to grey', parts: [table(['step', 'applied', 'note'], rows(GREY_SUPPORT))] },
     { title: 'Geometry and frames', parts: [table(['feature', 'read', 'note'], rows(GEOMETRY_SUPPORT))] },
+    { title: 'Segmentations, maps, dose and slides', parts: [table(['object', 'read', 'note'], rows(DERIVED_SUPPORT))] },
     { title: 'Readout', parts: [table(['quantity', 'given', 'note'], rows(READOUT_SUPPORT))] },
   ];
 }
