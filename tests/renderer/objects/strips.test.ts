@@ -33,7 +33,7 @@ describe('leads', () => {
       ['Lead I (Einthoven)', 'Lead III', 'aVR, augmented voltage, right', 'Lead V6', 'V12', 'Invasive'].map((meaning) =>
         leadOf(channel(meaning)),
       ),
-    ).toEqual(['I', 'III', '', 'V6', '', '']);
+    ).toEqual(['I', 'III', 'aVR', 'V6', '', '']);
   });
 
   it('make twelve in whatever order', () => {
