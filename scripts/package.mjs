@@ -1,6 +1,6 @@
 /**
  * Packages the program: npm run package -- [--test] [TARGET…]. Targets are electron-builder's (dir, tar.gz, deb, rpm, AppImage,
- * nsis, portable, dmg); without one, all of this system's. `--test` packages the Electron that is at hand, which may be the
+ * nsis, portable, dmg), for this machine's processor; without one, all of this system's, as electron-builder.yml lists them. `--test` packages the Electron that is at hand, which may be the
  * substitute: such a package says -test and is never published. Everything is written below dist/.
  */
 import { execFileSync } from 'node:child_process';
