@@ -21,7 +21,7 @@ const PIXEL_GROUP = 0x7fe0;
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data. */
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 /** Dates of birth and death in other calendars: the table doesn't list them, and they tell what those in it tell. */
-const OTHER_CALENDARS: ReadonlySet<Tag> = new Set([0x00100033, 0x00100034]);
+const TOLD_ELSEWHERE: ReadonlySet<Tag> = new Set([0x00100033, 0x00100034]);
 
 /** Decides one element of a data set (not of file meta) by the profile and its options, stricter where the design asks for it. */
 export function decideElement(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
@@ -45,7 +45,7 @@ function decideByKind(element: DataElement, owner: DataSet, around: Surroundings
     // Wavelet coefficients are retired and no picture here: they are looked through as other bytes are.
     return PICTURES.has(tag) ? verdict('keep', 'pixel-data') : null;
   }
-  if (OTHER_CALENDARS.has(tag)) return verdict('remove', 'profile-remove');
+  if (TOLD_ELSEWHERE.has(tag)) return verdict('remove', 'profile-remove');
   if (attribute.vrs[0] === 'SQ' && !element.items && element.valueLength > 0) return verdict('remove', 'unparsed');
   return null;
 }

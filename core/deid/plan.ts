@@ -28,7 +28,7 @@ import { patientKey, pseudonymOf } from './pseudonym.js';
 import { removedInside } from './removed-inside.js';
 import { SafePrivate } from './safe-private.js';
 import { type Surroundings, type Verdict, verdict } from './surroundings.js';
-import { UidMap } from './uid-map.js';
+import { isWellKnownUid, UidMap } from './uid-map.js';
 
 /** Image pixel description, palettes and lookup tables. */
 const IMAGE_GROUP = 0x0028;
@@ -113,7 +113,9 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const { options } = policy;
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
   const key = instanceKey(parsed);
-  const sopInstanceUid = options.retainUids && isUid(key) ? key : uids.map(key);
+  // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
+  const stays = isWellKnownUid(key) || (options.retainUids && isUid(key));
+  const sopInstanceUid = stays ? key : uids.map(key);
   const meta = planFileMeta(fileMeta, { sopClassUid, sopInstanceUid, transferSyntaxUid: transferSyntax.uid });
   const pixels = cleanPixels(parsed);
   const patient = patientKey(dataSet);

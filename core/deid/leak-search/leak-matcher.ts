@@ -2,7 +2,7 @@ import { EVERYDAY_WORDS } from './common-words.js';
 import { findUids, hasUid } from './find-uids.js';
 import { type FoldedText, foldText } from './fold.js';
 import { byteSpellings, squeezeBytes } from './squeeze-bytes.js';
-import type { Term, TermKind } from './term.js';
+import { stricterKind, type Term, type TermKind } from './term.js';
 import { WordAutomaton } from './word-automaton.js';
 
 /** One occurrence of a term in a text: which words of it must go. */
@@ -18,14 +18,14 @@ const LEAST_IN_BYTES = 6;
 /** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
 const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone']);
 /** Kinds that are looked for inside a code string: free text stands in careless ones. Words of vocabularies aren't names of this length. */
-const INSIDE_CODES: ReadonlySet<TermKind> = new Set(['name', 'identifier', 'phone', 'date']);
+const INSIDE_CODES: ReadonlySet<TermKind> = new Set(['name', 'identifier', 'phone', 'address', 'date', 'institution']);
 const LEAST_IN_CODES = 6;
 /** Names shorter than this must begin or end the word that they are found in. */
 const LONG_NAME = 6;
 const MOST_SEEN = 20_000;
 
 interface Hit {
-  readonly kind: TermKind;
+  kind: TermKind;
   readonly first: number;
   last: number;
 }
@@ -48,7 +48,7 @@ export class LeakMatcher {
     terms: readonly Term[],
     private readonly uids: ReadonlySet<string>,
   ) {
-    for (const term of terms) {
+    for (const term of strictest(terms)) {
       if (!term.wholeWord && WHOLE_VALUES.has(term.kind)) this.#wholeValues.set(term.folded, term);
       if (term.wholeWord) {
         this.#whole.set(term.folded, term);
@@ -127,6 +127,28 @@ export class LeakMatcher {
     }
     return firstOf(this.#encoded, this.#encodedTerms, plain)?.kind ?? null;
   }
+
+  /** The first term found in bytes that were read as text of some character set: what `findInBytes` asks for, at any place. */
+  findInReading(text: string): TermKind | null {
+    let found: TermKind | null = null;
+    this.#inside.search(symbolsOf(foldText(text).squeezed), (needle) => {
+      const term = this.#insideTerms[needle] as Term;
+      if (term.folded.length < LEAST_IN_BYTES) return false;
+      found ??= term.kind;
+      return true;
+    });
+    return found;
+  }
+}
+
+/** One term a spelling: a name that is a hospital's too is a name, in whatever order they were met. */
+function strictest(terms: readonly Term[]): Iterable<Term> {
+  const found = new Map<string, Term>();
+  for (const term of terms) {
+    const known = found.get(term.folded);
+    if (!known || stricterKind(term.kind, known.kind) !== known.kind) found.set(term.folded, term);
+  }
+  return found.values();
 }
 
 function firstOf(automaton: WordAutomaton, terms: readonly Term[], view: Uint8Array): Term | null {
@@ -203,8 +225,10 @@ function merge(hits: Hit[], { words }: FoldedText): LeakMatch[] {
   const merged: Hit[] = [];
   for (const hit of hits) {
     const previous = merged.at(-1);
-    if (previous && hit.first <= previous.last) previous.last = Math.max(previous.last, hit.last);
-    else merged.push({ ...hit });
+    if (previous && hit.first <= previous.last) {
+      previous.last = Math.max(previous.last, hit.last);
+      previous.kind = stricterKind(previous.kind, hit.kind);
+    } else merged.push({ ...hit });
   }
   return merged.map(({ kind, first, last }) => ({ kind, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 }));
 }

@@ -1,3 +1,4 @@
+import { decodeText } from '../../dicom/charset.js';
 import type { DataElement } from '../../dicom/data-element.js';
 import type { DataSet } from '../../dicom/data-set.js';
 import { encodeText } from '../../dicom/encode-text.js';
@@ -19,6 +20,9 @@ export interface LeakFinding {
 /** Bulk values are looked through in pieces of this size, which overlap by more than the longest term. */
 const STEP = 1024 * 1024;
 const OVERLAP = 4096;
+/** Longer values of unknown bytes are tables, meshes and volumes. */
+const MOST_READ_AS_TEXT = 256 * 1024;
+const utf8 = new TextDecoder();
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data: samples are pictures. */
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 /** What a date, a time, an age or a number is written with. */
@@ -96,7 +100,9 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   // A value of which nothing is left is made up, which is valid where the attribute must have one.
   const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
   const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
-  return { kind, cleaned: cleaned ?? dummyValue(element.vr) };
+  // What reads as other letters isn't cut: its bytes still tell.
+  const isMisread = cleaned !== null && !isPlain(cut) && findInAnyReading(cleaned, owner, search.person) !== null;
+  return { kind, cleaned: cleaned === null || isMisread ? dummyValue(element.vr) : cleaned };
 }
 
 /** Rounds of cutting: a text that still tells then goes as a whole. */
@@ -118,7 +124,7 @@ const isPlain = (values: readonly string[]): boolean => values.every((value) => 
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
 function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, isVocabulary: boolean): LeakFinding | null {
-  const kind = person.findInBytes(valueBytes(owner, element));
+  const kind = findInAnyReading(valueBytes(owner, element), owner, person);
   return kind && !(isVocabulary && IN_VOCABULARY.has(kind)) ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
@@ -127,7 +133,9 @@ function searchWords(element: DataElement, owner: DataSet, search: LeakSearch): 
   if (element.valueLength > MAX_READ) return searchBulk(element, owner, search);
   const values = textValues(owner, element);
   if (values.every((value) => NUMERIC.test(value))) return null;
-  const kind = values.flatMap((value) => matchesIn(value, search, false))[0]?.kind ?? search.person.findInBytes(valueBytes(owner, element));
+  const kind =
+    values.flatMap((value) => matchesIn(value, search, false))[0]?.kind ??
+    findInAnyReading(valueBytes(owner, element), owner, search.person);
   return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
@@ -170,16 +178,23 @@ function wholeValue(values: readonly string[], { person }: LeakSearch): LeakFind
 
 function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
   if (element.fragments) return null;
-  if (element.valueLength <= STEP) return bytesFinding(valueBytes(owner, element), person);
+  if (element.valueLength <= STEP) return bytesFinding(valueBytes(owner, element), owner, person);
   for (let at = 0; at < element.valueLength; at += STEP) {
     const length = Math.min(STEP + OVERLAP, element.valueLength - at);
-    const finding = bytesFinding(owner.body.read(element.valueOffset + at, length), person);
+    const finding = bytesFinding(owner.body.read(element.valueOffset + at, length), owner, person);
     if (finding) return finding;
   }
   return null;
 }
 
-function bytesFinding(bytes: Uint8Array, person: LeakSearch['person']): LeakFinding | null {
-  const kind = person.findInBytes(bytes);
+function bytesFinding(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): LeakFinding | null {
+  const kind = findInAnyReading(bytes, owner, person);
   return kind ? { kind, cleaned: null } : null;
+}
+
+/** In the bytes as they are; where they are few and beyond ASCII, also as text of the data set's character set and as UTF-8. */
+function findInAnyReading(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): TermKind | null {
+  const found = person.findInBytes(bytes);
+  if (found || bytes.length > MOST_READ_AS_TEXT || bytes.every((byte) => byte < 0x80)) return found;
+  return person.findInReading(decodeText(bytes, owner.charset)) ?? person.findInReading(utf8.decode(bytes));
 }

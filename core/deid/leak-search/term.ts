@@ -1,6 +1,12 @@
 /** What a term is: it decides where it is looked for and what a person is told. */
 export type TermKind = 'name' | 'identifier' | 'device' | 'uid' | 'date' | 'phone' | 'address' | 'institution' | 'path';
 
+/** The kinds from the one that is looked for in the most places to the one that is in the fewest: a spelling of two kinds is of the first. */
+const STRICTNESS: readonly TermKind[] = ['name', 'identifier', 'phone', 'address', 'uid', 'date', 'institution', 'device', 'path'];
+
+export const stricterKind = (one: TermKind, other: TermKind): TermKind =>
+  STRICTNESS.indexOf(one) <= STRICTNESS.indexOf(other) ? one : other;
+
 /** One spelling that must not leave, folded: letters and digits without case, accents and anything between them. */
 export interface Term {
   readonly kind: TermKind;
