@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { overlayPlanes } from '../../../core/pixels/overlay-planes.js';
 import { readFrame } from '../../../core/pixels/read-frame.js';
 import { nodeCodecs } from '../../support/codec-binaries.js';
+import { corpus } from '../../support/real-files.js';
 import { type Fields, parsedPicture } from '../../support/sample-files.js';
+import { runPython, scanFiles, tryScan } from '../../support/scan-files.js';
+import { tools } from '../../support/tools.js';
+import { itWith } from '../../support/when.js';
 
 const codecs = nodeCodecs();
 beforeAll(() => codecs.prepare('1.2.840.10008.1.2.1'));
@@ -77,4 +82,25 @@ describe('overlays (PS3.3 C.9.2)', () => {
     expect(drawn(11)).toEqual([]);
     expect(overlayPlanes(parsedPicture(embedded(12)), 0, null)).toEqual([]);
   });
+});
+
+itWith([corpus, tools.pydicomPixels], 'are those that pydicom reads from real files', () => {
+  const read = scanFiles().flatMap((scan) => {
+    const parsed = tryScan(scan);
+    if (typeof parsed === 'string') return [];
+    const planes = overlayPlanes(parsed, 0, null).map(({ group, rows, columns, bits }) => ({
+      group,
+      rows,
+      columns,
+      sha256: createHash('sha256').update(bits).digest('hex'),
+    }));
+    return planes.length > 0 ? [{ scan, planes }] : [];
+  });
+  expect(read.length).toBeGreaterThanOrEqual(3);
+  const theirs = runPython(
+    tools.pydicomPixels,
+    'read-overlays.py',
+    read.map(({ scan }) => scan.absolute),
+  );
+  expect(read.map(({ planes }) => planes)).toEqual(theirs);
 });
