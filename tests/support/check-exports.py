@@ -130,7 +130,8 @@ def essence(stream):
         if stream[at + 1] not in idle:
             kept.append(stream[at:end])
         at = end
-    end = stream.rfind(b"\xff\xd9")
+    # No entropy-coded byte pair looks like it: the first is the end.
+    end = stream.find(b"\xff\xd9", at)
     # Behind the end of the image stands nothing of it.
     return b"".join(kept) + (stream[at : end + 2] if end > at else stream[at:])
 

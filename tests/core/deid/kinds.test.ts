@@ -186,6 +186,13 @@ describe('the bytes around the elements', () => {
     expect(textValue(exportBytes(unnamed).output.dataSet, 0x00080018)).toBe(textValue(one.dataSet, 0x00080018));
   });
 
+  it('name a registered instance in file meta as in the data set', () => {
+    const palette = '1.2.840.10008.1.5.1';
+    const { output } = exportBytes(imageFile(SYNTAX.explicit, [planted(0x00080018, 'UI', palette)]));
+    expect(textValue(output.dataSet, 0x00080018)).toBe(palette);
+    expect(textAt(output.fileMeta ?? output.dataSet, '(0002,0003)')).toEqual([palette]);
+  });
+
   it('behind the data set are not written, in a deflated file neither', () => {
     const trailing = new Uint8Array(64);
     const plain = exportBytes(concat(imageFile(SYNTAX.explicit), trailing));
