@@ -5,6 +5,7 @@ import type { ParsedFile } from '../dicom/parse-file.js';
 import { numberValue, sequenceItems, textValue, textValues } from '../dicom/read-value.js';
 import { PER_FRAME_FUNCTIONAL_GROUPS } from '../pixels/attributes.js';
 import { describeGrey, describeImage, functionalGroup, type ImageDescription, type ImageRefusal } from '../pixels/image-description.js';
+import { pixelAspect } from '../pixels/pixel-aspect.js';
 import { type WritingKind, writingKind } from '../pixels/writing-kind.js';
 import { type Distinctions, describeDistinctions } from './distinctions.js';
 import { describeFrames, type FrameTable } from './frames/frame-table.js';
@@ -83,6 +84,8 @@ export interface InstanceGeometry {
   readonly spacingBetweenSlices: number | null;
   /** Gantry/Detector Tilt in degrees as the file says it, where it isn't 0: the positions decide, see `seriesNotes`. */
   readonly gantryTilt?: number;
+  /** Height of a pixel for its width, of the first frame; absent where pixels are square. It gives the picture its shape also where no length is known. */
+  readonly pixelAspect?: number;
   /** Ultrasound: the parts of the picture that have units of their own; absent where there are none. */
   readonly regions?: readonly UltrasoundRegion[];
 }
@@ -159,6 +162,7 @@ function describeGeometry(dataSet: DataSet, image: ImageDescription | ImageRefus
     return value !== undefined && value > 0 ? value : null;
   };
   const tilt = numberValue(dataSet, GANTRY_TILT);
+  const aspect = pixelAspect(dataSet, 0);
   const regions = ultrasoundRegions(dataSet);
   return {
     position: positionOf(functionalGroup(dataSet, 0, PLANE_POSITION_SEQUENCE) ?? dataSet),
@@ -169,6 +173,7 @@ function describeGeometry(dataSet: DataSet, image: ImageDescription | ImageRefus
     sliceThickness: positive(SLICE_THICKNESS),
     spacingBetweenSlices: positive(SPACING_BETWEEN_SLICES),
     ...(tilt !== undefined && tilt !== 0 && Math.abs(tilt) <= 90 ? { gantryTilt: tilt } : {}),
+    ...(aspect === 1 ? {} : { pixelAspect: aspect }),
     ...(regions.length > 0 ? { regions } : {}),
   };
 }

@@ -4,9 +4,10 @@ import { numberValue, numberValues, sequenceItems, textValue } from '../../dicom
 import { describeImage, functionalGroup } from '../../pixels/image-description.js';
 import { framePlanes } from '../frames/frame-planes.js';
 import type { Orientation, Vector } from '../geometry.js';
+import { rgbOfCieLab } from '../objects/presentation/cie-lab.js';
+import type { Rgb } from '../objects/presentation/presentation.js';
 import { plainText } from '../plain-text.js';
 import { tileLayout } from '../slide/tile-layout.js';
-import { type Rgb, rgbOfCielab } from './cielab.js';
 
 /** A segmentation (PS3.3 A.51, A.52): what its segments are, and which segment and which picture each frame belongs to. */
 export interface Segmentation {
@@ -95,7 +96,7 @@ export function readSegmentation(parsed: ParsedFile): Segmentation | null {
 const TYPES: Readonly<Record<string, Segmentation['type']>> = { BINARY: 'binary', FRACTIONAL: 'fractional', LABELMAP: 'label-map' };
 
 function readSegment(item: DataSet, index: number): Segment {
-  const own = rgbOfCielab(numberValues(item, RECOMMENDED_CIELAB));
+  const own = rgbOfCieLab(numberValues(item, RECOMMENDED_CIELAB));
   return {
     number: numberValue(item, SEGMENT_NUMBER) ?? index + 1,
     label: plainText(textValue(item, SEGMENT_LABEL)),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ParsedFile } from '../../../../core/dicom/parse-file.js';
 import { readFrame } from '../../../../core/pixels/read-frame.js';
-import { rgbOfCielab } from '../../../../core/study/segmentation/cielab.js';
+import { rgbOfCieLab } from '../../../../core/study/objects/presentation/cie-lab.js';
 import { segmentMasks } from '../../../../core/study/segmentation/segment-masks.js';
 import { readSegmentation, type Segmentation } from '../../../../core/study/segmentation/segmentation.js';
 import { tileLayout } from '../../../../core/study/slide/tile-layout.js';
@@ -51,15 +51,15 @@ const bytes = (type: string, values: number[], more: Fields = []): ParsedFile =>
 
 describe('colours (PS3.3 C.10.7.1.1)', () => {
   it('come out of CIELab as sRGB', () => {
-    expect(rgbOfCielab([0, 32896, 32896])).toEqual([0, 0, 0]);
-    expect(rgbOfCielab([65535, 32896, 32896])).toEqual([255, 255, 255]);
+    expect(rgbOfCieLab([0, 32896, 32896])).toEqual([0, 0, 0]);
+    expect(rgbOfCieLab([65535, 32896, 32896])).toEqual([255, 255, 255]);
     // Computed anew with Bradford's matrices.
-    expect(rgbOfCielab([41661, 41167, 40792])).toEqual([217, 130, 101]);
-    expect(rgbOfCielab([43803, 26565, 37722])).toEqual([124, 175, 127]);
-    expect(rgbOfCielab([20000, 40000, 20000])).toEqual([75, 57, 152]);
+    expect(rgbOfCieLab([41661, 41167, 40792])).toEqual([217, 130, 101]);
+    expect(rgbOfCieLab([43803, 26565, 37722])).toEqual([124, 175, 127]);
+    expect(rgbOfCieLab([20000, 40000, 20000])).toEqual([75, 57, 152]);
   });
   it('are none where the file says something else', () => {
-    for (const encoded of [[], [1, 2], [1, 2, 3, 4], [70000, 0, 0], [Number.NaN, 0, 0]]) expect(rgbOfCielab(encoded)).toBe(null);
+    for (const encoded of [[], [1, 2], [1, 2, 3, 4], [70000, 0, 0], [Number.NaN, 0, 0]]) expect(rgbOfCieLab(encoded)).toBe(null);
   });
 });
 
