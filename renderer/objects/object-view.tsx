@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Grant } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { objectKind } from '../../core/study/objects/object-kind.js';
@@ -9,6 +9,7 @@ import { useObjectMessages } from './messages/object-messages.js';
 import { ObjectSentence } from './object-sentence.js';
 import './objects.css';
 import { PresentationView } from './presentation/presentation-view.js';
+import { useReachable } from './reachable.js';
 import { KeyObjectsView } from './report/key-objects-view.js';
 import { ReportView } from './report/report-view.js';
 import { useObject } from './shelf.js';
@@ -24,12 +25,14 @@ export function ObjectView({ record }: { readonly record: InstanceRecord }) {
   const dispatch = useDispatch();
   const words = useObjectMessages();
   const answer = useObject(file);
+  const region = useRef<HTMLElement>(null);
+  useReachable(region);
   useEffect(() => {
     // No picture is on the screen any more: its tools rest.
     dispatch({ type: 'shown', shown: { fileId: record.fileId, frame: 0, kind: 'no-picture' } });
   }, [dispatch, record]);
   return (
-    <section className="object-view" aria-label={record.sopClass.name ?? words.documentTitle}>
+    <section className="object-view" ref={region} aria-label={record.sopClass.name ?? words.documentTitle}>
       {answer === undefined && <p className="object-note">{words.reading}</p>}
       {answer?.kind === 'failed' && <ObjectSentence title={words.failed}>{words.failedBody}</ObjectSentence>}
       {answer?.kind === 'read' && answer.object === null && (

@@ -8,10 +8,17 @@ export function useReachable(element: RefObject<HTMLElement | null>): void {
     const settle = () => {
       region.tabIndex = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight ? 0 : -1;
     };
-    const observer = new ResizeObserver(settle);
-    observer.observe(region);
-    for (const child of region.children) observer.observe(child);
-    settle();
-    return () => observer.disconnect();
+    const sizes = new ResizeObserver(settle);
+    const watch = () => {
+      sizes.disconnect();
+      for (const one of [region, ...region.children]) sizes.observe(one);
+    };
+    const children = new MutationObserver(watch);
+    children.observe(region, { childList: true });
+    watch();
+    return () => {
+      children.disconnect();
+      sizes.disconnect();
+    };
   }, [element]);
 }

@@ -1,17 +1,20 @@
+import { useRef } from 'react';
 import type { Waveform, WaveformAnnotation } from '../../../core/study/objects/waveform/waveform.js';
 import { formatMeasure, type Language } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import { keyed } from '../keyed.js';
 import type { ObjectMessages } from '../messages/en.js';
 import { useObjectMessages } from '../messages/object-messages.js';
+import { useReachable } from '../reachable.js';
 
 /** What the file says about its recording: words, measurements, and moments. */
 export function Annotations({ waveform }: { readonly waveform: Waveform }) {
   const words = useObjectMessages();
   const language = useLanguage();
-  if (waveform.annotations.length === 0) return null;
+  const region = useRef<HTMLElement>(null);
+  useReachable(region);
   return (
-    <section className="waveform-annotations">
+    <section className="waveform-annotations" ref={region} aria-label={words.annotations}>
       <h4 className="report-heading">{words.annotations}</h4>
       <ul className="report-facts">
         {keyed(waveform.annotations, ({ text, concept }) => `${concept?.meaning} ${text}`).map(({ key, item }) => (

@@ -41,7 +41,12 @@ export function WaveformView({ waveform }: { readonly waveform: Waveform }) {
       {'refused' in group ? (
         <ObjectSentence title={names[index] ?? ''}>{words.refusals[group.refused]}</ObjectSentence>
       ) : (
-        <Group key={index} group={group} name={names[index] ?? ''} aside={<Annotations waveform={waveform} />} />
+        <Group
+          key={index}
+          group={group}
+          name={names[index] ?? ''}
+          aside={waveform.annotations.length > 0 && <Annotations waveform={waveform} />}
+        />
       )}
     </div>
   );
