@@ -50,7 +50,9 @@ def known(dataset, person):
 
 
 def value_for(vr, person, index):
-    spellings = [one for one in person.spellings() if len(one.encode("utf-8")) <= TEXT_VRS.get(vr, 64)]
+    # Codes, titles and addresses are in no character set but ASCII.
+    plain = vr in ("AE", "CS", "UR")
+    spellings = [one for one in person.spellings() if len(one.encode("utf-8")) <= TEXT_VRS.get(vr, 64) and (one.isascii() or not plain)]
     written = spellings[index % len(spellings)]
     year, month, day = person.born
     simple = {"DA": f"{year}{month:02}{day:02}", "DT": f"{year}{month:02}{day:02}101112", "TM": "101112", "UI": person.uid, "AS": "077Y",
