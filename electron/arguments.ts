@@ -9,12 +9,17 @@ export interface StartArguments {
   readonly smoke?: string;
   readonly session: boolean;
   readonly inspector: boolean;
+  /** The first input where it is the name of a verb of the command line, which a file may have too. */
+  readonly verb?: string;
   /** What is printed instead of a start. */
   readonly print?: 'version' | 'help';
 }
 
 /** Switches of Electron's own that take the next word too; only before the app's folder. */
 const WITH_VALUE = new Set(['-r', '--require']);
+
+/** The verbs of the command line, which the window doesn't have. */
+const VERBS = new Set(['inspect', 'frame', 'plan', 'export', 'verify', 'text']);
 
 /** A wrong use, in one sentence for the person at the terminal. */
 export class UsageError extends Error {
@@ -34,6 +39,7 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
   let print: 'version' | 'help' | undefined;
   let isAppNamed = !place.isDevelopment;
   let isOpen = true;
+  let verb: string | undefined;
   const words = argv.slice(1);
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (isOpen && isAppNamed && word === '--smoke') {
@@ -46,13 +52,17 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
     else if (isOpen && word.startsWith('-')) {
       if (!isAppNamed && WITH_VALUE.has(word)) words.shift();
     } else if (!isAppNamed) isAppNamed = true;
-    else inputs.push(inputPath(word, place.cwd));
+    else {
+      if (isOpen && inputs.length === 0 && VERBS.has(word)) verb = word;
+      inputs.push(inputPath(word, place.cwd));
+    }
   }
   if (isSession && smoke === undefined) throw new UsageError('--session goes with --smoke.');
   return {
     inputs,
     session: isSession,
     inspector: isInspector,
+    ...(verb === undefined ? {} : { verb }),
     ...(print === undefined ? {} : { print }),
     ...(smoke === undefined ? {} : { smoke: resolve(place.cwd, smoke) }),
   };

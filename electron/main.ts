@@ -1,4 +1,5 @@
 /** Composition root of the privileged process: seals it, then puts the parts together. What they do is in their folders. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
 import type { BridgeEvents } from '../core/bridge.js';
@@ -54,6 +55,9 @@ function readArguments(): StartArguments {
   const refused = app.isPackaged ? refusedSwitch(process.argv, process.platform) : undefined;
   if (refused !== undefined) throw new UsageError(`this program doesn't take ${refused}. --help says what it takes.`);
   const read = parseArguments(process.argv, { cwd: process.cwd(), isDevelopment: process.defaultApp === true });
+  if (read.verb !== undefined && !existsSync(read.inputs[0] ?? '')) {
+    throw new UsageError(`${read.verb} is a verb of the command line, which is in the program's source: npm run -s cli -- --help.`);
+  }
   return read;
 }
 

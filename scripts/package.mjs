@@ -28,7 +28,7 @@ export async function packageProgram({ isTest, targets, output = isTest ? TEST_O
     return await make({
       projectDir: root,
       publish: 'never',
-      targets: Platform.current().createTarget([...targets]),
+      targets: Platform.current().createTarget(targets.length > 0 ? [...targets] : null),
       config: { extends: join(root, 'electron-builder.yml'), directories: { output }, ...(isTest ? await testConfig() : {}) },
     });
   } finally {

@@ -29,6 +29,24 @@ describe('the argument list', () => {
     });
   });
 
+  it('knows what is to be printed instead of a start, but not where the words belong to Electron or are inputs', () => {
+    expect(parseArguments(['negatoscope', '--version', '--help'], packaged)).toEqual({ ...nothing, print: 'version' });
+    expect(parseArguments(['electron', '.', '--help'], development)).toEqual({ ...nothing, print: 'help' });
+    expect(parseArguments(['electron', '--version', '.'], development)).toEqual(nothing);
+    expect(parseArguments(['negatoscope', '--', '--version'], packaged)).toEqual({ ...nothing, inputs: ['/here/--version'] });
+  });
+
+  it('knows a verb of the command line where it stands first', () => {
+    expect(parseArguments(['negatoscope', '--lang=fr', 'export', 'a'], packaged)).toEqual({
+      ...nothing,
+      verb: 'export',
+      inputs: ['/here/export', '/here/a'],
+    });
+    for (const words of [['a', 'export'], ['--', 'export'], ['./export']]) {
+      expect(parseArguments(['negatoscope', ...words], packaged).verb).toBeUndefined();
+    }
+  });
+
   it('knows a wrong use', () => {
     for (const words of [['--smoke'], ['--smoke', '--session'], ['--session']]) {
       expect(() => parseArguments(['negatoscope', ...words], packaged)).toThrow(expect.objectContaining({ name: 'UsageError' }));

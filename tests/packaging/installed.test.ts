@@ -119,7 +119,12 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
     expect(execFileSync(tools.desktopFileValidate.command, ['--no-hints', DESKTOP_FILE], { encoding: 'utf8' })).toBe('');
     const entry = readFileSync(DESKTOP_FILE, 'utf8');
     expect(entry).toMatch(/^MimeType=application\/dicom;application\/x-nifti;$/m);
-    for (const path of ['icons/hicolor/48x48/apps/negatoscope.png', 'man/man1/negatoscope.1.gz', 'mime/packages/negatoscope.xml']) {
+    for (const path of [
+      'icons/hicolor/48x48/apps/negatoscope.png',
+      'man/man1/negatoscope.1.gz',
+      'mime/packages/negatoscope.xml',
+      'kio/servicemenus/negatoscope.desktop',
+    ]) {
       expect(files).toContain(`/usr/share/${path}`);
     }
   });
@@ -173,6 +178,12 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
     expect(program.said()).not.toContain('DevTools listening');
   });
 
+  it('says that a verb of the command line is none of the window', async () => {
+    const program = user.start(['negatoscope', 'export', 'x'], { DISPLAY: screen.display });
+    expect(await program.end).toBe(2);
+    expect(program.said()).toContain('export is a verb of the command line');
+  });
+
   it('is no Node, and takes no options of Node from the environment', async () => {
     const marker = join(user.home, 'marker');
     const script = join(user.home, 'script.cjs');
@@ -188,7 +199,7 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
 
   it('is removed without a trace', () => {
     execFileSync('dpkg', ['--purge', 'negatoscope'], { stdio: 'pipe' });
-    const shared = /^\/(\.|opt|usr(\/share(\/(applications|icons|man|metainfo|mime)(\/.*)?)?)?)$/;
+    const shared = /^\/(\.|opt|usr(\/share(\/(applications|icons|kio|man|metainfo|mime|nemo)(\/.*)?)?)?)$/;
     const left = files.filter((path) => existsSync(path) && !(shared.test(path) && !path.includes('negatoscope')));
     expect(left).toEqual([]);
     for (const path of ['/opt/Negatoscope', '/usr/bin/negatoscope', '/etc/alternatives/negatoscope', '/etc/apparmor.d/negatoscope']) {
