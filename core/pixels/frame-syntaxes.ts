@@ -21,6 +21,11 @@ const NO = (missing: string): Row => ({ status: 'no', family: null, missing });
 
 const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 16 and 32 (integers)');
 const JPEG_2000 = PARTIAL('jpeg-2000', 'more than 16 bits a sample, sub-sampled components', 'openjpeg');
+const MULTI_COMPONENT = PARTIAL(
+  'jpeg-2000',
+  'transforms of Part 2 between components, codestreams of several frames, more than 16 bits a sample',
+  'openjpeg',
+);
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
 const HUFFMAN_ONLY = 'arithmetic coding, sub-sampled colours of 12 bits';
 const JPEG_XL = NO('no kept package carries a decoder that gives stored values: libjxl is only to be had with 8 bits, turned into sRGB');
@@ -44,8 +49,8 @@ const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '.4.81': FULL('jpeg-ls', 'charls'),
   '.4.90': JPEG_2000,
   '.4.91': JPEG_2000,
-  '.4.92': NO('transforms of Part 2 between components: the decoder at hand undoes those of Part 1'),
-  '.4.93': NO('transforms of Part 2 between components: the decoder at hand undoes those of Part 1'),
+  '.4.92': MULTI_COMPONENT,
+  '.4.93': MULTI_COMPONENT,
   '.4.110': JPEG_XL,
   '.4.111': JPEG_XL,
   '.4.112': JPEG_XL,

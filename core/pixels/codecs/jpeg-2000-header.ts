@@ -3,11 +3,15 @@ import type { CodestreamHeader } from './decoded-values.js';
 
 const MAX_BOXES = 1000;
 const SIZ = 0xff51;
+/** Of Rsiz, the capabilities (ISO 15444-1 Table A.10, ISO 15444-2 Table A.2). */
+const PART_2 = 0x8000;
 
 /** What the main header of a JPEG 2000 or HTJ2K codestream says (ISO 15444-1 Annex A). */
 export interface Jpeg2000Header extends CodestreamHeader {
   /** All components have the size of the picture, the same depth and sign. */
   readonly uniform: boolean;
+  /** The codestream says that it needs extensions of ISO 15444-2: transforms between components that Part 1 doesn't have. */
+  readonly extended: boolean;
 }
 
 /** Where the codestream lies: the bytes themselves, or the `jp2c` box of a JP2 file (ISO 15444-1 Annex I). */
@@ -43,7 +47,15 @@ export function readJpeg2000Header(codestream: Uint8Array): Jpeg2000Header {
     const at = 42 + component * 3;
     if (codestream[at] !== depth || codestream[at + 1] !== 1 || codestream[at + 2] !== 1) uniform = false;
   }
-  return { rows, columns, components, precision: (depth & 0x7f) + 1, signed: depth >= 0x80, uniform };
+  return {
+    rows,
+    columns,
+    components,
+    precision: (depth & 0x7f) + 1,
+    signed: depth >= 0x80,
+    uniform,
+    extended: (view.getUint16(6) & PART_2) !== 0,
+  };
 }
 
 const invalid = (detail: string): FrameError => new FrameError('codestream-invalid', `JPEG 2000 ${detail}`);

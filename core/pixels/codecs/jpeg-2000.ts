@@ -19,6 +19,7 @@ function codec(family: CodecFamily, wasm: WasmCodec): FrameCodec {
 function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription): CodecOutput {
   const header = readJpeg2000Header(codestream);
   checkCodestream(header, image);
+  if (header.extended) throw new FrameError('syntax-not-supported', 'JPEG 2000 Part 2');
   if (header.precision > 16) throw new FrameError('bits-not-supported', 'JPEG 2000');
   if (!header.uniform) throw new FrameError('bits-not-supported', 'JPEG 2000 components');
   const { bytes, info } = wasm.decode(codestream);

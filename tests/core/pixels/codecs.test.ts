@@ -136,6 +136,19 @@ describe.runIf(pydicomData.missing === undefined)('bounds of decoders', () => {
   });
 });
 
+describe.runIf(pydicomData.missing === undefined)('JPEG 2000 multi-component', () => {
+  it('is decoded where its codestream keeps to Part 1, and refused where it says that it needs Part 2', async () => {
+    const codecs = nodeCodecs();
+    const parsed = pydicomFile('MR_small_jp2klossless.dcm');
+    await codecs.prepare('1.2.840.10008.1.2.4.92');
+    const codestream = new Uint8Array(encapsulatedFrame(parsed, imageOf(parsed), 0));
+    const codec = codecs.codecFor('1.2.840.10008.1.2.4.92');
+    expect(same(codec.decode(codestream, imageOf(parsed)).samples, readFrame(pydicomFile('MR_small.dcm'), 0, codecs).samples)).toBe(true);
+    codestream[6] = 0x81;
+    expect(codeOf(() => codec.decode(codestream, imageOf(parsed)))).toBe('syntax-not-supported');
+  });
+});
+
 /** Writes 65,535 rows into the frame header. */
 function patchJpegSize(bytes: Uint8Array, marker: number): void {
   for (let at = 0; at + 9 < bytes.length; at++) {
