@@ -14,6 +14,8 @@ export function nameTerms(untrustedName: string): Term[] {
     const first = givens[0] ?? '';
     for (const combined of [families.length > 1 ? surname : '', givens.length > 1 ? givens.join('') : '']) push(terms, 'name', combined);
     if (surname === '' || first === '') continue;
+    // Two placeholders are nobody, in whatever way they are put together.
+    if ([...families, ...givens].every((part) => PLACEHOLDER_WORDS.has(part))) continue;
     for (const combined of [surname + first, first + surname, surname + first.slice(0, 1), first.slice(0, 1) + surname])
       push(terms, 'name', combined);
     const initials = givens.map((word) => word.slice(0, 1)).join('');

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { searchElement } from '../../../../core/deid/leak-search/search-element.js';
+import { findElement } from '../../../../core/dicom/data-set.js';
+import { concat, element, imageFile, SYNTAX, text, uint16, uint32 } from '../../../support/dicom-bytes.js';
+import { parse, searchOf } from '../export-in-memory.js';
+
+const NAME = 0x00100010;
+const TEXT = 0x00185010;
+
+/** What is found in one element of an image whose person is known by name, ID and birth date. */
+function found(tag: number, vr: string, value: Uint8Array | string, more: { charset?: string; name?: Uint8Array; syntax?: string } = {}) {
+  const { charset, name, syntax = SYNTAX.explicit } = more;
+  const extra = [{ tag, bytes: element(tag, vr, value) }];
+  if (charset) extra.push({ tag: 0x00080005, bytes: element(0x00080005, 'CS', charset) });
+  if (name) extra.push({ tag: NAME, bytes: element(NAME, 'PN', name) });
+  const parsed = parse(imageFile(syntax, extra));
+  const planted = findElement(parsed.dataSet, tag);
+  if (!planted) throw new Error('not planted');
+  const finding = searchElement(planted, parsed.dataSet, searchOf(parsed));
+  return finding && { kind: finding.kind, cleaned: finding.cleaned && Buffer.from(finding.cleaned).toString('latin1') };
+}
+
+const bytesOf = (codes: readonly number[]): Uint8Array => concat(Uint8Array.from(codes), new Uint8Array(codes.length % 2).fill(0x20));
+
+describe('cutting', () => {
+  it.each([
+    ['the words go, the rest stays', 'knee of Zebediah Quillfeather, left', 'knee of , left'],
+    ['of several values each keeps its place', 'knee\\Quillfeather\\left', 'knee\\\\left'],
+    ['what stood on both sides of a match is looked at once more', 'left Quill Quillfeather feather knee', 'left knee'],
+    ['a value of which nothing is left is made up', 'Quillfeather, Z.', 'REMOVED'],
+  ])('%s', (_name, value, left) => {
+    expect(found(TEXT, 'LO', value)?.cleaned?.trimEnd()).toBe(left);
+  });
+
+  // In each character set: a name, a text around it, and what of that is left.
+  it.each([
+    ['ISO_IR 100', [0x4d, 0xfc, 0x6c, 0x6c, 0x68, 0x61, 0x75, 0x73], [0xe4, 0x62, 0x20], [0x20, 0xdf, 0x7a]],
+    ['ISO_IR 101', [0x57, 0xb3, 0x6f, 0x64, 0x61, 0x72, 0x7a], [0xb1, 0x62, 0x20], [0x20, 0xea, 0x7a]],
+    ['ISO_IR 144', [0xba, 0xe0, 0xd0, 0xd2, 0xe6, 0xde, 0xd2], [0xda, 0xde, 0x20], [0x20, 0xdd, 0xde]],
+    ['ISO_IR 126', [0xd0, 0xe1, 0xf0, 0xe1, 0xe4, 0xe7, 0xf2], [0xe1, 0xe2, 0x20], [0x20, 0xe3, 0xe4]],
+    ['ISO_IR 148', [0x59, 0xfd, 0x6c, 0x6d, 0x61, 0x7a, 0x67, 0xf0], [0xfe, 0x62, 0x20], [0x20, 0xf0, 0x7a]],
+    ['ISO_IR 138', [0xe0, 0xe1, 0xf8, 0xe4, 0xed, 0xe9], [0xf9, 0xec, 0x20], [0x20, 0xee, 0xe4]],
+    ['ISO_IR 127', [0xe3, 0xcd, 0xe3, 0xcf, 0xc7, 0xe4], [0xd1, 0xc3, 0x20], [0x20, 0xd8, 0xe5]],
+    ['ISO_IR 192', [...Buffer.from('山田孝之介')], [...Buffer.from('膝 ')], [...Buffer.from(' 左')]],
+  ])('keeps the rest of a text in %s, and its character set', (charset, name, before, behind) => {
+    const cleaned = found(TEXT, 'LO', bytesOf([...before, ...name, ...behind]), { charset, name: bytesOf(name) })?.cleaned;
+    const left = [...before, ...behind.slice(1)];
+    expect(Buffer.from(cleaned ?? '', 'latin1').subarray(0, left.length)).toEqual(Buffer.from(left));
+    expect((cleaned ?? '').length - left.length).toBeLessThan(2);
+  });
+
+  it('makes up a text in code extensions, where what is left is no ASCII', () => {
+    const kanji = [0x1b, 0x24, 0x42, 0x3b, 0x33, 0x45, 0x44, 0x42, 0x40, 0x4f, 0x3a, 0x1b, 0x28, 0x42];
+    const rest = [0x1b, 0x24, 0x42, 0x49, 0x28, 0x1b, 0x28, 0x42, 0x20];
+    const more = { charset: '\\ISO 2022 IR 87', name: bytesOf(kanji) };
+    expect(found(TEXT, 'LO', bytesOf([...rest, ...kanji]), more)?.cleaned).toBe('REMOVED ');
+    expect(found(TEXT, 'LO', bytesOf([0x6b, 0x6e, 0x65, 0x65, 0x20, ...kanji]), more)?.cleaned).toBe('knee');
+  });
+
+  it("makes up a text whose bytes tell what its declared character set doesn't", () => {
+    const more = { charset: 'ISO_IR 101', name: Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x68, 0x61, 0x75, 0x73) };
+    for (const written of [Buffer.from('Müllhaus'), Buffer.from('Müllhaus', 'utf16le')])
+      expect(found(TEXT, 'LO', written, more)?.cleaned).toBe('REMOVED ');
+  });
+});
+
+describe('values that are no text', () => {
+  it.each([
+    ['a code that is the ID', 0x00180015, 'CS', 'ZQ-77001', 'identifier'],
+    ['a code that holds the name', 0x00180015, 'CS', 'QUILLFEATHER Z', 'name'],
+    ['a code of several', 0x00080008, 'CS', 'ORIGINAL\\ZQ-77001', 'identifier'],
+    ['words in place of a number', 0x00180050, 'DS', 'Quillfeather', 'name'],
+    ['words in place of a date', 0x00141020, 'DA', 'Quillfeather', 'name'],
+    ['words in place of an age', 0x00101010, 'AS', 'ZEBEDIAH', 'name'],
+    ['bytes', 0x00340002, 'OB', 'xxQuillfeatherxx', 'name'],
+    ['bytes in UTF-16', 0x00340002, 'OB', Buffer.from('Quillfeather', 'utf16le'), 'name'],
+    ['words of floats', 0x00640009, 'OF', 'QuillfeatherOOOO', 'name'],
+    ['few numbers that spell a name', 0x00186060, 'UL', 'Quillfeather', 'name'],
+    ['coefficients', 0x7fe00020, 'OW', 'Quillfeather', 'name'],
+    ['a reference', 0x00081155, 'UI', '1.2.3.4.5.6', 'uid'],
+  ])('%s', (_name, tag, vr, value, kind) => {
+    expect(found(tag, vr, value)?.kind).toBe(kind);
+  });
+
+  it.each([
+    ['a date', 0x00141020, 'DA', '19500304'],
+    ['a time', 0x00080030, 'TM', '195003'],
+    ['an age', 0x00101010, 'AS', '042Y'],
+    ['a measure', 0x00180050, 'DS', '1.25e-3'],
+    ['codes of a vocabulary', 0x00180015, 'CS', 'HEAD'],
+    ['a class', 0x00081150, 'UI', '1.2.3.4.5.6'],
+    ['numbers', 0x00280030, 'DS', '0.5\\0.5'],
+    ['samples', 0x7fe00010, 'OW', concat(text('Quillfeather'), new Uint8Array(20))],
+    ['counts', 0x00280010, 'US', uint16(4)],
+    ['nothing', TEXT, 'LO', ''],
+  ])('that say nothing of a person: %s', (_name, tag, vr, value) => {
+    expect(found(tag, vr, value)).toBeNull();
+  });
+
+  it('a number that is the ID is emptied', () => {
+    const name = element(0x00100020, 'LO', '4711815');
+    const parsed = parse(
+      imageFile(SYNTAX.explicit, [
+        { tag: 0x00100020, bytes: name },
+        { tag: 0x00186060, bytes: element(0x00186060, 'UL', uint32(4711815)) },
+        { tag: 0x00200012, bytes: element(0x00200012, 'IS', '4711815') },
+      ]),
+    );
+    for (const tag of [0x00186060, 0x00200012]) {
+      const planted = findElement(parsed.dataSet, tag);
+      expect(planted && searchElement(planted, parsed.dataSet, searchOf(parsed))).toEqual({
+        kind: 'identifier',
+        cleaned: new Uint8Array(0),
+      });
+    }
+  });
+});
