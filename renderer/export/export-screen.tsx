@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import './styles/screen.css';
 import './styles/review.css';
+import './styles/choices.css';
 import './styles/facts.css';
 import './styles/pictures.css';
 import './styles/look.css';

@@ -65,7 +65,7 @@ export class ExportSession implements ReviewSource {
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const requests = fileRequests(this.targets, choice);
-    const { splices } = await this.#ask(this.#remote.plan(run, requests, host('planning')));
+    const { splices } = await this.#ask(this.#remote.plan(run, choice.policy, requests, host('planning')));
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
     const stage = await this.bridge.stageExport(packSplices(splices), 'dicom').catch(refused);

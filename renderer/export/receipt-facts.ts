@@ -1,12 +1,11 @@
 import type { ReceiptFacts } from '../../core/bridge.js';
-import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ReviewedExport } from './state.js';
 
 /** What the review counted, for the receipt. Reading back from the disk is main's to count. */
 export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
   const leaving = reviewed.pictures.filter((picture) => picture.leaving !== null);
   return {
-    policy: BASIC_POLICY.name,
+    policy: reviewed.policy.name,
     text: 'auto',
     faces: 'not-looked-for',
     elements: reviewed.totals.elements,

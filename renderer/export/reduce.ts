@@ -1,4 +1,6 @@
 import type { GrantId } from '../../core/bridge.js';
+import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
+import { sameOptions } from './choices/purposes.js';
 import type { ExportAction, ExportChoice, ExportState, ExportTargets, ReviewedExport } from './state.js';
 
 export const initialExport: ExportState = { kind: 'idle', run: 0 };
@@ -15,6 +17,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return { kind: 'idle', run: state.run + 1 };
     case 'chooseScope':
       return chooseScope(state, action.scope);
+    case 'choosePolicy':
+      return choosePolicy(state, action.policy);
     case 'look':
       return state.looked.includes(action.fileId) ? state : { ...state, looked: [...state.looked, action.fileId] };
     case 'tick':
@@ -54,7 +58,7 @@ function plan(
   return { kind: 'planning', targets, choice, looked, run, voided, progress: { phase: 'planning', done: 0, total } };
 }
 
-const firstChoice = (targets: ExportTargets): ExportChoice => ({ scope: targets.scope, ticked: [], unticked: [] });
+const firstChoice = (targets: ExportTargets): ExportChoice => ({ scope: targets.scope, policy: BASIC_POLICY, ticked: [], unticked: [] });
 
 const chosenOf = ({ targets, choice, looked, run }: ActiveState) => ({ targets, choice, looked, run });
 
@@ -68,6 +72,11 @@ function rechoose(state: ActiveState, choice: ExportChoice): ExportState {
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
   if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
   return rechoose(state, { ...state.choice, scope });
+}
+
+function choosePolicy(state: ActiveState, policy: Policy): ExportState {
+  if (sameOptions(policy.options, state.choice.policy.options)) return state;
+  return rechoose(state, { ...state.choice, policy });
 }
 
 function tick(state: ActiveState, fileId: GrantId): ExportState {

@@ -1,6 +1,7 @@
 import type { CommitResult, ExportFailure, GrantId, Receipt, StagedId } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals } from '../../core/deid/export-review.js';
+import type { Policy } from '../../core/deid/policy.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
 
@@ -26,6 +27,8 @@ export interface ExportTargets {
 /** What the person decided: any change of it voids the review. */
 export interface ExportChoice {
   readonly scope: ExportScope;
+  /** What is kept and changed. */
+  readonly policy: Policy;
   /** Pictures of a kind that carries writing, taken along one by one after a look. */
   readonly ticked: readonly GrantId[];
   /** Pictures that would leave by default and were taken out. */
@@ -65,6 +68,8 @@ export interface LeavingFile {
 
 /** The review, as the screen holds it. It is a value of one run: another choice makes another one. */
 export interface ReviewedExport {
+  /** What it was planned with. */
+  readonly policy: Policy;
   /** Every file of the scope, in its order. */
   readonly pictures: readonly ReviewedPicture[];
   readonly totals: ReviewTotals;
@@ -113,6 +118,7 @@ export type ExportState =
 export type ExportAction =
   | { readonly type: 'open'; readonly targets: ExportTargets }
   | { readonly type: 'chooseScope'; readonly scope: ExportScope }
+  | { readonly type: 'choosePolicy'; readonly policy: Policy }
   | { readonly type: 'look'; readonly fileId: GrantId }
   | { readonly type: 'tick'; readonly fileId: GrantId }
   | { readonly type: 'untick'; readonly fileId: GrantId }

@@ -1,5 +1,6 @@
 import type { BlobId, GrantId, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
+import type { Policy } from '../../core/deid/policy.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
 import type { ReviewedExport } from '../export/state.js';
 
@@ -41,8 +42,8 @@ export interface DrawnFrame {
 export interface ExportWorker {
   /** @param seed 32 random bytes of this export: pseudonyms and UIDs follow from it */
   begin(seed: Uint8Array): void;
-  /** Decides every element of every file. A file that was decided before isn't read again. */
-  plan(run: number, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
+  /** Decides every element of every file. A file that was decided before under the same policy isn't read again. */
+  plan(run: number, policy: Policy, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
   /** Reads what main staged, in the order of the splices, and tells what would leave. */
   review(run: number, staged: readonly StagedFile[], host: ExportHost): Promise<ReviewResult>;
   /** Drops all that was decided and reviewed: the files are read anew. */

@@ -3,10 +3,10 @@ import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
-import { BASIC_POLICY } from '../../core/deid/policy.js';
+import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
-import type { DrawnFrame, ExportWorker, FileRequest } from './export-api.js';
+import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
@@ -24,10 +24,11 @@ export interface EngineTools {
 
 /** Plans, reviews and draws for one export. Everything that is shown of a file that leaves comes from its staged bytes. */
 export class ExportEngine implements ExportWorker {
-  readonly #plans = new PlannedFiles();
-  readonly #reviews = new ReviewedFiles();
+  #plans = new PlannedFiles();
+  #reviews = new ReviewedFiles();
   /** Files whose output wasn't what was planned: they are left out of every later stage. */
   readonly #refused = new Map<GrantId, LeftOutReason>();
+  #seed: Uint8Array | null = null;
   #planner: Planner | null = null;
   #terms = new TermDictionary(BASIC_POLICY.options);
   #run = 0;
@@ -39,22 +40,23 @@ export class ExportEngine implements ExportWorker {
   constructor(private readonly tools: EngineTools) {}
 
   begin(seed: Uint8Array): void {
+    this.#seed = seed;
+    this.#planner = null;
     this.forget();
-    this.#planner = createPlanner(BASIC_POLICY, seed);
   }
 
   forget(): void {
-    this.#terms = new TermDictionary(BASIC_POLICY.options);
-    this.#plans.clear();
-    this.#reviews.clear();
+    this.#terms = new TermDictionary(this.#planner?.policy.options ?? BASIC_POLICY.options);
+    // New ones: work for an older choice that still goes on keeps what it decides to itself.
+    this.#plans = new PlannedFiles();
+    this.#reviews = new ReviewedFiles();
     this.#refused.clear();
     this.#leaving = new Map();
     this.#staged = new Map();
   }
 
-  async plan(...[run, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
-    const planner = this.#planner;
-    if (!planner) throw new Error('an export begins with its seed');
+  async plan(...[run, policy, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
+    const planner = this.#plannerOf(policy);
     this.#run = run;
     const { open, readHeads } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
@@ -86,7 +88,10 @@ export class ExportEngine implements ExportWorker {
     if (isRefused) return { kind: 'refused' };
     this.#leaving = leaving;
     this.#staged = new Map(files.map((file, index) => [file.fileId, staged[index] as StagedFile]));
-    return { kind: 'reviewed', reviewed: summarise(this.#files, this.#planned, this.#refused, leaving) };
+    return {
+      kind: 'reviewed',
+      reviewed: summarise(this.#planner?.policy ?? BASIC_POLICY, this.#files, this.#planned, this.#refused, leaving),
+    };
   }
 
   facts(query: string, fileId: GrantId | null): ReturnType<ExportWorker['facts']> {
@@ -103,13 +108,22 @@ export class ExportEngine implements ExportWorker {
     return this.tools.draw(source, frame, longestEdge);
   }
 
+  /** Another policy decides everything anew, with the same seed. */
+  #plannerOf(policy: Policy): Planner {
+    if (!this.#seed) throw new Error('an export begins with its seed');
+    if (this.#planner && JSON.stringify(this.#planner.policy) === JSON.stringify(policy)) return this.#planner;
+    this.#planner = createPlanner(policy, this.#seed);
+    this.forget();
+    return this.#planner;
+  }
+
   #thatMayLeave(): readonly FileRequest[] {
     return this.#files.filter(
       ({ fileId, unticked }) => !unticked && !this.#refused.has(fileId) && this.#planned.get(fileId)?.stays === null,
     );
   }
 
-  #pace(run: number, host: Parameters<ExportWorker['plan']>[2]): Pace {
+  #pace(run: number, host: ExportHost): Pace {
     return new Pace(
       () => run === this.#run,
       (done, total) => void host.progress(done, total),

@@ -43,11 +43,6 @@ export class PlannedFiles {
   readonly #known = new Map<string, PlannedFile>();
   readonly #collected = new Set<GrantId>();
 
-  clear(): void {
-    this.#known.clear();
-    this.#collected.clear();
-  }
-
   /** Decides about every file, one after the other. @throws Superseded */
   async plan(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<ReadonlyMap<GrantId, PlannedFile>> {
     await this.#collectTerms(files, tools, pace);

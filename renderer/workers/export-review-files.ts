@@ -41,10 +41,6 @@ export type ReviewOfFile =
 export class ReviewedFiles {
   readonly #known = new Map<string, FileReview>();
 
-  clear(): void {
-    this.#known.clear();
-  }
-
   /**
    * Reads every staged output again and tells what it holds; a file whose output isn't what was planned is refused.
    * @throws Superseded; ByteRangeError where main can't give the bytes any more

@@ -1,6 +1,7 @@
 import type { GrantId } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, FileReview } from '../../core/deid/export-review.js';
+import type { Policy } from '../../core/deid/policy.js';
 import { groupRows, totalReview } from '../../core/deid/review-totals.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { LeavingFile, ReviewedExport, ReviewedPicture } from '../export/state.js';
@@ -9,6 +10,7 @@ import type { PlannedFile } from './export-plan-files.js';
 
 /** What the screen shows of a review: every file of the scope, the totals, and the facts of all files put together. */
 export function summarise(
+  policy: Policy,
   files: readonly FileRequest[],
   planned: ReadonlyMap<GrantId, PlannedFile>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
@@ -28,7 +30,7 @@ export function summarise(
       stays: review ? null : why,
     };
   });
-  return { pictures, totals: totalReview(reviews, []).totals, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
+  return { policy, pictures, totals: totalReview(reviews, []).totals, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
 }
 
 function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview): LeavingFile {

@@ -221,6 +221,7 @@ export const fr: ExportMessages = {
     directory: 'C’est l’index d’un disque. Un index est refait, jamais copié.',
     'not-an-image': 'À la place de son image se trouve autre chose.',
     'codestream-not-understood': 'Son image compressée n’est pas comprise jusqu’au dernier octet : quelque chose pourrait s’y cacher.',
+    'picture-not-described': 'Ce qu’il dit de son image se contredit : personne ne pourrait la regarder.',
     'picture-not-drawn': 'Cette version ne sait pas dessiner son image.',
     'leak-in-needed': 'Un de vos mots ou numéros se trouve dans une table avec laquelle l’image est dessinée.',
     'leak-found': 'Un de vos mots ou numéros a été trouvé dans ce qui serait écrit. Le fichier n’est alors pas écrit.',

@@ -52,7 +52,7 @@ export function DoneScreen({ state, language, onShowFolder, onClose }: DoneScree
           </li>
         </ul>
         <p className="export-quiet">{messages.doneReceiptNote}</p>
-        <ReceiptFactsList receipt={receipt} messages={messages} />
+        <ReceiptFactsList receipt={receipt} language={language} />
       </OutcomeCard>
     </div>
   );

@@ -1,14 +1,18 @@
 import type { Receipt } from '../../../core/bridge.js';
-import type { ExportMessages } from '../messages/export-messages.js';
+import { choiceMessages } from '../messages/choice-messages.js';
+import { exportMessages } from '../messages/export-messages.js';
 import { HashList } from '../review/hash-list.js';
+import type { Language } from '../state.js';
 
 /** The receipt, word for word what the file beside the folder says, in plain words. */
-export function ReceiptFactsList({ receipt, messages }: { readonly receipt: Receipt; readonly messages: ExportMessages }) {
+export function ReceiptFactsList({ receipt, language }: { readonly receipt: Receipt; readonly language: Language }) {
+  const messages = exportMessages(language);
   const words = messages.receipt;
+  const policies: Readonly<Record<string, string>> = choiceMessages(language).receiptPolicies;
   const { elements, checks } = receipt;
   const facts: readonly (readonly [name: string, value: string])[] = [
     [words.program, `${receipt.program.name} ${receipt.program.version}`],
-    [words.policy, receipt.policy],
+    [words.policy, policies[receipt.policy] ?? receipt.policy],
     [words.facts, words.factsOf(elements.kept, elements.changed, elements.removed, elements.added)],
     [words.checks, words.checksOf(checks.secondReader, checks.readBack)],
     [words.text, words.texts[receipt.text]],

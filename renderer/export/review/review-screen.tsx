@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
+import { chosenFacts } from '../choices/chosen-facts.js';
+import { PurposeChoice } from '../choices/purpose-choice.js';
+import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
 import { SealedButton } from '../proof/sealed-button.js';
@@ -40,6 +43,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const facts = useFacts(source, reviewed, query, fileId);
   const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
   const looked = reviewed.pictures.find((picture) => picture.fileId === looking);
+  const chosen = choiceMessages(language).chosen(useMemo(() => chosenFacts(reviewed.facts), [reviewed]));
   const { leaves, stays } = messages.summary(reviewed.totals);
   const isWhole = query.trim() === '' && fileId === null && leaving.length > 0;
   const columnProps = {
@@ -57,6 +61,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
             {leaves}
           </h1>
           <p>{canAnyLeave ? stays : messages.noneCanLeave}</p>
+          {chosen !== '' && <p>{chosen}</p>}
           {unchecked > 0 && <p className="export-unchecked">{messages.uncheckedTotal(unchecked)}</p>}
         </div>
         <ScopeChoice
@@ -67,6 +72,12 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         />
         <SealedButton language={language} />
       </header>
+      <PurposeChoice
+        policy={state.choice.policy}
+        language={language}
+        isFixed={state.kind === 'writing'}
+        onChoose={(policy) => dispatch({ type: 'choosePolicy', policy })}
+      />
       {state.kind === 'planning' && (
         <div className="export-notice" role="status">
           <p>{messages.voided}</p>

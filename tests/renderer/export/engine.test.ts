@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fileName, type StagedFile } from '../../../core/bridge.js';
+import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
 import type { Splice } from '../../../core/dicom/splice-file.js';
+import { PURPOSE_POLICIES, policyOf } from '../../../renderer/export/choices/purposes.js';
 import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
@@ -78,16 +80,16 @@ const request = (fileId: string, over: Partial<FileRequest> = {}): FileRequest =
   ...over,
 });
 
-async function review(files: readonly FileRequest[], tamper: (staged: StagedFile[]) => void = () => undefined) {
+async function review(files: readonly FileRequest[], tamper: (staged: StagedFile[]) => void = () => undefined, policy = BASIC_POLICY) {
   run += 1;
-  const { splices } = await engine.plan(run, files, main);
+  const { splices } = await engine.plan(run, policy, files, main);
   const staged = main.stage(splices);
   tamper(staged);
   return engine.review(run, staged, main);
 }
 
-async function reviewed(files: readonly FileRequest[]) {
-  const result = await review(files);
+async function reviewed(files: readonly FileRequest[], policy = BASIC_POLICY) {
+  const result = await review(files, undefined, policy);
   if (result.kind !== 'reviewed') throw new Error('refused');
   return result.reviewed;
 }
@@ -170,8 +172,8 @@ describe('the engine of the export', () => {
   });
 
   it('stops work for a choice that was changed', async () => {
-    const old = engine.plan(1001, [request('ct1'), request('ct2')], main);
-    const current = engine.plan(1002, [request('ct1')], main);
+    const old = engine.plan(1001, BASIC_POLICY, [request('ct1'), request('ct2')], main);
+    const current = engine.plan(1002, BASIC_POLICY, [request('ct1')], main);
     await expect(old).rejects.toThrow(Superseded);
     expect((await current).splices).toHaveLength(1);
   });
@@ -190,6 +192,27 @@ describe('the engine of the export', () => {
       before: { samples: ['1.2.3.4.5.6.2'] },
     });
     expect(engine.facts('', 'us1')).toEqual([]);
+  });
+
+  it('decides anew under another policy, with the same seed, and says which it was', async () => {
+    const basic = await reviewed([request('ct1')]);
+    const research = await reviewed([request('ct1')], PURPOSE_POLICIES.research);
+    expect(research.policy.name).toBe('research');
+    expect(engine.facts('0028,0303', null)[0]?.after?.samples).toEqual(['MODIFIED']);
+    expect(research.facts.find(({ tag }) => tag === 0x00100030)).toMatchObject({ reason: 'profile-empty' });
+    const back = await reviewed([request('ct1')]);
+    expect(back.pictures[0]?.leaving?.sha256).toBe(basic.pictures[0]?.leaving?.sha256);
+    expect(back.policy.name).toBe('basic');
+    expect(engine.facts('0028,0303', null)[0]?.after?.samples).toEqual(['REMOVED']);
+  });
+
+  it('takes nothing that was decided under the policy before, even by work that still went on', async () => {
+    const old = engine.plan(2001, policyOf({ ...BASIC_POLICY.options, retainUids: true }), [request('ct1'), request('ct2')], main);
+    const current = engine.plan(2002, BASIC_POLICY, [request('ct1'), request('ct2')], main);
+    await expect(old).rejects.toThrow(Superseded);
+    const staged = main.stage((await current).splices);
+    expect((await engine.review(2002, staged, main)).kind).toBe('reviewed');
+    for (const bytes of main.staged.values()) expect(Buffer.from(bytes).includes('1.2.3.4.5.6.')).toBe(false);
   });
 
   it('makes the same bytes of the same seed, and others of another', async () => {

@@ -1,4 +1,5 @@
 import type { CommitResult } from '../../../core/bridge.js';
+import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import type { ExportTargets, ReviewedExport, ReviewedPicture } from '../../../renderer/export/state.js';
 
 /** Invented values of a review, for tests of the state and the screen. */
@@ -38,6 +39,7 @@ export const ultrasound: ReviewedPicture = {
 export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
   const files = pictures.filter((picture) => picture.leaving !== null).length;
   return {
+    policy: BASIC_POLICY,
     pictures,
     totals: {
       files,

@@ -3,6 +3,8 @@ import { lookUpAttribute } from '../../../core/dicom/dictionary/look-up.js';
 import { aboutEn } from '../../../renderer/export/messages/about-en.js';
 import { aboutFr } from '../../../renderer/export/messages/about-fr.js';
 import { WORDS, wordsFor } from '../../../renderer/export/messages/attribute-words.js';
+import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
+import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
 import { en } from '../../../renderer/export/messages/en.js';
 import { fr } from '../../../renderer/export/messages/fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
@@ -53,15 +55,16 @@ describe('the messages', () => {
   it('has a sentence of its own in French for each in English', () => {
     // Words that are the same in both languages.
     const same = /^\.(columnHash|clauses\.|columnName$|title$)|VR|Message/;
-    const english = new Map([...sentences(en), ...sentences(aboutEn)]);
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr)]) {
+    const english = new Map([...sentences(en), ...sentences(aboutEn), ...sentences(choicesEn)]);
+    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr)]) {
       expect(text, path).not.toBe('');
       if (!same.test(path)) expect(text, path).not.toBe(english.get(path));
     }
   });
 
   it('puts a no-break space before the marks that French sets apart', () => {
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr)]) expect(text, path).not.toMatch(/ [:;?!»]|« /);
+    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr)])
+      expect(text, path).not.toMatch(/ [:;?!»]|« /);
   });
 
   it('writes numbers as each language does', () => {

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Policy } from '../../../core/deid/policy.js';
+import { choiceMessages } from '../messages/choice-messages.js';
+import type { Language } from '../state.js';
+import { OptionsDialog } from './options-dialog.js';
+import { PURPOSE_POLICIES, purposeOf } from './purposes.js';
+
+interface PurposeChoiceProps {
+  readonly policy: Policy;
+  readonly language: Language;
+  /** The copy is being written: nothing can be chosen any more. */
+  readonly isFixed: boolean;
+  readonly onChoose: (policy: Policy) => void;
+}
+
+const PRESETS = ['second-opinion', 'research'] as const;
+
+/** What the copy is for, with what follows from it, and the way to choose option by option. */
+export function PurposeChoice({ policy, language, isFixed, onChoose }: PurposeChoiceProps) {
+  const messages = choiceMessages(language);
+  const labelId = useId();
+  const [isChoosing, setChoosing] = useState(false);
+  const purpose = purposeOf(policy.options);
+  return (
+    <div className="export-purpose">
+      <span id={labelId} className="export-purpose-label">
+        {messages.purposeLabel}
+      </span>
+      <ToggleButtonGroup
+        className="export-scope"
+        aria-labelledby={labelId}
+        selectionMode="single"
+        disallowEmptySelection={purpose !== 'own'}
+        isDisabled={isFixed}
+        selectedKeys={[purpose]}
+        onSelectionChange={(keys) => {
+          const chosen = PRESETS.find((name) => keys.has(name));
+          if (chosen) onChoose(PURPOSE_POLICIES[chosen]);
+        }}
+      >
+        {PRESETS.map((name) => (
+          <ToggleButton key={name} id={name} className="export-scope-button export-purpose-button">
+            {messages.purposes[name]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Button
+        className="button button-outline export-purpose-own"
+        data-chosen={purpose === 'own' || undefined}
+        isDisabled={isFixed}
+        onPress={() => setChoosing(true)}
+      >
+        {messages.purposes.own}
+      </Button>
+      <p className="export-purpose-consequence" aria-live="polite">
+        {messages.consequences[purpose]}
+      </p>
+      {isChoosing && (
+        <OptionsDialog
+          options={policy.options}
+          messages={messages}
+          onApply={(chosen) => {
+            setChoosing(false);
+            onChoose(chosen);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </div>
+  );
+}

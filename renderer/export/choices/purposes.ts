@@ -1,0 +1,54 @@
+import { BASIC_POLICY, NO_OPTIONS, type Policy, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
+
+/** What a person needs the copy for; `own` is any choice of options that no purpose stands for. */
+export type Purpose = 'second-opinion' | 'research' | 'own';
+export const PURPOSES: readonly Purpose[] = ['second-opinion', 'research', 'own'];
+
+/** The policies behind the purposes. As little as possible is what a second opinion gets. */
+export const PURPOSE_POLICIES: Readonly<Record<Exclude<Purpose, 'own'>, Policy>> = {
+  'second-opinion': BASIC_POLICY,
+  research: {
+    schema: 1,
+    name: 'research',
+    options: { ...NO_OPTIONS, retainDates: 'modified', retainPatientCharacteristics: true },
+  },
+};
+
+/** Options that are on or off, in the order in which they are offered. */
+export const SWITCHES = [
+  'retainPatientCharacteristics',
+  'cleanDescriptors',
+  'cleanStructuredContent',
+  'cleanGraphics',
+  'retainDeviceIdentity',
+  'retainInstitutionIdentity',
+  'retainUids',
+  'retainSafePrivate',
+] as const satisfies readonly (keyof PolicyOptions)[];
+export type Switch = (typeof SWITCHES)[number];
+
+/** From what tells least to what tells most. */
+export const DATE_CHOICES = ['no', 'modified', 'full'] as const satisfies readonly PolicyOptions['retainDates'][];
+export type DateChoice = (typeof DATE_CHOICES)[number];
+
+/** Whether two choices of options are the same. */
+export const sameOptions = (one: PolicyOptions, other: PolicyOptions): boolean =>
+  (Object.keys(NO_OPTIONS) as (keyof PolicyOptions)[]).every((key) => one[key] === other[key]);
+
+/** The purpose that these options stand for. */
+export function purposeOf(options: PolicyOptions): Purpose {
+  if (sameOptions(options, PURPOSE_POLICIES.research.options)) return 'research';
+  return sameOptions(options, NO_OPTIONS) ? 'second-opinion' : 'own';
+}
+
+/**
+ * The policy of these options, under the name that the receipt says.
+ * @throws RangeError for an option that this version can't apply
+ */
+export function policyOf(options: PolicyOptions): Policy {
+  const purpose = purposeOf(options);
+  if (purpose !== 'own') return PURPOSE_POLICIES[purpose];
+  const read = readPolicy({ schema: 1, name: 'own-choice', options });
+  if (!read.ok) throw new RangeError(`${read.key}: ${read.problem}`);
+  return read.policy;
+}

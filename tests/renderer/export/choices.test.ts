@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { GroupedRow } from '../../../core/deid/export-review.js';
+import { BASIC_POLICY, NO_OPTIONS, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
+import { chosenFacts } from '../../../renderer/export/choices/chosen-facts.js';
+import { DATE_CHOICES, PURPOSE_POLICIES, policyOf, purposeOf, SWITCHES } from '../../../renderer/export/choices/purposes.js';
+import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
+import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
+import { exportReduce, initialExport } from '../../../renderer/export/reduce.js';
+import { leaving, reviewOf, targets } from './invented-review.js';
+
+describe('the purposes', () => {
+  it('offers every option that a policy can have in this version, and no other', () => {
+    const accepted = Object.entries(NO_OPTIONS)
+      .filter(([key, off]) => off === false && readPolicy({ schema: 1, name: 'x', options: { [key]: true } }).ok)
+      .map(([key]) => key);
+    expect([...SWITCHES].sort()).toEqual(accepted.sort());
+    for (const retainDates of DATE_CHOICES) expect(readPolicy({ schema: 1, name: 'x', options: { retainDates } }).ok).toBe(true);
+  });
+
+  it('finds the purpose behind options, however they were chosen', () => {
+    expect(purposeOf(BASIC_POLICY.options)).toBe('second-opinion');
+    expect(purposeOf({ ...NO_OPTIONS, retainDates: 'modified', retainPatientCharacteristics: true })).toBe('research');
+    expect(purposeOf({ ...NO_OPTIONS, retainUids: true })).toBe('own');
+    expect(policyOf(PURPOSE_POLICIES.research.options)).toBe(PURPOSE_POLICIES.research);
+  });
+
+  it('gives every policy a name that a receipt takes', () => {
+    for (const options of [NO_OPTIONS, PURPOSE_POLICIES.research.options, { ...NO_OPTIONS, retainUids: true }])
+      expect(policyOf(options).name).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
+    const names = [BASIC_POLICY.name, PURPOSE_POLICIES.research.name, policyOf({ ...NO_OPTIONS, retainUids: true }).name];
+    for (const table of [choicesEn, choicesFr]) expect(Object.keys(table.receiptPolicies)).toEqual(names);
+  });
+
+  it('makes no policy of an option that can not be applied', () => {
+    expect(() => policyOf({ ...NO_OPTIONS, cleanPixelData: true })).toThrow(RangeError);
+  });
+});
+
+describe('a chosen policy', () => {
+  const planning = exportReduce(initialExport, { type: 'open', targets });
+  const review = exportReduce(planning, { type: 'reviewed', run: planning.run, reviewed: reviewOf([leaving('ct1', 1)]) });
+
+  it('voids the review', () => {
+    const next = exportReduce(review, { type: 'choosePolicy', policy: PURPOSE_POLICIES.research });
+    expect(next).toMatchObject({ kind: 'planning', choice: { policy: PURPOSE_POLICIES.research }, run: review.run + 1 });
+    expect(exportReduce(next, { type: 'save' })).toBe(next);
+  });
+
+  it('changes nothing where it is the one that was chosen already', () => {
+    const same: PolicyOptions = { ...NO_OPTIONS };
+    expect(exportReduce(review, { type: 'choosePolicy', policy: policyOf(same) })).toBe(review);
+  });
+
+  it('is the strictest at first, and stays while pictures are taken out', () => {
+    expect(review).toMatchObject({ choice: { policy: BASIC_POLICY } });
+    const research = exportReduce(review, { type: 'choosePolicy', policy: PURPOSE_POLICIES.research });
+    expect(exportReduce(research, { type: 'chooseScope', scope: 'study' })).toMatchObject({ choice: { policy: { name: 'research' } } });
+  });
+});
+
+describe('what leaves by choice', () => {
+  const row = (path: string, reason: GroupedRow['reason'], after: string | null, vr: GroupedRow['vr'] = 'DA'): GroupedRow => ({
+    path,
+    tag: 0x00080020,
+    vr,
+    kind: 'time-place',
+    action: 'keep',
+    reason,
+    files: 1,
+    before: { distinct: 1, samples: ['20200102'] },
+    after: after === null ? null : { distinct: 1, samples: [after] },
+  });
+
+  it('is counted from what the copy holds, an attribute once', () => {
+    const rows = [
+      row('(0008,0020)', 'date-shifted', '20190405'),
+      row('(0008,0020)', 'date-shifted', '20190406'),
+      row('(0008,0021)', 'date-shifted', ''),
+      row('(0008,0030)', 'option-keep', '101112', 'TM'),
+      row('(0008,103E)', 'option-clean', null, 'LO'),
+      row('(0040,A730)', 'option-clean', 'items', 'SQ'),
+      row('(0010,0030)', 'profile-empty', ''),
+      row('(0028,0010)', 'not-identifying', '256', 'US'),
+    ];
+    expect(chosenFacts(rows)).toEqual({ moved: 1, kept: 1 });
+    expect(choicesEn.chosen(chosenFacts(rows))).toBe(
+      '1 date leaves, moved by a secret number of days. 1 fact leaves because you chose to keep it.',
+    );
+    expect(choicesEn.chosen({ moved: 0, kept: 0 })).toBe('');
+    expect(choicesFr.chosen({ moved: 2, kept: 0 })).toBe('2 dates partent, décalées d’un nombre de jours secret.');
+  });
+});
