@@ -1,5 +1,8 @@
 import type { Grant } from '../../core/bridge.js';
+import type { MaskGrid } from '../../core/study/objects/masks-on-slice.js';
 import type { StudyObject } from '../../core/study/objects/read-object.js';
+import type { SegmentMask } from '../../core/study/segmentation/segment-masks.js';
+import type { Segmentation } from '../../core/study/segmentation/segmentation.js';
 import { type ObjectReader, startObjectReader } from '../workers/object-client.js';
 
 /** What reading a file gave: what it holds, that its kind has no reader, or that it can't be read any more. */
@@ -11,9 +14,24 @@ const MOST_KEPT = 12;
 /** A layer over the pictures: an object that was switched on, and which of its regions are switched off. */
 export interface Layer {
   readonly fileId: string;
-  readonly object: Extract<StudyObject, { kind: 'presentation' | 'structure-set' }>;
+  readonly object: LayerObject;
+  /** Numbers of regions or segments that are switched off. */
   readonly hidden: ReadonlySet<number>;
+  /** Of segments: from 0 to 1. */
+  readonly opacity: number;
 }
+
+/** A segmentation with what its file says besides. */
+export interface SegmentationObject {
+  readonly kind: 'segmentation';
+  readonly label: string;
+  readonly segmentation: Segmentation;
+  readonly grid: MaskGrid;
+}
+
+export type LayerObject = Extract<StudyObject, { kind: 'presentation' | 'structure-set' }> | SegmentationObject;
+
+const OPACITY = 0.5;
 
 const NO_REGIONS: ReadonlySet<number> = new Set();
 
@@ -21,6 +39,8 @@ const NO_REGIONS: ReadonlySet<number> = new Set();
 export class ObjectShelf {
   #reader: ObjectReader | null = null;
   readonly #answers = new Map<string, Promise<ObjectAnswer>>();
+  /** Files that the worker was asked about. */
+  readonly #met = new Set<string>();
   #layers: readonly Layer[] = [];
   readonly #listeners = new Set<() => void>();
 
@@ -39,7 +59,25 @@ export class ObjectShelf {
 
   /** The document inside a file, to be given away: it isn't kept. @throws Error where the file can't be read any more */
   readDocument(file: Grant): Promise<Uint8Array | null> {
-    return this.#worker().readDocument(file);
+    return this.#worker(file).readDocument(file);
+  }
+
+  /** The segments of a file and where its frames lie; null where it is no segmentation, or can't be read any more. Never fails. */
+  async readSegmentation(file: Grant): Promise<Segmentation | null> {
+    try {
+      return await this.#worker(file).readSegmentation(file);
+    } catch {
+      return null;
+    }
+  }
+
+  /** The masks of some frames (from 0); none where they can't be decoded. Never fails. */
+  async readMasks(file: Grant, frames: readonly number[]): Promise<readonly SegmentMask[]> {
+    try {
+      return await this.#worker(file).readMasks(file, frames);
+    } catch {
+      return [];
+    }
   }
 
   readonly layers = (): readonly Layer[] => this.#layers;
@@ -52,7 +90,8 @@ export class ObjectShelf {
   show(fileId: string, object: Layer['object']): void {
     const others = this.#layers.filter((layer) => layer.fileId !== fileId && layer.object.kind !== 'presentation');
     const below = object.kind === 'presentation' ? others : this.#layers.filter((layer) => layer.fileId !== fileId);
-    this.#set([...below, { fileId, object, hidden: this.layerOf(fileId)?.hidden ?? NO_REGIONS }]);
+    const before = this.layerOf(fileId);
+    this.#set([...below, { fileId, object, hidden: before?.hidden ?? NO_REGIONS, opacity: before?.opacity ?? OPACITY }]);
   }
 
   /** Switches one region on or off; the object lies over the pictures from then on. */
@@ -60,9 +99,13 @@ export class ObjectShelf {
     const hidden = new Set(this.layerOf(fileId)?.hidden);
     if (isShown) hidden.delete(region);
     else hidden.add(region);
-    const layer: Layer = { fileId, object, hidden };
+    const layer: Layer = { fileId, object, hidden, opacity: this.layerOf(fileId)?.opacity ?? OPACITY };
     const isThere = this.#layers.some((one) => one.fileId === fileId);
     this.#set(isThere ? this.#layers.map((one) => (one.fileId === fileId ? layer : one)) : [...this.#layers, layer]);
+  }
+
+  setOpacity(fileId: string, opacity: number): void {
+    this.#set(this.#layers.map((layer) => (layer.fileId === fileId ? { ...layer, opacity } : layer)));
   }
 
   hide(fileId: string): void {
@@ -71,7 +114,12 @@ export class ObjectShelf {
 
   /** Files that are no longer open: nothing of them is kept. */
   keepOnly(isOpen: (fileId: string) => boolean): void {
-    for (const id of this.#answers.keys()) if (!isOpen(id)) this.#answers.delete(id);
+    const closed = [...this.#met].filter((id) => !isOpen(id));
+    for (const id of closed) {
+      this.#met.delete(id);
+      this.#answers.delete(id);
+    }
+    if (closed.length > 0) void this.#reader?.forget(closed);
     const layers = this.#layers.filter((layer) => isOpen(layer.fileId));
     if (layers.length < this.#layers.length) this.#set(layers);
   }
@@ -81,14 +129,15 @@ export class ObjectShelf {
     return () => this.#listeners.delete(listener);
   };
 
-  #worker(): ObjectReader {
+  #worker(file: Grant): ObjectReader {
+    this.#met.add(file.id);
     this.#reader ??= startObjectReader();
     return this.#reader;
   }
 
   async #ask(file: Grant): Promise<ObjectAnswer> {
     try {
-      return { kind: 'read', object: await this.#worker().readObject(file) };
+      return { kind: 'read', object: await this.#worker(file).readObject(file) };
     } catch {
       // Moved, or its disc taken out: it may be there again when it is asked for the next time.
       this.#answers.delete(file.id);

@@ -33,7 +33,7 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
     let drag: Drag | null = null;
     let wheel = 0;
     const onDown = (event: PointerEvent) => {
-      if (drag || !(event.target instanceof Element) || event.target.closest('button')) return;
+      if (drag || !(event.target instanceof Element) || event.target.closest('button, label, input, summary')) return;
       event.preventDefault();
       element.focus({ preventScroll: true });
       element.setPointerCapture(event.pointerId);

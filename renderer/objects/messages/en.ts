@@ -149,6 +149,11 @@ export const en = {
   structuresCut: 'Some contours are damaged, or more than are read at once, and aren’t shown.',
   seriesNotOpen: 'The pictures on which these were drawn aren’t open. Open their series too, and they are drawn over it.',
 
+  segments: (segments: number) => count(segments, '# segment', '# segments'),
+  segmentsNotOpen: 'The pictures on which these were drawn aren’t open. Open their series too, and they are drawn over it.',
+  unnamedSegment: (number: number) => `Segment ${number}`,
+  opacity: 'Opacity',
+  layerKinds: { presentation: 'Presentation state', 'structure-set': 'Structure set', segmentation: 'Segmentation' },
   overlayLabel: 'Over the picture',
   overlayRemove: (name: string) => `Take off: ${name}`,
   noScreen: (kind: string) =>

@@ -147,6 +147,12 @@ export const fr: ObjectMessages = {
   structuresCut: 'Certains contours sont endommagés, ou trop nombreux pour être lus à la fois, et ne sont pas montrés.',
   seriesNotOpen: 'Les images sur lesquelles ils ont été tracés ne sont pas ouvertes. Ouvrez aussi leur série, et ils y seront superposés.',
 
+  segments: (segments) => count(segments, '# segment', '# segments'),
+  segmentsNotOpen:
+    'Les images sur lesquelles ils ont été tracés ne sont pas ouvertes. Ouvrez aussi leur série, et ils y seront superposés.',
+  unnamedSegment: (number) => `Segment ${number}`,
+  opacity: 'Opacité',
+  layerKinds: { presentation: 'État de présentation', 'structure-set': 'Ensemble de structures', segmentation: 'Segmentation' },
   overlayLabel: 'Sur l’image',
   overlayRemove: (name) => `Retirer : ${name}`,
   noScreen: (kind) =>

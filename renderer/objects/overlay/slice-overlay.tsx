@@ -1,11 +1,16 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { InstanceRecord } from '../../../core/study/instance-record.js';
+import { masksOnSlice } from '../../../core/study/objects/masks-on-slice.js';
 import { concerns, drawingOf } from '../../../core/study/objects/presentation/drawing-of.js';
 import { contoursOnSlice } from '../../../core/study/objects/structure-set/contours-on-slice.js';
 import { IconButton } from '../../ui/button.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import type { Layer } from '../object-shelf.js';
+import { MaskCanvas } from '../segmentation/mask-canvas.js';
+import { SegmentList } from '../segmentation/segment-list.js';
+import { SegmentPanel } from '../segmentation/segment-panel.js';
+import { isSegmentation } from '../segmentation/use-segmentation.js';
 import { useLayers, useShelf } from '../shelf.js';
 import { slicePlane } from '../structure-set/slice-plane.js';
 import { ContourShapes } from './contour-shapes.js';
@@ -28,21 +33,43 @@ export function SliceOverlay(props: SliceOverlayProps) {
   const words = useObjectMessages();
   const shelf = useShelf();
   const layers = useLayers().filter((layer) => isOver(layer, props));
-  if (layers.length === 0) return null;
+  const panel = isSegmentation(props.record) ? <SegmentPanel record={props.record} /> : null;
+  if (layers.length === 0) return panel;
   return (
     <>
+      {panel}
+      {layers.map((layer) =>
+        layer.object.kind === 'segmentation' ? <MaskCanvas key={layer.fileId} layer={layer} object={layer.object} {...props} /> : null,
+      )}
       <svg className="slice-overlay" width={props.width} height={props.height} aria-hidden="true">
         {layers.map((layer) => (
           <LayerShapes key={layer.fileId} layer={layer} {...props} />
         ))}
       </svg>
       <ul className="layer-chips" aria-label={words.overlayLabel}>
-        {layers.map(({ fileId, object }) => {
-          const name = object.label || (object.kind === 'presentation' ? words.presentation : words.structureSet);
+        {layers.map(({ fileId, object, opacity }) => {
+          const name = object.label || words.layerKinds[object.kind];
           return (
             <li key={fileId} className="layer-chip">
-              <span>{name}</span>
-              <IconButton icon={X} label={words.overlayRemove(name)} onPress={() => shelf.hide(fileId)} />
+              <div className="layer-head">
+                <span>{name}</span>
+                <IconButton icon={X} label={words.overlayRemove(name)} onPress={() => shelf.hide(fileId)} />
+              </div>
+              {object.kind === 'segmentation' && (
+                <>
+                  <label className="layer-opacity">
+                    {words.opacity}
+                    <input
+                      type="range"
+                      min="0"
+                      max="100"
+                      value={Math.round(opacity * 100)}
+                      onChange={(event) => shelf.setOpacity(fileId, Number(event.target.value) / 100)}
+                    />
+                  </label>
+                  <SegmentList fileId={fileId} object={object} isSwitchable />
+                </>
+              )}
             </li>
           );
         })}
@@ -52,8 +79,16 @@ export function SliceOverlay(props: SliceOverlayProps) {
 }
 
 /** Whether a layer speaks of the picture at all. */
-function isOver({ object }: Layer, { record, frame }: SliceOverlayProps): boolean {
+function isOver({ object }: Layer, { record, frame, neighbours }: SliceOverlayProps): boolean {
   if (object.kind === 'presentation') return concerns(object, { sopInstanceUid: record.sopInstanceUid, frame });
+  if (object.kind === 'segmentation') {
+    const { image, sopInstanceUid } = record;
+    if (image.kind !== 'image' || isSegmentation(record)) return false;
+    const isSameSpace = object.grid.frameOfReferenceUid !== '' && object.grid.frameOfReferenceUid === record.geometry.frameOfReferenceUid;
+    const plane = slicePlane(record, frame, neighbours);
+    const picture = { sopInstanceUid, frame, rows: image.rows, columns: image.columns, plane };
+    return isSameSpace || masksOnSlice(object.segmentation, object.grid, picture).length > 0;
+  }
   const { frameOfReferenceUid } = record.geometry;
   return frameOfReferenceUid !== '' && object.regions.some((region) => region.frameOfReferenceUid === frameOfReferenceUid);
 }
