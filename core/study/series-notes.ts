@@ -1,8 +1,12 @@
-import { dot, normalOf, type Vector } from './geometry.js';
+import { type FrameTable, planeOfFrame } from './frames/frame-table.js';
+import { dot, normalOf, type Orientation, type Vector } from './geometry.js';
 import type { SeriesGroup } from './group-studies.js';
 import type { InstanceRecord } from './instance-record.js';
 
-/** What a reader should know of a stack before scrolling through it. Images count from 0, in the stack's order. */
+/**
+ * What a reader should know of a stack before scrolling through it. Images count from 0, in the stack's order; the frames of one
+ * file along their normal.
+ */
 export type SeriesNote =
   /** `count` slices are missing in all; each gap lies behind the image `after`. What is missing at the ends can't be known. */
   | { readonly code: 'missing-slices'; readonly count: number; readonly after: readonly number[] }
@@ -24,17 +28,32 @@ const LEAST_TILT = 0.5;
 
 /** The notes of one stack; empty for a regular one, a single picture, and what doesn't lie in a patient. */
 export function seriesNotes({ images, normal, orderedBy }: Stack): SeriesNote[] {
-  if (!normal || images.length < 2 || orderedBy === 'time' || orderedBy === 'volumes') return [];
-  const positions = images.flatMap(({ geometry }) => geometry.position ?? []).length / 3;
-  if (positions < images.length) return positions === 0 ? [] : [{ code: 'no-position', count: images.length - positions }];
-  const places = images.map((image) => dot(image.geometry.position as Vector, normal));
+  const [only, second] = images;
+  if (only?.frames && !second) return frameNotes(only, only.frames);
+  if (!normal || !second || orderedBy === 'time' || orderedBy === 'volumes') return [];
+  const positions = images.flatMap(({ geometry }) => (geometry.position ? [geometry.position] : []));
+  if (positions.length < images.length)
+    return positions.length === 0 ? [] : [{ code: 'no-position', count: images.length - positions.length }];
+  const places = positions.map((position) => dot(position, normal));
   const notes: SeriesNote[] = [];
   const doubled = countDoubled(places);
   if (doubled > 0) notes.push({ code: 'doubled-slices', count: doubled });
   if (orderedBy === 'position') notes.push(...gapNotes(places));
-  const degrees = tiltOf(images);
-  if (degrees !== null) notes.push({ code: 'gantry-tilt', degrees });
-  return notes;
+  return [...notes, ...tiltNotes(positions, normal, images[0]?.geometry.gantryTilt)];
+}
+
+/**
+ * The notes of one volume in one file: frames of one orientation, each at a place of its own. Where places are shared the frames are
+ * several volumes, and their dimensions say which.
+ */
+function frameNotes({ geometry }: InstanceRecord, table: FrameTable): SeriesNote[] {
+  const frames = Array.from(table.orientations?.of ?? [], (_, frame) => planeOfFrame(table, frame));
+  const positions = frames.flatMap(({ position }) => (position ? [position] : []));
+  if (table.orientations?.directions.length !== 6 || positions.length < frames.length || positions.length < 2) return [];
+  const normal = normalOf(frames[0]?.orientation as Orientation);
+  const sorted = positions.sort((a, b) => dot(a, normal) - dot(b, normal));
+  const places = sorted.map((position) => dot(position, normal));
+  return countDoubled(places) > 0 ? [] : [...gapNotes(places), ...tiltNotes(sorted, normal, geometry.gantryTilt)];
 }
 
 function countDoubled(places: readonly number[]): number {
@@ -62,17 +81,15 @@ function gapNotes(places: readonly number[]): SeriesNote[] {
   return count > 0 ? [{ code: 'missing-slices', count, after }] : [];
 }
 
-/** The angle between the normal and the line through the first and the last position, signed as the file signs its tilt where it does; null where there is none. */
-function tiltOf(images: readonly InstanceRecord[]): number | null {
-  const [first] = images;
-  const from = first?.geometry.position;
-  const to = images.at(-1)?.geometry.position;
-  const orientation = first?.geometry.orientation;
-  if (!from || !to || !orientation) return null;
+/** The angle between the normal and the line through the first and the last position, signed as the file signs its tilt where it does. */
+function tiltNotes(positions: readonly Vector[], normal: Vector, saidTilt = 0): SeriesNote[] {
+  const from = positions[0];
+  const to = positions.at(-1);
+  if (!from || !to) return [];
   const line: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
   const length = Math.hypot(...line);
-  if (length < SAME_PLACE) return null;
-  const degrees = (Math.acos(Math.min(1, Math.abs(dot(line, normalOf(orientation))) / length)) * 180) / Math.PI;
-  if (degrees < LEAST_TILT) return null;
-  return (first.geometry.gantryTilt ?? 0) < 0 ? -degrees : degrees;
+  if (length < SAME_PLACE) return [];
+  const degrees = (Math.acos(Math.min(1, Math.abs(dot(line, normal)) / length)) * 180) / Math.PI;
+  if (degrees < LEAST_TILT) return [];
+  return [{ code: 'gantry-tilt', degrees: saidTilt < 0 ? -degrees : degrees }];
 }

@@ -120,6 +120,20 @@ describe('notes on a stack', () => {
   it('says that spacing is uneven where no whole slices are missing', () => {
     expect(notes(0, 5, 10, 17.5)).toEqual([{ code: 'uneven-spacing', least: 5, most: 7.5 }]);
   });
+  it('says the same of the frames of one file, and nothing where they share places', () => {
+    const file = (...places: number[]) =>
+      only([
+        recordOf([
+          [0x00280008, String(places.length)],
+          [0x7fe00010, new Uint16Array(6 * places.length), 'OW'],
+          [0x52009229, [item([[0x00209116, [item([[0x00200037, ['1', '0', '0', '0', '1', '0']]])]]])]],
+          [0x52009230, places.map((z) => item([[0x00209113, [item([[0x00200032, ['0', '0', String(z)]]])]]]))],
+        ]),
+      ]);
+    expect(seriesNotes(file(0, 15, 5, 20))).toEqual([{ code: 'missing-slices', count: 1, after: [1] }]);
+    expect(seriesNotes(file(0, 5, 10))).toEqual([]);
+    expect(seriesNotes(file(0, 5, 0, 15))).toEqual([]);
+  });
   it('says that positions are missing', () => {
     expect(seriesNotes(only([slice(0, 1), slice(5, 2), slice(0, 3, [[0x00200032, '']])]))).toEqual([{ code: 'no-position', count: 1 }]);
   });
