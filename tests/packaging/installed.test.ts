@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -33,6 +33,9 @@ const notInstalled: Requirement = {
   requiredInCi: false,
 };
 
+/** Nobody is called so: where it is found on the disk, the program has left it. */
+const PLANTED = 'ZQXVINVENTED';
+
 /** A picture of bright bars on black, as no part of the window is. */
 function barsPicture(): Uint8Array {
   const side = 256;
@@ -40,6 +43,7 @@ function barsPicture(): Uint8Array {
   const pixels = new Uint16Array(side * side).map((_, index) => (Math.floor((index % side) / bar) % 2 === 0 ? 0 : 4000));
   const bars = dataSetOf([
     [0x00080016, '1.2.840.10008.5.1.4.1.1.2'],
+    [0x00100010, `${PLANTED}^NAME`],
     [0x00281050, '2000'],
     [0x00281051, '4000'],
     [0x00280010, side],
@@ -47,6 +51,17 @@ function barsPicture(): Uint8Array {
     [0x7fe00010, pixels, 'OW'],
   ]);
   return writeDicom(new Map([...dataSetOf(PLAIN_PICTURE), ...bars]), '1.2.840.10008.5.1.4.1.1.2', '2.25.1');
+}
+
+/** Files below a folder that hold a word, in one byte a character or two. */
+function filesWith(folder: string, word: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'));
+    });
 }
 
 /** The command of a desktop entry, its `%U` replaced by an address: what a file manager starts. */
@@ -158,6 +173,11 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
       process.kill(main?.pid ?? 0, 'SIGTERM');
       await program.end;
       await until('every process to be gone', () => processesOf(user.uid).length === 0);
+
+      // The profile is where the man page says, and nothing of the scan is in it or beside it.
+      expect(existsSync(join(user.home, '.config', 'Negatoscope'))).toBe(true);
+      expect(filesWith(user.home, PLANTED)).toEqual([scan]);
+      expect(filesWith('/dev/shm', PLANTED)).toEqual([]);
     },
     2 * MINUTE,
   );
