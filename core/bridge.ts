@@ -75,7 +75,7 @@ export interface ReceiptFacts {
   readonly elements: ElementCounts;
   readonly checks: { readonly secondReader: number; readonly leakSearch: number; readonly readBack: number };
   readonly leftOut: number;
-  /** Pictures of a kind that carries writing, or refused kinds, that the person ticked one by one. */
+  /** Files of a kind that carries writing, or of refused kinds, that the person ticked one by one, or with a finding called a false alarm. */
   readonly overruled: number;
 }
 

@@ -124,6 +124,7 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly Fi
     untrustedName,
     includeUnchecked: ticked.has(fileId),
     unticked: unticked.has(fileId),
+    overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
   }));
 }
 

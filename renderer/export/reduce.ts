@@ -1,6 +1,7 @@
 import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { sameOptions } from './choices/purposes.js';
+import { overrule, undoOverrule } from './findings/overrule.js';
 import type { ExportAction, ExportChoice, ExportState, ExportTargets, ReviewedExport } from './state.js';
 
 export const initialExport: ExportState = { kind: 'idle', run: 0 };
@@ -19,6 +20,12 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return chooseScope(state, action.scope);
     case 'choosePolicy':
       return choosePolicy(state, action.policy);
+    case 'overrule': {
+      const shown = shownReview(state);
+      return rechoose(state, shown && overrule(state.choice, shown, action.path));
+    }
+    case 'undoOverrule':
+      return rechoose(state, undoOverrule(state.choice, action.path));
     case 'look':
       return state.looked.includes(action.fileId) ? state : { ...state, looked: [...state.looked, action.fileId] };
     case 'tick':
@@ -58,12 +65,19 @@ function plan(
   return { kind: 'planning', targets, choice, looked, run, voided, progress: { phase: 'planning', done: 0, total } };
 }
 
-const firstChoice = (targets: ExportTargets): ExportChoice => ({ scope: targets.scope, policy: BASIC_POLICY, ticked: [], unticked: [] });
+const firstChoice = (targets: ExportTargets): ExportChoice => ({
+  scope: targets.scope,
+  policy: BASIC_POLICY,
+  ticked: [],
+  unticked: [],
+  overruled: [],
+});
 
 const chosenOf = ({ targets, choice, looked, run }: ActiveState) => ({ targets, choice, looked, run });
 
 /** A changed choice voids the review, whatever of it is the same: nothing that was shown for another choice can be agreed to. */
-function rechoose(state: ActiveState, choice: ExportChoice): ExportState {
+function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState {
+  if (!choice) return state;
   if (state.kind !== 'review' && state.kind !== 'planning') return state;
   const voided = state.kind === 'review' ? state.reviewed : state.voided;
   return plan(state.run + 1, state.targets, choice, state.looked, voided);

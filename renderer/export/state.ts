@@ -1,7 +1,8 @@
 import type { CommitResult, ExportFailure, GrantId, Receipt, StagedId } from '../../core/bridge.js';
-import type { LeftOutReason } from '../../core/deid/export-plan.js';
+import type { LeftOutReason, Reason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
+import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
 
@@ -33,6 +34,18 @@ export interface ExportChoice {
   readonly ticked: readonly GrantId[];
   /** Pictures that would leave by default and were taken out. */
   readonly unticked: readonly GrantId[];
+  /** What the leak search found and the person called a false alarm. */
+  readonly overruled: readonly Finding[];
+}
+
+export type FindingReason = Extract<Reason, `leak-${string}`>;
+
+/** Something of the person that the leak search found at a place, with all files where it did. */
+export interface Finding {
+  /** Without item numbers. */
+  readonly path: ElementPath;
+  readonly reason: FindingReason;
+  readonly fileIds: readonly GrantId[];
 }
 
 export interface ExportProgress {
@@ -74,6 +87,10 @@ export interface ReviewedExport {
   readonly pictures: readonly ReviewedPicture[];
   readonly totals: ReviewTotals;
   readonly bytes: ByteLedger;
+  /** What the leak search found in the files that leave, and was cut out or taken away. */
+  readonly findings: readonly Finding[];
+  /** What leaves as it is because the person called it a false alarm. */
+  readonly overruled: readonly Finding[];
   /** Every element of the sources and of the output, files put together. */
   readonly facts: readonly GroupedRow[];
 }
@@ -119,6 +136,8 @@ export type ExportAction =
   | { readonly type: 'open'; readonly targets: ExportTargets }
   | { readonly type: 'chooseScope'; readonly scope: ExportScope }
   | { readonly type: 'choosePolicy'; readonly policy: Policy }
+  | { readonly type: 'overrule'; readonly path: ElementPath }
+  | { readonly type: 'undoOverrule'; readonly path: ElementPath }
   | { readonly type: 'look'; readonly fileId: GrantId }
   | { readonly type: 'tick'; readonly fileId: GrantId }
   | { readonly type: 'untick'; readonly fileId: GrantId }

@@ -2,7 +2,7 @@ import type { BlobId, GrantId, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
-import type { ReviewedExport } from '../export/state.js';
+import type { Finding, ReviewedExport } from '../export/state.js';
 
 /** One file of the scope, with what the person decided about it. */
 export interface FileRequest {
@@ -13,6 +13,8 @@ export interface FileRequest {
   readonly includeUnchecked: boolean;
   /** Taken out by the person. */
   readonly unticked: boolean;
+  /** What was found in it and is a false alarm. */
+  readonly overruled: readonly Pick<Finding, 'path' | 'reason'>[];
 }
 
 /** What the worker asks of the page while it works. */

@@ -85,7 +85,8 @@ function readHeads(files: readonly FileRequest[], tools: PlanningTools): Promise
   return own.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(own);
 }
 
-const keyOf = ({ fileId, includeUnchecked }: FileRequest): string => `${includeUnchecked ? 'unchecked' : 'checked'} ${fileId}`;
+const keyOf = ({ fileId, includeUnchecked, overruled }: FileRequest): string =>
+  JSON.stringify([fileId, includeUnchecked, ...overruled.map(({ path }) => path).sort()]);
 
 /** What can't be read, or isn't DICOM, is decided, and refused, later. */
 function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
@@ -112,7 +113,7 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
     const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
-    const decided = tools.planner.planFile(file.fileId, parsed, { includeUnchecked: file.includeUnchecked }, search);
+    const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file), search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
     const splice = await settleSplice(applyPlan(parsed, decided, file.fileId), file.fileId, opened, tools.appendBlob);
     return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };
@@ -123,6 +124,8 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
     throw error;
   }
 }
+
+const choiceOf = ({ includeUnchecked, overruled }: FileRequest) => ({ includeUnchecked, overruled: overruled.map(({ path }) => path) });
 
 function framesOf(parsed: ParsedFile): number {
   const image = describeImage(parsed.dataSet);

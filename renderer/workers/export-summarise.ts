@@ -6,6 +6,7 @@ import { groupRows, totalReview } from '../../core/deid/review-totals.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { LeavingFile, ReviewedExport, ReviewedPicture } from '../export/state.js';
 import type { FileRequest } from './export-api.js';
+import { findingsOf, overruledIn, withoutOverruled } from './export-findings.js';
 import type { PlannedFile } from './export-plan-files.js';
 
 /** What the screen shows of a review: every file of the scope, the totals, and the facts of all files put together. */
@@ -30,7 +31,9 @@ export function summarise(
       stays: review ? null : why,
     };
   });
-  return { policy, pictures, totals: totalReview(reviews, []).totals, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
+  const overruled = overruledIn(files, leaving);
+  const totals = withoutOverruled(totalReview(reviews, []).totals, overruled);
+  return { policy, pictures, totals, findings: findingsOf(reviews), overruled, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
 }
 
 function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview): LeavingFile {

@@ -21,7 +21,7 @@ export const choicesEn = {
   consequences: {
     'second-opinion': 'As little as possible: what a doctor needs to read the picture, such as its measures and how it was taken.',
     research:
-      'Age, sex, size and weight are kept as well. Dates are moved by one secret number of days, so that the time between them holds.',
+      'What describes you (such as age, sex, weight and origin) is kept as well. Dates are moved by one secret number of days, so that the time between them holds.',
     own: 'Your own choice of what is kept.',
   } satisfies Record<Purpose, string>,
 
@@ -62,7 +62,7 @@ export const choicesEn = {
   switchesTitle: 'Keep as well',
   switches: {
     retainPatientCharacteristics: {
-      label: 'Age, sex, size and weight',
+      label: 'Age, sex, size, weight, origin and state of health',
       consequence: 'Some measurements need them. Together with a place or a day they can say who you are.',
       term: 'PS3.15 §E.3.7, Retain Patient Characteristics Option',
     },

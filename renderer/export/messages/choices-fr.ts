@@ -14,7 +14,7 @@ export const choicesFr: ChoiceMessages = {
     'second-opinion':
       'Le moins possible : ce qu’il faut à un médecin pour lire l’image, comme ses mesures et la façon dont elle a été prise.',
     research:
-      'L’âge, le sexe, la taille et le poids sont aussi gardés. Les dates sont décalées d’un même nombre de jours secret : le temps entre elles reste juste.',
+      'Ce qui vous décrit (comme l’âge, le sexe, le poids et l’origine) est aussi gardé. Les dates sont décalées d’un même nombre de jours secret : le temps entre elles reste juste.',
     own: 'Votre propre choix de ce qui est gardé.',
   },
 
@@ -64,7 +64,7 @@ export const choicesFr: ChoiceMessages = {
   switchesTitle: 'Garder aussi',
   switches: {
     retainPatientCharacteristics: {
-      label: 'L’âge, le sexe, la taille et le poids',
+      label: 'L’âge, le sexe, la taille, le poids, l’origine et l’état de santé',
       consequence: 'Certaines mesures en ont besoin. Avec un lieu ou un jour, ils peuvent dire qui vous êtes.',
       term: 'PS3.15, §E.3.7, option « Retain Patient Characteristics »',
     },

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
+import type { FindingDecisions } from '../findings/finding-choice.js';
 import { exportMessages } from '../messages/export-messages.js';
 import type { Language } from '../state.js';
 import { FactLineView } from './fact-line-view.js';
@@ -19,23 +20,26 @@ interface FactColumnProps {
   readonly hasCopy: boolean;
   /** How many of all entries hold a fact; null where only some of them are shown. */
   readonly factCount: number | null;
+  readonly decisions: FindingDecisions;
 }
 
 const HEADING_HEIGHT = 40;
 const ROW_HEIGHT = 32;
 
 /** One column of facts: kinds with their counts, opened on demand; a search opens all that match. */
-export function FactColumn({ side, facts, names, language, fileCount, isSearching, hasCopy, factCount }: FactColumnProps) {
+export function FactColumn({ side, facts, names, language, fileCount, isSearching, hasCopy, factCount, decisions }: FactColumnProps) {
   const messages = exportMessages(language);
   const titleId = useId();
   const [opened, setOpened] = useState<ReadonlySet<FactGroup>>(FIRST_OPEN);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [closedInSearch, setClosedInSearch] = useState<ReadonlySet<FactGroup>>(new Set());
   const lines = useMemo(() => {
-    const groups = factLines(facts, side, NONE_OPEN, names).flatMap((line) => (line.type === 'heading' ? [line.group] : []));
+    const groups = factLines(facts, side, NONE_OPEN, names, decisions.overruled).flatMap((line) =>
+      line.type === 'heading' ? [line.group] : [],
+    );
     const open = isSearching ? new Set(groups.filter((group) => !closedInSearch.has(group))) : opened;
-    return factLines(facts, side, open, names);
-  }, [facts, side, names, isSearching, opened, closedInSearch]);
+    return factLines(facts, side, open, names, decisions.overruled);
+  }, [facts, side, names, isSearching, opened, closedInSearch, decisions.overruled]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -87,6 +91,7 @@ export function FactColumn({ side, facts, names, language, fileCount, isSearchin
                       language={language}
                       fileCount={fileCount}
                       isOpen={isOpen(line)}
+                      decisions={decisions}
                       isStop={tree.stop === item.index}
                       onToggle={() => {
                         tree.setStop(item.index);
@@ -106,8 +111,8 @@ export function FactColumn({ side, facts, names, language, fileCount, isSearchin
 
 /** No group is open: the lines are the headings alone. */
 const NONE_OPEN: ReadonlySet<FactGroup> = new Set();
-/** What everyone looks for first. */
-const FIRST_OPEN: ReadonlySet<FactGroup> = new Set(['person']);
+/** Exceptions, and what everyone looks for first. */
+const FIRST_OPEN: ReadonlySet<FactGroup> = new Set(['found', 'overruled', 'person']);
 
 function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
   const next = new Set(set);

@@ -1,9 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { FindingChoice, type FindingDecisions } from '../findings/finding-choice.js';
+import { isFinding, isOverruled } from '../findings/overrule.js';
 import { wordsFor } from '../messages/attribute-words.js';
 import { type ExportMessages, exportMessages } from '../messages/export-messages.js';
+import { findingMessages } from '../messages/finding-messages.js';
 import type { Language } from '../state.js';
 import { FactDetail } from './fact-detail.js';
-import { type FactLine, type FactSide, tagsOfPath } from './fact-lines.js';
+import { type FactGroup, type FactLine, type FactSide, tagsOfPath } from './fact-lines.js';
 import { type ShownValue, shownValue } from './fact-value.js';
 
 interface FactLineViewProps {
@@ -12,6 +15,7 @@ interface FactLineViewProps {
   readonly language: Language;
   readonly fileCount: number;
   readonly isOpen: boolean;
+  readonly decisions: FindingDecisions;
   /** The one line that the Tab key stops at. */
   readonly isStop: boolean;
   readonly onToggle: () => void;
@@ -24,7 +28,7 @@ export function FactLineView(props: FactLineViewProps) {
   const tabIndex = isStop ? 0 : -1;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   if (line.type === 'heading') {
-    const title = line.group === 'file-names' ? messages.fileNames : messages.kinds[line.group];
+    const title = titleOf(line.group, props.language);
     return (
       <div
         role="treeitem"
@@ -33,6 +37,7 @@ export function FactLineView(props: FactLineViewProps) {
         aria-selected={false}
         tabIndex={tabIndex}
         className="export-heading"
+        data-group={line.group}
         onClick={onToggle}
         onKeyDown={ignore}
       >
@@ -51,6 +56,8 @@ export function FactLineView(props: FactLineViewProps) {
       </div>
     );
   }
+  const mayKeep = props.side === 'stays' && isFinding(line.row);
+  const mayUndo = props.side === 'leaves' && isOverruled(line.row, props.decisions.overruled);
   return (
     <div
       role="treeitem"
@@ -67,9 +74,18 @@ export function FactLineView(props: FactLineViewProps) {
         <FactValues line={line} side={props.side} messages={messages} />
         <span className="visually-hidden">{messages.actions[line.row.action]}</span>
       </div>
+      {isOpen && (mayKeep || mayUndo) && (
+        <FindingChoice path={line.row.path} isOverruled={mayUndo} decisions={props.decisions} messages={findingMessages(props.language)} />
+      )}
       {isOpen && <FactDetail row={line.row} fileCount={props.fileCount} messages={messages} />}
     </div>
   );
+}
+
+function titleOf(group: FactGroup, language: Language): string {
+  if (group === 'found' || group === 'overruled') return findingMessages(language).groups[group];
+  const messages = exportMessages(language);
+  return group === 'file-names' ? messages.fileNames : messages.kinds[group];
 }
 
 /** A click into the details isn't one on the fact. */

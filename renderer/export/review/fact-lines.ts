@@ -1,10 +1,17 @@
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { FACT_KINDS, type FactKind } from '../../../core/deid/fact-kind.js';
+import type { ElementPath } from '../../../core/dicom/data-set.js';
 import { groupOf } from '../../../core/dicom/tag.js';
+
+import { isFinding, isOverruled } from '../findings/overrule.js';
 
 /** Which column: what stays on this computer, or what leaves it. */
 export type FactSide = 'stays' | 'leaves';
-export type FactGroup = FactKind | 'file-names';
+/** The exceptions stand first: what the leak search found, and what of it leaves on the person's word. */
+export type FactGroup = 'found' | 'overruled' | FactKind | 'file-names';
+
+const GROUPS: readonly Exclude<FactGroup, 'file-names'>[] = ['found', 'overruled', ...FACT_KINDS];
+const NOTHING: ReadonlySet<ElementPath> = new Set();
 
 /** One line of a column: the heading of a kind, a fact below it, or the name of a file. */
 export type FactLine =
@@ -21,16 +28,22 @@ export function isOnSide(row: GroupedRow, side: FactSide): boolean {
 /**
  * The lines of one column, headings with their counts first, the facts of a kind below its heading where it is open.
  * @param names file names that leave; empty for the other column
+ * @param overruled places that leave although something was found there
  */
 export function factLines(
   rows: readonly GroupedRow[],
   side: FactSide,
   opened: ReadonlySet<FactGroup>,
   names: readonly string[],
+  overruled: ReadonlySet<ElementPath> = NOTHING,
 ): readonly FactLine[] {
   const lines: FactLine[] = [];
-  for (const kind of FACT_KINDS) {
-    const facts = rows.filter((row) => row.kind === kind && isOnSide(row, side)).sort(byImportance);
+  const groupOfRow = (row: GroupedRow): FactGroup => {
+    if (side === 'stays') return isFinding(row) ? 'found' : row.kind;
+    return isOverruled(row, overruled) ? 'overruled' : row.kind;
+  };
+  for (const kind of GROUPS) {
+    const facts = rows.filter((row) => groupOfRow(row) === kind && isOnSide(row, side)).sort(byImportance);
     if (facts.length === 0) continue;
     const open = opened.has(kind);
     lines.push({ type: 'heading', key: kind, group: kind, count: facts.length, open });

@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
 import { chosenFacts } from '../choices/chosen-facts.js';
 import { PurposeChoice } from '../choices/purpose-choice.js';
+import { useFindingDecisions } from '../findings/use-finding-decisions.js';
 import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
+import { findingMessages } from '../messages/finding-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
 import { SealedButton } from '../proof/sealed-button.js';
 import type { ReviewSource } from '../review-source.js';
@@ -36,6 +38,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   // The screen took the place of another: reading and the Tab key begin at its first sentence.
   useEffect(() => title.current?.focus(), []);
   const unchecked = reviewed.pictures.filter((picture) => picture.leaving && picture.writing).length;
+  const places = new Set(reviewed.overruled.map(({ path }) => path)).size;
   const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
   const isVoid = state.kind === 'planning';
   const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
@@ -52,6 +55,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
     fileCount: fileId ? 1 : leaving.length,
     isSearching: query.trim() !== '',
     hasCopy: leaving.length > 0,
+    decisions: useFindingDecisions({ reviewed, dispatch, isFixed: state.kind === 'writing', title }),
   };
   return (
     <div className="export-review" data-void={isVoid || undefined}>
@@ -62,6 +66,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
           </h1>
           <p>{canAnyLeave ? stays : messages.noneCanLeave}</p>
           {chosen !== '' && <p>{chosen}</p>}
+          {places > 0 && <p className="export-unchecked">{findingMessages(language).overruledTotal(places)}</p>}
           {unchecked > 0 && <p className="export-unchecked">{messages.uncheckedTotal(unchecked)}</p>}
         </div>
         <ScopeChoice

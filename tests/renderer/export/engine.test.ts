@@ -77,6 +77,7 @@ const request = (fileId: string, over: Partial<FileRequest> = {}): FileRequest =
   untrustedName: `disc/${fileId}`,
   includeUnchecked: false,
   unticked: false,
+  overruled: [],
   ...over,
 });
 
@@ -213,6 +214,31 @@ describe('the engine of the export', () => {
     const staged = main.stage((await current).splices);
     expect((await engine.review(2002, staged, main)).kind).toBe('reviewed');
     for (const bytes of main.staged.values()) expect(Buffer.from(bytes).includes('1.2.3.4.5.6.')).toBe(false);
+  });
+
+  it('lists what the leak search found, and lets it leave in that file alone where it is called a false alarm', async () => {
+    const kernel = { tag: 0x00181210, bytes: element(0x00181210, 'SH', 'Quillfeather B30') };
+    for (const number of [1, 2])
+      main.files.set(`ct${number}`, imageFile(SYNTAX.explicit, [uid(0x00080018, `1.2.3.4.5.6.${number}`), kernel]));
+    const first = await reviewed([request('ct1'), request('ct2')]);
+    expect(first.findings).toEqual([{ path: '(0018,1210)', reason: 'leak-name', fileIds: ['ct1', 'ct2'] }]);
+    expect(first.overruled).toEqual([]);
+    expect(first.totals.staying.name).toBe(true);
+
+    const overruled = [{ path: '(0018,1210)', reason: 'leak-name' }] as const;
+    const second = await reviewed([request('ct1', { overruled }), request('ct2')]);
+    expect(second.findings).toEqual([{ path: '(0018,1210)', reason: 'leak-name', fileIds: ['ct2'] }]);
+    expect(second.overruled).toEqual([{ path: '(0018,1210)', reason: 'leak-name', fileIds: ['ct1'] }]);
+    // The name leaves on the person's word: that it stays can't be said any more.
+    expect(second.totals.staying).toMatchObject({ name: false, patientId: true });
+    const names = second.pictures.map(({ leaving }) =>
+      Buffer.from(main.staged.get(leaving?.stagedId ?? '') ?? []).includes('Quillfeather'),
+    );
+    expect(names).toEqual([true, false]);
+
+    const undone = await reviewed([request('ct1'), request('ct2')]);
+    expect(undone.findings).toEqual(first.findings);
+    expect(undone.pictures[0]?.leaving?.sha256).toBe(first.pictures[0]?.leaving?.sha256);
   });
 
   it('makes the same bytes of the same seed, and others of another', async () => {

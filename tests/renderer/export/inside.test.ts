@@ -30,7 +30,7 @@ async function plan(grant: Uint8Array, fileId: string) {
   const files = new OpenedFiles(() => memorySource(grant));
   const asked: string[] = [];
   const planned = await new PlannedFiles().plan(
-    [{ fileId, size: SCAN.length, untrustedName: 'IM1', includeUnchecked: true, unticked: false }],
+    [{ fileId, size: SCAN.length, untrustedName: 'IM1', includeUnchecked: true, unticked: false, overruled: [] }],
     {
       planner: createPlanner(BASIC_POLICY, new Uint8Array(32).fill(7)),
       terms: new TermDictionary(BASIC_POLICY.options),

@@ -51,6 +51,8 @@ export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
       staying: { name: true, birthDate: true, patientId: false },
     },
     bytes: { size: files * 1000, facts: files * 300, pixels: files * 600, structure: files * 100 },
+    findings: [],
+    overruled: [],
     facts: [],
   };
 }

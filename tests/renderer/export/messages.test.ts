@@ -6,6 +6,8 @@ import { WORDS, wordsFor } from '../../../renderer/export/messages/attribute-wor
 import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
 import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
 import { en } from '../../../renderer/export/messages/en.js';
+import { findingsEn } from '../../../renderer/export/messages/findings-en.js';
+import { findingsFr } from '../../../renderer/export/messages/findings-fr.js';
 import { fr } from '../../../renderer/export/messages/fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
 
@@ -55,15 +57,15 @@ describe('the messages', () => {
   it('has a sentence of its own in French for each in English', () => {
     // Words that are the same in both languages.
     const same = /^\.(columnHash|clauses\.|columnName$|title$)|VR|Message/;
-    const english = new Map([...sentences(en), ...sentences(aboutEn), ...sentences(choicesEn)]);
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr)]) {
+    const english = new Map([...sentences(en), ...sentences(aboutEn), ...sentences(choicesEn), ...sentences(findingsEn)]);
+    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr), ...sentences(findingsFr)]) {
       expect(text, path).not.toBe('');
       if (!same.test(path)) expect(text, path).not.toBe(english.get(path));
     }
   });
 
   it('puts a no-break space before the marks that French sets apart', () => {
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr)])
+    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr), ...sentences(findingsFr)])
       expect(text, path).not.toMatch(/ [:;?!»]|« /);
   });
 
