@@ -7,7 +7,10 @@ const no = (note: string): Support => ({ status: 'no', note });
 /** What is known of where pictures lie; docs/CONFORMANCE.md is generated from these rows. */
 export const GEOMETRY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
   ['Order of slices', full('along the normal, whatever their names and numbers')],
-  ['Mixed sizes, orientations, colours, frames of reference and localisers in a series', full('taken apart, with the reason')],
+  [
+    'Mixed sizes, orientations, colours, frames of reference and localisers in a series',
+    full('taken apart, with the reason; single pictures that are each turned their own way stay together'),
+  ],
   [
     'Echoes, b-values, image types, temporal positions, trigger times, acquisitions',
     full('taken apart up to 12 volumes, else one stack, volume after volume; b-values of three makers’ private elements too'),
@@ -31,7 +34,7 @@ export const GEOMETRY_SUPPORT: readonly (readonly [feature: string, Support])[] 
 export const DERIVED_SUPPORT: readonly (readonly [feature: string, Support])[] = [
   [
     'Segmentations: binary, fractional, label map (A.51, A.52)',
-    partial('read as masks with their segments, colours and source pictures; not drawn over their series yet'),
+    partial('drawn over the slices that they lie in, or the pictures that they name, segment by segment; not on slides tile by tile'),
   ],
   ['Surface segmentations', no('not read')],
   ['Parametric maps', partial('shown, with real world values in their unit; not fused with their series')],

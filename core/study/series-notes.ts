@@ -77,7 +77,8 @@ function gapNotes(places: readonly number[]): SeriesNote[] {
       count += steps - 1;
     }
   });
-  if (uneven) return [{ code: 'uneven-spacing', least: Math.min(...gaps), most: Math.max(...gaps) }];
+  // Where more would be missing than is there, the usual distance isn't known.
+  if (uneven || count > gaps.length) return [{ code: 'uneven-spacing', least: Math.min(...gaps), most: Math.max(...gaps) }];
   return count > 0 ? [{ code: 'missing-slices', count, after }] : [];
 }
 

@@ -1,6 +1,6 @@
 import { isGrey } from '../pixels/photometric-names.js';
 import type { Distinction } from './distinctions.js';
-import { normalOf, type Vector } from './geometry.js';
+import { normalOf, type Orientation, type Vector } from './geometry.js';
 import type { InstanceRecord } from './instance-record.js';
 import { compareInstances, compareMixed, compareNumber, compareText, keyOf, partition } from './ordering.js';
 import { MAX_VOLUMES, placeOf, splitPlaces } from './split-places.js';
@@ -33,21 +33,51 @@ export function splitSeries(records: readonly InstanceRecord[]): {
   readonly reasons: readonly SplitReason[];
 } {
   const traits = new Map(records.map((record) => [record, traitsOf(record)]));
-  const stacks = partition(records, (record) => keyOf(...Object.values(traits.get(record) ?? {})));
-  const reasons = new Set<SplitReason>(stacks.length > 1 ? differing([...traits.values()]) : []);
+  const stacks = joinTurned(
+    partition(records, (record) => keyOf(...Object.values(traits.get(record) ?? {}))),
+    traits,
+  );
+  const reasons = new Set<SplitReason>(
+    stacks.length > 1
+      ? differing(
+          stacks.map(([, own]) => own),
+          traits,
+        )
+      : [],
+  );
   return { parts: order(stacks, reasons), reasons: [...reasons] };
 }
 
-/** The traits in which pictures of a series differ: a trait that doesn't apply to one of them is no difference, but that of its kind. */
-function differing(all: readonly Traits[]): (keyof Traits)[] {
+type Stack = readonly [key: string, own: InstanceRecord[]];
+
+/**
+ * Pictures that differ in orientation only, each the only one of its own, stay together: planes turned around an axis, or three
+ * scouts. Each alone would be a list of single pictures.
+ */
+function joinTurned(stacks: readonly Stack[], traits: ReadonlyMap<InstanceRecord, Traits>): Stack[] {
+  const joined = partition(
+    stacks.flatMap(([, own]) => own),
+    (record) => keyOf(...Object.values({ ...traits.get(record), orientation: '' })),
+  );
+  return joined.flatMap(([key, own]): Stack[] => {
+    const members = new Set(own);
+    const apart = stacks.filter(([, [first]]) => first && members.has(first));
+    const single = apart.filter(([, images]) => images.length === 1);
+    if (single.length < 2) return apart;
+    return [[key, single.flatMap(([, images]) => images)], ...apart.filter(([, images]) => images.length > 1)];
+  });
+}
+
+/** The traits in which the stacks of a series differ: a trait that doesn't apply to one of them is no difference, but that of its kind. */
+function differing(stacks: readonly (readonly InstanceRecord[])[], traits: ReadonlyMap<InstanceRecord, Traits>): (keyof Traits)[] {
   return TRAITS.filter((trait) => {
-    const values = new Set(all.map((one) => one[trait]));
+    const values = new Set(stacks.map((own) => [...new Set(own.map((record) => traits.get(record)?.[trait] ?? ''))].join('\n')));
     if (trait !== 'no-picture' && trait !== 'frames') values.delete('');
     return values.size > 1;
   });
 }
 
-function order(stacks: readonly (readonly [string, InstanceRecord[]])[], reasons: Set<SplitReason>): SeriesPart[] {
+function order(stacks: readonly Stack[], reasons: Set<SplitReason>): SeriesPart[] {
   const number = ({ images: [image] }: SeriesPart): number | null => image?.instanceNumber ?? null;
   const uid = ({ images: [image] }: SeriesPart): string => image?.sopInstanceUid ?? '';
   return stacks
@@ -79,11 +109,18 @@ function traitsOf({ image, geometry, sopClass, fileId, imageType }: InstanceReco
   };
 }
 
+/** Within what one stack allows: two decimals, and the rounding of them. */
+const closeOrientation = (a: Orientation, b: Orientation): boolean =>
+  a.every((value, index) => Math.abs(value - (b[index] as number)) < 0.0101);
+
 /** A stack in order, or its volumes. */
 function orderStack(records: readonly InstanceRecord[], reasons: Set<SplitReason>): SeriesPart[] {
-  const orientation = records[0]?.geometry.orientation;
-  const normal = orientation ? normalOf(orientation) : null;
   const byNumber = [...records].sort(compareInstances);
+  const orientation = byNumber[0]?.geometry.orientation;
+  const turned = records.some(
+    ({ geometry }) => orientation && !(geometry.orientation && closeOrientation(geometry.orientation, orientation)),
+  );
+  const normal = orientation && !turned ? normalOf(orientation) : null;
   const whole = (orderedBy: StackOrder, images: readonly InstanceRecord[]): SeriesPart[] => [{ images, orderedBy, normal, values: {} }];
   if (!normal) return whole('number', byNumber);
   const alongNormal = (images: readonly InstanceRecord[]): InstanceRecord[] =>

@@ -100,6 +100,21 @@ describe('pictures that share places', () => {
     expect(only(records).orderedBy).toBe('number');
     expect(seriesNotes(only(records))).toEqual([{ code: 'doubled-slices', count: 2 }]);
   });
+  it('stay together where each is turned its own way, as planes around an axis and scouts are', () => {
+    const turned = [0, 30, 60, 90].map((degrees, index) => {
+      const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      return slice(0, 4 - index, [[0x00200037, [c.toFixed(6), s.toFixed(6), '0', '0', '0', '-1']]]);
+    });
+    const SAGITTAL: Fields = [[0x00200037, ['0', '0', '1', '0', '1', '0']]];
+    const stack = only(turned);
+    expect([stack.part, stack.normal, stack.orderedBy]).toEqual([null, null, 'number']);
+    expect(stack.images.map((image) => image.instanceNumber)).toEqual([1, 2, 3, 4]);
+    // Two of one orientation are a stack of their own.
+    expect(numbers(seriesOf([...turned, slice(5, 5, SAGITTAL), slice(10, 6, SAGITTAL)]))).toEqual([
+      [1, 2, 3, 4],
+      [5, 6],
+    ]);
+  });
   it('never mix a localiser with slices', () => {
     const series = seriesOf([slice(0, 1, [[0x00080008, ['ORIGINAL', 'PRIMARY', 'LOCALIZER']]]), slice(5, 2), slice(10, 3)]);
     expect(numbers(series)).toEqual([[1], [2, 3]]);
@@ -116,6 +131,9 @@ describe('notes on a stack', () => {
   });
   it('says which slices are missing', () => {
     expect(notes(0, 5, 10, 25, 30, 40)).toEqual([{ code: 'missing-slices', count: 3, after: [2, 4] }]);
+  });
+  it('does not count what is missing where most would be', () => {
+    expect(notes(0, 500, 505, 510)).toEqual([{ code: 'uneven-spacing', least: 5, most: 500 }]);
   });
   it('says that spacing is uneven where no whole slices are missing', () => {
     expect(notes(0, 5, 10, 17.5)).toEqual([{ code: 'uneven-spacing', least: 5, most: 7.5 }]);
