@@ -4,8 +4,8 @@ import { root } from '../setup/repository.mjs';
 import { bundleForNode, bundlePage } from './bundle.mjs';
 import { filesBelow } from './fingerprint.mjs';
 import { NOTICE_INPUTS, writeLicencesPages, writeNotices } from './notices/write-notices.mjs';
-import { plainFiles } from './plain-files.mjs';
 import { copyPdfFiles } from './pdf-files.mjs';
+import { plainFiles } from './plain-files.mjs';
 import { copyTextModels } from './text-models.mjs';
 
 /**

@@ -93,12 +93,11 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
     files = execFileSync('dpkg', ['-L', 'negatoscope'], { encoding: 'utf8' }).split('\n').filter(Boolean);
   }, 4 * MINUTE);
 
-  afterAll(() => {
-    user?.remove();
-    screen?.stop();
-    execFileSync('dpkg', ['--purge', '--force-all', 'negatoscope'], { stdio: 'pipe' });
-    rmSync(join(repository, output), { recursive: true, force: true });
-  }, MINUTE);
+  // Hooks of their own, in the order from the last: what one can't clean up doesn't keep the others from it.
+  afterAll(() => rmSync(join(repository, output), { recursive: true, force: true }), MINUTE);
+  afterAll(() => void execFileSync('dpkg', ['--purge', '--force-all', 'negatoscope'], { stdio: 'pipe' }), MINUTE);
+  afterAll(() => screen?.stop());
+  afterAll(() => user?.remove(), MINUTE);
 
   it('says in its name that it is for trying', () => {
     expect(deb).toMatch(/-test\.deb$/);
