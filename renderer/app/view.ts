@@ -8,8 +8,11 @@ export interface Window {
   readonly width: number;
 }
 
-/** Which window a picture is shown with: its own, one of the presets, or one that the person dragged. */
-export type Voi = { readonly kind: 'preset'; readonly id: string } | ({ readonly kind: 'custom' } & Window);
+/** Which window a picture is shown with: its own, one of the presets, one that the person dragged, or one in stored values (of a presentation state). */
+export type Voi =
+  | { readonly kind: 'preset'; readonly id: string }
+  | ({ readonly kind: 'custom' } & Window)
+  | ({ readonly kind: 'stored' } & Window);
 
 /** How the pictures of one series are looked at. Nothing of it changes a value: it is presentation only. */
 export interface View {

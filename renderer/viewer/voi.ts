@@ -12,6 +12,8 @@ export function resolveVoi(record: InstanceRecord, display: GreyDisplay, chosen:
   const own = display.windows.length === 0 && display.voiLut ? display.voiLut : display.defaultWindow;
   if (chosen === null) return own;
   if (chosen.kind === 'custom') return { center: chosen.center, width: chosen.width };
+  if (chosen.kind === 'stored')
+    return { center: chosen.center * display.slope + display.intercept, width: chosen.width * Math.abs(display.slope) };
   if (chosen.id === TABLE_PRESET) return display.voiLut ?? own;
   if (chosen.id === 'auto') return display.autoWindow;
   // A file's windows may differ from picture to picture: the same place in its own list is meant.

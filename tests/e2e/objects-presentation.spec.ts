@@ -45,6 +45,9 @@ function picture(): Uint8Array {
     element(0x00280101, 'US', uint16(16)),
     element(0x00280102, 'US', uint16(15)),
     element(0x00280103, 'US', uint16(0)),
+    // The window of a presentation state is of stored values where it has no rescale of its own, whatever the picture says.
+    element(0x00281052, 'DS', '-1000'),
+    element(0x00281053, 'DS', '2'),
     element(0x7fe00010, 'OW', new Uint8Array(values.buffer)),
   ]);
 }
@@ -115,7 +118,7 @@ test('puts marks where the pixels are, under every turn and flip', async ({ laun
       await page.getByRole('button', { name: en.apply }).click();
       await expect(page.locator('.slice-overlay .shape-line')).toHaveCount(2);
       await expect(page.locator('.layer-chip')).toContainText(name);
-      await expect(page.locator('[data-overlay="window"]')).toContainText('500');
+      await expect(page.locator('[data-overlay="window"]')).toHaveText('C 0 · W 2,000');
       const bright = await brightMiddle(page);
       const [pixel, display] = await crosses(page);
       expect(bright.sum).toBeGreaterThan(1000);

@@ -123,6 +123,23 @@ test('lists the regions of a structure set and draws them over their picture', a
   await expect(page.locator('.slice-overlay')).toHaveCount(0);
 });
 
+test('lays a segmentation over its picture, segment by segment', async ({ launch }) => {
+  needs(corpus, pydicomData);
+  const { page } = await launch({ args: [real('seg/seg_image_ct_binary_single_frame.dcm'), real('test_files/CT_small.dcm')] });
+  await choose(page, 'SEG');
+  await page.getByRole('button', { name: en.showAll }).click();
+  const canvas = page.locator('canvas.slice-overlay[data-masks="1"]');
+  await expect(canvas).toBeVisible();
+  const half = await canvas.evaluate(covered);
+  expect(half.points).toBeGreaterThan(10_000);
+  await page.getByRole('slider', { name: en.opacity }).fill('100');
+  await expect.poll(async () => (await canvas.evaluate(covered)).most).toBe(255);
+  expect(half.most).toBeLessThan(140);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: en.showRegion('first segment') }).uncheck();
+  await expect.poll(async () => (await canvas.evaluate(covered)).points).toBe(0);
+});
+
 test('draws a real document, with nothing from outside of the app', async ({ launch }) => {
   needs(corpus);
   const { page } = await launch({ args: [real('encapsulated-doc/sample-pdf.dcm')] });
@@ -200,6 +217,18 @@ test('says so where a document is damaged or of another kind, and the rest of th
 /** The first series of that modality. */
 async function choose(page: Page, modality: string): Promise<void> {
   await page.locator('.series-row', { hasText: modality }).first().click();
+}
+
+/** Pixels of a canvas that something was drawn on, and the most opaque of them. */
+function covered(canvas: SVGElement | HTMLElement): { points: number; most: number } {
+  if (!(canvas instanceof HTMLCanvasElement)) return { points: 0, most: 0 };
+  const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let [points, most] = [0, 0];
+  for (let at = 3; at < data.length; at += 4) {
+    if ((data[at] ?? 0) > 0) points += 1;
+    most = Math.max(most, data[at] ?? 0);
+  }
+  return { points, most };
 }
 
 /** Pixels of a canvas that aren't white. */

@@ -18,6 +18,7 @@ const relationships: Readonly<Record<Relationship, string>> = {
 
 const notApplied: Readonly<Record<NotApplied, string>> = {
   'voi-table': 'A brightness table. The picture keeps its own window.',
+  'voi-function': 'A curved or exact window. It is drawn as the picture’s own window is.',
   'modality-lut': 'A table that gives the stored values another meaning.',
   'presentation-lut': 'A brightness table for the screen.',
   'bitmap-shutter': 'A shutter drawn as a bitmap: nothing is covered by it.',

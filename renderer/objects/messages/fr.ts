@@ -19,6 +19,7 @@ const relationships: Readonly<Record<Relationship, string>> = {
 
 const notApplied: Readonly<Record<NotApplied, string>> = {
   'voi-table': 'Une table de luminosité. L’image garde sa propre fenêtre.',
+  'voi-function': 'Une fenêtre courbe ou exacte. Elle est tracée comme la fenêtre propre de l’image.',
   'modality-lut': 'Une table qui donne un autre sens aux valeurs enregistrées.',
   'presentation-lut': 'Une table de luminosité pour l’écran.',
   'bitmap-shutter': 'Un cache dessiné point par point : il ne couvre rien ici.',

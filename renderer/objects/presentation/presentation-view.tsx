@@ -101,7 +101,7 @@ export function viewFor(presentation: Presentation, { record, frame }: Pick<Open
   const framing = framingFor(presentation, picture);
   return {
     ...turnFor(presentation.transformation),
-    voi: window && { kind: 'custom', ...window },
+    voi: window && { kind: 'stored', ...window },
     // Its Presentation LUT Shape stands in the place of the picture's own polarity, which the viewport has turned already.
     invert: presentation.lutShape !== null && (presentation.lutShape === 'INVERSE') !== (image.photometric === 'MONOCHROME1'),
     zoom: { from: 'fit', factor: framing.factor },

@@ -17,6 +17,7 @@ const presentation: Presentation = {
   date: '',
   time: '',
   images: [],
+  rescale: { slope: 1, intercept: 0 },
   windows: [],
   shutters: [],
   shutterGrey: 0,

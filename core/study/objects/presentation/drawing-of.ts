@@ -26,9 +26,15 @@ export interface PictureRef {
 export const concerns = (presentation: Presentation, picture: Pick<PictureRef, 'sopInstanceUid' | 'frame'>): boolean =>
   presentation.images.some((reference) => refersTo(reference, picture.sopInstanceUid, picture.frame));
 
-/** The window that is meant for a picture, or null where there is none for it. */
+/**
+ * The window that is meant for a picture, in stored values: the picture's own Modality LUT has no part in it. Null where
+ * there is none for it, and where a table would have to give it its unit.
+ */
 export function windowFor(presentation: Presentation, picture: Pick<PictureRef, 'sopInstanceUid' | 'frame'>) {
-  return presentation.windows.find((voi) => isInScope(voi, picture))?.window ?? null;
+  const window = presentation.windows.find((voi) => isInScope(voi, picture))?.window;
+  if (!window || presentation.notApplied.includes('modality-lut')) return null;
+  const { slope, intercept } = presentation.rescale;
+  return { center: (window.center - intercept) / slope, width: window.width / Math.abs(slope) };
 }
 
 /** The displayed area of a picture; the whole picture where there is none for it. */

@@ -77,6 +77,7 @@ export interface GraphicAnnotation extends Scoped {
 /** What of a presentation state this program sees and doesn't apply; each has a sentence. */
 export type NotApplied =
   | 'voi-table'
+  | 'voi-function'
   | 'modality-lut'
   | 'presentation-lut'
   | 'bitmap-shutter'
@@ -94,6 +95,8 @@ export interface Presentation {
   readonly date: string;
   readonly time: string;
   readonly images: readonly SopReference[];
+  /** What gives stored values the unit of its windows; identity where it says nothing, whatever the picture says (PS3.4 N.2.1.1). */
+  readonly rescale: { readonly slope: number; readonly intercept: number };
   readonly windows: readonly SoftcopyVoi[];
   readonly shutters: readonly Shutter[];
   /** Shutter Presentation Value: grey from 0 (black) to 1. */

@@ -13,6 +13,8 @@ const CONTENT_DESCRIPTION = 0x00700081;
 const PRESENTATION_CREATION_DATE = 0x00700082;
 const PRESENTATION_CREATION_TIME = 0x00700083;
 const CONTENT_CREATOR_NAME = 0x00700084;
+const RESCALE_INTERCEPT = 0x00281052;
+const RESCALE_SLOPE = 0x00281053;
 const SOFTCOPY_VOI_LUT_SEQUENCE = 0x00283110;
 const WINDOW_CENTER = 0x00281050;
 const WINDOW_WIDTH = 0x00281051;
@@ -51,6 +53,7 @@ const MAX_ITEMS = 2_000;
 export function presentationOf(dataSet: DataSet): Presentation {
   const text = (tag: Tag): string => plainText(textValue(dataSet, tag));
   const { annotations, isCut } = readAnnotations(dataSet);
+  const windows = sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).slice(0, MAX_ITEMS).map(readVoi);
   const lutShape = textValue(dataSet, PRESENTATION_LUT_SHAPE);
   return {
     kind: 'presentation',
@@ -60,7 +63,8 @@ export function presentationOf(dataSet: DataSet): Presentation {
     date: text(PRESENTATION_CREATION_DATE),
     time: text(PRESENTATION_CREATION_TIME),
     images: referencedImages(dataSet),
-    windows: sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).slice(0, MAX_ITEMS).map(readVoi),
+    rescale: { slope: numberValue(dataSet, RESCALE_SLOPE) || 1, intercept: numberValue(dataSet, RESCALE_INTERCEPT) ?? 0 },
+    windows,
     shutters: readShutters(dataSet),
     shutterGrey: Math.min(1, Math.max(0, (numberValue(dataSet, SHUTTER_PRESENTATION_VALUE) ?? 0) / 0xffff)),
     lutShape: lutShape === 'IDENTITY' || lutShape === 'INVERSE' ? lutShape : null,
@@ -68,7 +72,7 @@ export function presentationOf(dataSet: DataSet): Presentation {
     areas: sequenceItems(dataSet, DISPLAYED_AREA_SELECTION_SEQUENCE).slice(0, MAX_ITEMS).flatMap(readArea),
     layers: readLayers(dataSet),
     annotations,
-    notApplied: notApplied(dataSet, isCut),
+    notApplied: notApplied(dataSet, windows, isCut),
   };
 }
 
@@ -140,11 +144,11 @@ function readArea(item: DataSet): DisplayedArea[] {
   ];
 }
 
-function notApplied(dataSet: DataSet, isCut: boolean): NotApplied[] {
+function notApplied(dataSet: DataSet, windows: readonly SoftcopyVoi[], isCut: boolean): NotApplied[] {
   const found: NotApplied[] = [];
   const has = (tag: Tag): boolean => sequenceItems(dataSet, tag).length > 0;
-  if (sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).some((item) => sequenceItems(item, VOI_LUT_SEQUENCE).length > 0))
-    found.push('voi-table');
+  if (windows.some(({ hasTable }) => hasTable)) found.push('voi-table');
+  if (windows.some(({ windowFunction, window }) => window && windowFunction !== 'LINEAR')) found.push('voi-function');
   if (has(MODALITY_LUT_SEQUENCE)) found.push('modality-lut');
   if (has(PRESENTATION_LUT_SEQUENCE)) found.push('presentation-lut');
   if (textValues(dataSet, SHUTTER_SHAPE).includes('BITMAP')) found.push('bitmap-shutter');

@@ -68,6 +68,15 @@ describe('which pictures a presentation state speaks of', () => {
   });
 });
 
+it('gives a window in stored values, by the rescale of its own', () => {
+  const voi = sequence(0x00283110, [concat(element(0x00281050, 'DS', '40'), element(0x00281051, 'DS', '400'))]);
+  expect(windowFor(read(voi), at(0))).toEqual({ center: 40, width: 400 });
+  const rescaled = read(element(0x00281052, 'DS', '-1000'), element(0x00281053, 'DS', '2'), voi);
+  expect(windowFor(rescaled, at(0))).toEqual({ center: 520, width: 200 });
+  // A table gives the window a unit that no number turns back: the picture keeps its own.
+  expect(windowFor(read(sequence(0x00283000, [element(0x00283003, 'LO', 'TABLE')]), voi), at(0))).toBeNull();
+});
+
 describe('what is drawn', () => {
   it('makes circles and ellipses of their points', () => {
     const { primitives } = drawingOf(
