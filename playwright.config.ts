@@ -10,7 +10,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] === 'true',
-  retries: 0,
+  // CI's machine is shared: one start that was starved of time isn't a defect; a test that fails twice is.
+  retries: process.env['CI'] === 'true' ? 1 : 0,
   // Traces and videos would keep what is on the screen: a person's scan, where one runs these tests on real files.
   use: { trace: 'off', video: 'off', screenshot: 'off' },
   reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
