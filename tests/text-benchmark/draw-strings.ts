@@ -11,13 +11,17 @@ export interface Ink {
   readonly rows: number;
   readonly ink: Uint8Array;
 }
-/** `points`: the letters of 5 × 7 points, `size` pixels high; `fixed`: Pillow's bitmap font, of one size; else a font file and its size. */
+/** `points`: the letters of 5 × 7 points, `size` pixels high; `fixed`: Pillow's bitmap font, of one size; else a font file. */
 export type Font = 'points' | 'fixed' | { readonly file: string };
 export interface DrawRequest {
   readonly text: string;
   readonly font: Font;
+  /** Height of capitals, in pixels. */
   readonly size: number;
 }
+
+/** Height of capitals in scalable fonts, of an em. */
+const CAPITALS = 0.72;
 
 const FONT_FILES = [
   'DejaVuSans.ttf',
@@ -42,7 +46,9 @@ export function scalableFonts(): readonly string[] {
 export function drawStrings(requests: readonly DrawRequest[]): readonly Ink[] {
   const answers = ask<{ columns: number; rows: number; ink: string }>(
     requests.map(({ text, font, size }) =>
-      typeof font === 'string' ? { draw: latin(text), font: null, size } : { draw: text, font: font.file, size },
+      typeof font === 'string'
+        ? { draw: latin(text), font: null, size }
+        : { draw: text, font: font.file, size: Math.round(size / CAPITALS) },
     ),
   );
   return requests.map((request, index) => {

@@ -11,7 +11,7 @@ import { drawInto } from './place-string.js';
 export interface BurnedString {
   readonly box: Box;
   readonly text: string;
-  /** Of the font: the height of an em of scalable fonts (capitals are 0.7 of it), of the letters else. In pixels. */
+  /** Height of the font's capitals and digits, in pixels: for scalable fonts 0.72 of an em. */
   readonly size: number;
   /** Between ink and the mean of what lies behind it: 0 to 1 of the window. */
   readonly contrast: number;
@@ -77,7 +77,7 @@ function planPicture(random: Random, backgrounds: readonly Background[], fonts: 
     const kind = random.next();
     const file = fonts[Math.floor(random.next() * fonts.length)];
     const font: Font = kind < 0.2 || !file ? 'points' : kind < 0.3 ? 'fixed' : { file };
-    return { text: inventedString(random), font, size: font === 'points' ? Math.floor(size / 7) * 7 : font === 'fixed' ? 11 : size };
+    return { text: inventedString(random), font, size: font === 'points' ? Math.floor(size / 7) * 7 : font === 'fixed' ? 7 : size };
   });
   return {
     background,

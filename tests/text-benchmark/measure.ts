@@ -7,8 +7,8 @@ import { type BenchmarkPicture, type BurnedString, FAINT } from './make-pictures
 
 /** A string is found where so much of it is under boxes that would be blacked out. */
 const COVERED = 0.8;
-/** Heights and widths of a line that a box may reach beyond its text without counting as more than needed. */
-const ALLOWANCE = 1;
+/** Heights of the font's capitals that a box may reach beyond its text without counting as more than needed. */
+const ALLOWANCE = 1.5;
 
 export interface StringResult extends BurnedString {
   readonly background: string;
@@ -34,7 +34,7 @@ export async function measureRecall(pictures: readonly BenchmarkPicture[], mode:
       const found = coveredShare(one.box, boxes) >= COVERED;
       strings.push({ ...one, background, found, shown: found || coveredShare(one.box, [...boxes, ...possible]) >= COVERED });
     }
-    const allowed = burned.map(({ box }): Box => grown(box, box.height * ALLOWANCE, box.height * ALLOWANCE));
+    const allowed = burned.map(({ box, size }): Box => grown(box, size * ALLOWANCE, size * ALLOWANCE));
     for (const box of boxes) needless += area(box) * (1 - coveredShare(box, allowed));
     pixels += display.rows * display.columns;
   }

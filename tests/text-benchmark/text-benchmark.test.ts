@@ -16,7 +16,7 @@ const SEEDS = [9_001, 9_002, 9_003];
 /** `npm run test:long` asks for all of them, `npm test` for a sample. */
 const isLong = process.env['NEGATOSCOPE_LONG'] === 'true';
 const STRINGS_A_SEED = isLong ? 350 : 50;
-const CLEAN_PICTURES = isLong ? Number.POSITIVE_INFINITY : 20;
+const CLEAN_PICTURES = isLong ? Number.POSITIVE_INFINITY : 14;
 const mode: TextMode = process.env['NEGATOSCOPE_TEXT_MODE'] === 'strict' ? 'strict' : 'fast';
 
 const models: Requirement = {

@@ -1,5 +1,6 @@
 import { area, type Box, grown, insidePicture, overlap } from './box.js';
 import { type Candidate, detectWords } from './detect-words.js';
+import { foldText } from './fold-text.js';
 import type { GreyPicture } from './grey-picture.js';
 import { settle } from './join-lines.js';
 import { type Reading, readWords } from './read-words.js';
@@ -7,7 +8,7 @@ import { textBounds } from './text-bounds.js';
 import type { FrameText, TextBox } from './text-box.js';
 import type { TextModels } from './text-models.js';
 
-/** How thoroughly frames are looked at: fast is the default, strict takes about three times as long and finds more that isn't text. */
+/** How thoroughly frames are looked at: fast is the default, strict takes about twice as long and finds more, also more that isn't text. */
 export type TextMode = 'fast' | 'strict';
 
 /** How thoroughly a mode looks. */
@@ -21,23 +22,26 @@ interface Effort {
 }
 
 const EFFORTS: Readonly<Record<TextMode, Effort>> = {
-  fast: { scales: [1, 1.5], leastScore: 0.4, leastRight: 1.4 },
-  strict: { scales: [1, 1.5, 2], leastScore: 0.3, leastRight: 1 },
+  fast: { scales: [1, 1.5, 2], leastScore: 0.4, leastRight: 1.4 },
+  strict: { scales: [1, 1.5, 2, 2.5], leastScore: 0.3, leastRight: 1 },
 };
 
 /** Fewer letters and digits are no text, however sure the recogniser is. */
 const LEAST_CHARACTERS = 2;
+/** A text of so few is short, and needs this mean probability. */
+const SHORT = 4;
+const SURE = 0.5;
 /** From so many detections on, a picture of which most can't be read is texture; there, more has to be right. */
 const MANY = 20;
 const LEAST_RIGHT_IN_TEXTURE = 3;
 /** Lowest line of text, in pixels: detected lines have some room around their letters. */
-const SHORTEST = 4.5;
+const SHORTEST = 3;
 /** Tallest line of text, in pixels of a picture whose longer side has 1024 or less. */
 const TALLEST = 64;
 /** Of the height: how far a box reaches beyond what was detected. Detectors cut the last letter more often than any other. */
 const SIDEWAYS = 0.6;
 /** And so many pixels more, whatever the height: a letter of the smallest text is hardly wider than its share. */
-const SIDEWAYS_PIXELS = 2;
+const SIDEWAYS_PIXELS = 1;
 const UP_AND_DOWN = 0.1;
 /** So much of a candidate under one that is kept, of nearly its height, says that it is the same text. */
 const SAME = 0.7;
@@ -106,8 +110,12 @@ function isSame(box: Box, kept: Box): boolean {
 const isTexture = (readings: readonly { reading: Reading }[], { leastRight }: Effort): boolean =>
   readings.length >= MANY && readings.filter(({ reading }) => isText(reading, leastRight)).length < readings.length / 2;
 
-const isText = ({ text, rightCharacters }: Reading, least: number): boolean =>
-  rightCharacters >= least && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_CHARACTERS;
+/** Enough right letters and digits, and in a short text sure ones that aren't all the same: two circles read as "00". */
+function isText({ text, confidence, rightCharacters }: Reading, least: number): boolean {
+  const characters = foldText(text);
+  if (rightCharacters < least || characters.length < LEAST_CHARACTERS) return false;
+  return characters.length > SHORT || (confidence >= SURE && new Set(characters).size > 1);
+}
 
 function textBox(box: Box, { text, confidence }: Reading, { columns, rows }: GreyPicture): TextBox | null {
   const thickness = Math.min(box.height, box.width);

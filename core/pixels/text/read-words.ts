@@ -20,9 +20,15 @@ const UPRIGHT = 1.6;
 /** Narrower ones, in pixels, are strokes of a single letter rather than a line that was turned. */
 const LEAST_UPRIGHT = 7;
 
-/** Reads the text in a box of a picture; a tall box is read turned to the left and to the right. */
+/** What is read with fewer right characters is read again, closer. */
+const HARDLY_READ = 2;
+/** Of the height: small text is detected with much room above and below, in which the recogniser loses it. */
+const CLOSER = 0.65;
+
+/** Reads the text in a box of a picture: closer where it is hardly readable, and turned to both sides where the box is tall. */
 export async function readWords(picture: GreyPicture, box: Box, models: TextModels): Promise<Reading> {
-  const line = await readLine(picture, box, models);
+  const whole = await readLine(picture, box, models);
+  const line = whole.rightCharacters >= HARDLY_READ ? whole : better(whole, await readLine(picture, closer(box), models));
   if (box.height < box.width * UPRIGHT || box.width < LEAST_UPRIGHT) return line;
   const turned = cut(picture, box);
   const readings = [line];
@@ -30,8 +36,12 @@ export async function readWords(picture: GreyPicture, box: Box, models: TextMode
     const lying = turn(turned, way);
     readings.push(await readLine(lying, { x: 0, y: 0, width: lying.columns, height: lying.rows }, models));
   }
-  return readings.reduce((best, next) => (next.rightCharacters > best.rightCharacters ? next : best));
+  return readings.reduce(better);
 }
+
+const better = (one: Reading, other: Reading): Reading => (other.rightCharacters > one.rightCharacters ? other : one);
+
+const closer = ({ x, y, width, height }: Box): Box => ({ x, y: y + (height * (1 - CLOSER)) / 2, width, height: height * CLOSER });
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
