@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
-import { repository } from '../support/real-files.js';
+import { violations } from './export-axe.js';
 import { column, openReview, saveButton, saveInto, exportTest as test } from './export-walk.js';
-
-const axeSource = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, in short. In the review text has to reach 7:1. */
-async function violations(page: Page, wantsMore: boolean): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(async (enhanced) => {
-    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return axe.run({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: enhanced } } });
-  }, wantsMore);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-  );
-}
 
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any screen of the export (${theme})`, async ({ launch, disk }) => {

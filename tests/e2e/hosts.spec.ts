@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import { CONTRACT_SEED, contractHashes, writeContractFiles } from '../hosts/contract.js';
 import { expect, test } from '../support/app.js';
@@ -18,7 +19,12 @@ test('the worker and the app give the bytes of the contract', async ({ launch })
     const { page, electron } = await launch();
     await expect(page.getByRole('main')).toBeVisible({ timeout: 60_000 });
     await answerDialogs(electron, { open: [folder] });
-    const planned = await page.evaluate(planInWorker, { workerFile: workerFile ?? '', seed: [...CONTRACT_SEED], files: names.length });
+    const planned = await page.evaluate(planInWorker, {
+      workerFile: workerFile ?? '',
+      seed: [...CONTRACT_SEED],
+      files: names.length,
+      policy: BASIC_POLICY,
+    });
     const packed = packSplices(
       planned.map(({ parts }) => ({ parts: parts.map((part) => ('copy' in part ? part : { bytes: Uint8Array.from(part.bytes) })) })),
     );
@@ -60,7 +66,7 @@ async function stageInMain(packed: { sources: string[]; counts: number[]; parts:
 }
 
 /** Runs in the page: speaks to the built worker as the page does (comlink's messages), and to main by the bridge. */
-async function planInWorker(asked: { workerFile: string; seed: number[]; files: number }): Promise<PlainSplice[]> {
+async function planInWorker(asked: { workerFile: string; seed: number[]; files: number; policy: Policy }): Promise<PlainSplice[]> {
   type Grant = { id: string; size: number; untrustedName: string };
   interface Api {
     on(name: 'opening', listener: (batch: { grants: Grant[]; done: boolean; origin: string }) => void): () => void;
@@ -107,8 +113,19 @@ async function planInWorker(asked: { workerFile: string; seed: number[]; files: 
   };
   const raw = (value: unknown) => ({ type: 'RAW', value });
   await call('begin', [raw(Uint8Array.from(asked.seed))]);
-  const files = grants.map(({ id, size, untrustedName }) => ({ fileId: id, size, untrustedName, includeUnchecked: true, unticked: false }));
-  const planned = (await call('plan', [raw(1), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }], [port2])) as {
+  const files = grants.map(({ id, size, untrustedName }) => ({
+    fileId: id,
+    size,
+    untrustedName,
+    includeUnchecked: true,
+    unticked: false,
+    overruled: [],
+  }));
+  const planned = (await call(
+    'plan',
+    [raw(1), raw(asked.policy), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }],
+    [port2],
+  )) as {
     splices: { parts: ({ copy: [string, number, number] } | { bytes: Uint8Array })[] }[];
   };
   worker.terminate();
