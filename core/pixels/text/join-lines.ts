@@ -17,9 +17,13 @@ export function settle(boxes: readonly TextBox[], possible: readonly TextBox[]):
     text: line.text,
     confidence: line.confidence,
   }));
-  const joined = joinLines(whole);
+  const joined = withoutInner(joinLines(whole));
   return { boxes: joined, possible: joinLines(possible.filter((box) => !joined.some((line) => overlap(box, line) > area(box) / 2))) };
 }
+
+/** Boxes but for those that lie in a larger one: it blacks them out already. */
+const withoutInner = (boxes: readonly TextBox[]): TextBox[] =>
+  boxes.filter((box) => !boxes.some((other) => area(other) > area(box) && overlap(box, other) === area(box)));
 
 /** Joins boxes that overlap and lie in one line, until none do; the surer reading comes first where one lies in the other. */
 function joinLines(boxes: readonly TextBox[]): TextBox[] {

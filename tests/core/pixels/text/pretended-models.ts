@@ -15,7 +15,7 @@ export class PretendedModels implements TextModels {
     // Bright pixels, spread sideways, as the network joins the letters of a word.
     const map = new Float32Array(rows * columns);
     for (let index = 0; index < map.length; index++) {
-      if ((input[index] as number) < 1.5) continue;
+      if ((input[index] as number) < 0) continue;
       for (let near = Math.max(0, index - 6); near < Math.min(map.length, index + 7); near++) map[near] = 0.9;
     }
     return map;
