@@ -8,8 +8,8 @@ import { type ObjectReader, startObjectReader } from '../workers/object-client.j
 /** What reading a file gave: what it holds, that its kind has no reader, or that it can't be read any more. */
 export type ObjectAnswer = { readonly kind: 'read'; readonly object: StudyObject | null } | { readonly kind: 'failed' };
 
-/** Objects that are kept read. */
-const MOST_KEPT = 12;
+/** Objects that are kept read: each may hold millions of samples or points. */
+const MOST_KEPT = 3;
 
 /** A layer over the pictures: an object that was switched on, and which of its regions are switched off. */
 export interface Layer {

@@ -150,7 +150,7 @@ test('draws a real document, with nothing from outside of the app', async ({ lau
 });
 
 /** A PDF of two pages whose opening would run a script and whose page is a link. */
-function hostilePdf(): Uint8Array {
+function hostilePdf(trailer = ''): Uint8Array {
   const stream = 'BT /F1 24 Tf 50 700 Td (Page of a test) Tj ET';
   const page = (more: string) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 6 0 R>>>>/Contents 5 0 R${more}>>`;
   const objects = [
@@ -168,12 +168,15 @@ function hostilePdf(): Uint8Array {
     return offset;
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 7\n0000000000 65535 f \n${table}trailer\n<</Size 7/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`;
+  const end = `xref\n0 7\n0000000000 65535 f \n${table}trailer\n<</Size 7/Root 1 0 R${trailer}>>\nstartxref\n${body.length}\n%%EOF`;
   return text(body + end);
 }
-const documentOf = (pdf: Uint8Array): Uint8Array =>
+/** Encrypted with a password that nobody knows. */
+const LOCK = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<${'5a'.repeat(32)}>/U<${'a5'.repeat(32)}>>>`;
+
+const documentOf = (pdf: Uint8Array, series = '1.2.3.5.3'): Uint8Array =>
   file(SYNTAX.explicit, [
-    ...instance('104.1', '1.2.3.5.3.1', '1.2.3.5.3', 'OT'),
+    ...instance('104.1', `${series}.1`, series, 'OT'),
     element(0x00420010, 'ST', 'Letter'),
     element(0x00420011, 'OB', pdf),
     element(0x00420012, 'LO', 'application/pdf'),
@@ -206,9 +209,13 @@ test('says so where a document is damaged or of another kind, and the rest of th
     element(0x00420011, 'OB', text('solid a')),
     element(0x00420012, 'LO', 'model/stl'),
   ]);
-  const { page } = await launch({ args: [damaged, write('model', model)] });
-  await choose(page, 'OT');
-  await expect(page.getByText(en.pdfFailed)).toBeVisible();
+  const locked = write('locked', documentOf(hostilePdf(LOCK), '1.2.3.5.6'));
+  const { page } = await launch({ args: [damaged, locked, write('model', model)] });
+  for (const index of [0, 1]) {
+    await page.locator('.series-row', { hasText: 'OT' }).nth(index).click();
+    await expect(page.getByText(en.reading)).toHaveCount(0);
+    await expect(page.getByText(en.pdfFailed)).toBeVisible();
+  }
   await choose(page, 'M3D');
   await expect(page.getByText(en.documentFormat.stl)).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -25,7 +25,3 @@ export function codedConcept(dataSet: DataSet, sequence: Tag): CodedConcept | nu
   const meaning = text(CODE_MEANING);
   return value === '' && meaning === '' ? null : { value, scheme: text(CODING_SCHEME_DESIGNATOR), meaning };
 }
-
-/** Whether it is that code, whatever words the file gives it. */
-export const isConcept = (concept: CodedConcept | null, value: string, scheme: string): boolean =>
-  concept !== null && concept.value === value && concept.scheme === scheme;

@@ -47,7 +47,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     verbosity: 0,
   });
   // Nobody is asked for a password: a locked document is refused.
-  task.onPassword = () => void task.destroy();
+  task.onPassword = () => {
+    throw new Error('the document needs a password');
+  };
   try {
     return { document: await task.promise, close };
   } catch (error) {
