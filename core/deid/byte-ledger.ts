@@ -1,5 +1,5 @@
 import type { DataElement } from '../dicom/data-element.js';
-import { type DataSet, walkElements } from '../dicom/data-set.js';
+import { type DataSet, type ElementPath, walkElements } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { groupOf, isPrivate } from '../dicom/tag.js';
 import type { ByteLedger, SourceLedger } from './export-review.js';
@@ -68,13 +68,33 @@ export function sourceLedger(source: ParsedFile): SourceLedger {
   walkElements(source.dataSet, (element, path) => {
     bytes[placeOf(element, path)] += valueSize(element);
   });
-  for (const kind of ['facts', 'private', 'overlays', 'icons', 'pixels'] as const) bytes[kind] = share(bytes[kind]);
+  for (const kind of VALUE_PARTS) bytes[kind] = share(bytes[kind]);
   bytes.after = source.transferSyntax.deflated ? 0 : size - layout.dataSetEnd;
   const named = Object.values(bytes).reduce((sum, count) => sum + count, 0);
   return { size, ...bytes, structure: size - named };
 }
 
-function placeOf(element: DataElement, path: string): 'facts' | 'private' | 'overlays' | 'icons' | 'pixels' {
+/** What the values of a data set are, as a source ledger counts them. */
+export const VALUE_PARTS = ['facts', 'private', 'overlays', 'icons', 'pixels'] as const;
+export type ValuePart = (typeof VALUE_PARTS)[number];
+
+/**
+ * The bytes of a source's values that leave as they are, by what they are; never more than its ledger has of each.
+ * @param isKept whether the element at a path leaves byte for byte, Pixel Data but for what is taken out of it
+ * @param pixelsRemoved bytes that go of Pixel Data
+ */
+export function keptValues(source: ParsedFile, isKept: (path: ElementPath) => boolean, pixelsRemoved: number): Record<ValuePart, number> {
+  const kept = { facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0 };
+  walkElements(source.dataSet, (element, path) => {
+    if (isKept(path)) kept[placeOf(element, path)] += valueSize(element);
+  });
+  kept.pixels = Math.max(0, kept.pixels - pixelsRemoved);
+  const share = shareOf(source);
+  for (const part of VALUE_PARTS) kept[part] = share(kept[part]);
+  return kept;
+}
+
+function placeOf(element: DataElement, path: string): ValuePart {
   if (isPrivate(element.tag) || isInsidePrivate(path)) return 'private';
   if (path.startsWith(ICON)) return 'icons';
   const group = groupOf(element.tag);

@@ -1,6 +1,7 @@
 import type { CommitResult, ExportFailure, GrantId, Receipt, StagedId } from '../../core/bridge.js';
-import type { LeftOutReason, Reason } from '../../core/deid/export-plan.js';
-import type { ByteLedger, GroupedRow, ReviewTotals } from '../../core/deid/export-review.js';
+import type { ValuePart } from '../../core/deid/byte-ledger.js';
+import type { LeftOutReason, PixelSummary, Reason } from '../../core/deid/export-plan.js';
+import type { ByteLedger, GroupedRow, ReviewTotals, SourceLedger } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
@@ -79,6 +80,18 @@ export interface LeavingFile {
   readonly oneReader: readonly { readonly why: OneReaderReason; readonly elements: number }[];
 }
 
+/** Every byte of the sources that leave, by what it is, and how many of each leave as they are. */
+export interface SourceAccount {
+  readonly bytes: SourceLedger;
+  readonly leaving: Readonly<Record<ValuePart, number>>;
+}
+
+/** What went of Pixel Data although every picture stays as it is, and in how many files. */
+export interface PixelNote {
+  readonly what: keyof PixelSummary['removedBytes'] | 'bits';
+  readonly files: number;
+}
+
 /** The review, as the screen holds it. It is a value of one run: another choice makes another one. */
 export interface ReviewedExport {
   /** What it was planned with. */
@@ -87,6 +100,8 @@ export interface ReviewedExport {
   readonly pictures: readonly ReviewedPicture[];
   readonly totals: ReviewTotals;
   readonly bytes: ByteLedger;
+  readonly source: SourceAccount;
+  readonly pixelNotes: readonly PixelNote[];
   /** What the leak search found in the files that leave, and was cut out or taken away. */
   readonly findings: readonly Finding[];
   /** What leaves as it is because the person called it a false alarm. */

@@ -1,6 +1,5 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
-import type { FileReview } from '../../core/deid/export-review.js';
 import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
@@ -10,7 +9,7 @@ import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
-import { type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
+import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { summarise } from './export-summarise.js';
 
 /** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
@@ -34,7 +33,7 @@ export class ExportEngine implements ExportWorker {
   #run = 0;
   #files: readonly FileRequest[] = [];
   #planned: ReadonlyMap<GrantId, PlannedFile> = new Map();
-  #leaving: ReadonlyMap<GrantId, FileReview> = new Map();
+  #leaving: ReadonlyMap<GrantId, AccountedReview> = new Map();
   #staged: ReadonlyMap<GrantId, StagedFile> = new Map();
 
   constructor(private readonly tools: EngineTools) {}
@@ -77,7 +76,7 @@ export class ExportEngine implements ExportWorker {
       return { plan, sourceSize: file.size, untrustedName: file.untrustedName, staged: output };
     });
     const results = await this.#reviews.review(plans, { load: this.tools.loadReview, terms: this.#terms }, this.#pace(run, host));
-    const leaving = new Map<GrantId, FileReview>();
+    const leaving = new Map<GrantId, AccountedReview>();
     let isRefused = false;
     results.forEach((result, index) => {
       const fileId = files[index]?.fileId ?? '';

@@ -1,4 +1,5 @@
 import type { StagedFile } from '../../core/bridge.js';
+import { keptValues, type ValuePart } from '../../core/deid/byte-ledger.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
@@ -6,7 +7,7 @@ import { reviewFile } from '../../core/deid/review.js';
 import { ReviewError } from '../../core/deid/review-error.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
-import { parseFile } from '../../core/dicom/parse-file.js';
+import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Pace } from './export-pace.js';
 
 /** One file that main staged, with what was planned for it. */
@@ -33,13 +34,18 @@ export interface ReviewTools {
 /** Files that are on their way while one is reviewed: main reads them meanwhile. */
 const AHEAD = 4;
 
+/** A review with the bytes of its source that leave as they are. */
+export interface AccountedReview extends FileReview {
+  readonly kept: Readonly<Record<ValuePart, number>>;
+}
+
 export type ReviewOfFile =
-  | { readonly review: FileReview; readonly refused: null }
+  | { readonly review: AccountedReview; readonly refused: null }
   | { readonly review: null; readonly refused: LeftOutReason };
 
 /** Reviews of this export by the hash of the output: the same bytes of the same file needn't be read twice. */
 export class ReviewedFiles {
-  readonly #known = new Map<string, FileReview>();
+  readonly #known = new Map<string, AccountedReview>();
 
   /**
    * Reads every staged output again and tells what it holds; a file whose output isn't what was planned is refused.
@@ -70,7 +76,8 @@ export class ReviewedFiles {
     try {
       const source = parseFile(bytes.source);
       const search = terms.searchFor(source, file.untrustedName);
-      const review = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search);
+      const reviewed = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search);
+      const review = { ...reviewed, kept: keptOf(source, reviewed) };
       this.#known.set(keyOf(file), review);
       return { review, refused: null };
     } catch (error) {
@@ -80,6 +87,12 @@ export class ReviewedFiles {
       throw error;
     }
   }
+}
+
+function keptOf(source: ParsedFile, { rows, pixels }: FileReview): AccountedReview['kept'] {
+  const kept = new Set(rows.filter(({ action }) => action === 'keep' || action === 'clean').map(({ path }) => path));
+  const removed = Object.values(pixels?.removedBytes ?? {}).reduce((sum, bytes) => sum + bytes, 0);
+  return keptValues(source, (path) => kept.has(path), removed);
 }
 
 const keyOf = ({ plan, staged }: StagedPlan): string => `${plan.fileId} ${staged.sha256}`;

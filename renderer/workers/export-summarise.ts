@@ -8,6 +8,8 @@ import type { LeavingFile, ReviewedExport, ReviewedPicture } from '../export/sta
 import type { FileRequest } from './export-api.js';
 import { findingsOf, overruledIn, withoutOverruled } from './export-findings.js';
 import type { PlannedFile } from './export-plan-files.js';
+import type { AccountedReview } from './export-review-files.js';
+import { pixelNotes, sourceAccount } from './export-source-account.js';
 
 /** What the screen shows of a review: every file of the scope, the totals, and the facts of all files put together. */
 export function summarise(
@@ -15,7 +17,7 @@ export function summarise(
   files: readonly FileRequest[],
   planned: ReadonlyMap<GrantId, PlannedFile>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
-  leaving: ReadonlyMap<GrantId, FileReview>,
+  leaving: ReadonlyMap<GrantId, AccountedReview>,
 ): ReviewedExport {
   const reviews = [...leaving.values()];
   const pictures = files.map((file): ReviewedPicture => {
@@ -33,7 +35,17 @@ export function summarise(
   });
   const overruled = overruledIn(files, leaving);
   const totals = withoutOverruled(totalReview(reviews, []).totals, overruled);
-  return { policy, pictures, totals, findings: findingsOf(reviews), overruled, bytes: sumLedgers(reviews), facts: groupRows(reviews) };
+  return {
+    policy,
+    pictures,
+    totals,
+    findings: findingsOf(reviews),
+    overruled,
+    bytes: sumLedgers(reviews),
+    source: sourceAccount(reviews),
+    pixelNotes: pixelNotes(reviews),
+    facts: groupRows(reviews),
+  };
 }
 
 function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview): LeavingFile {

@@ -1,48 +1,64 @@
 import { ChevronDown, ChevronUp, Save } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ExportMessages } from '../messages/export-messages.js';
-import type { ReviewedExport } from '../state.js';
+import { exportMessages } from '../messages/export-messages.js';
+import { sourceMessages } from '../messages/source-messages.js';
+import type { Language, ReviewedExport } from '../state.js';
 import { ByteBar } from './byte-bar.js';
 import { HashList } from './hash-list.js';
 import { ReaderNotes } from './reader-notes.js';
+import { SourceAccountView } from './source-account.js';
 
 interface ReviewFooterProps {
   readonly reviewed: ReviewedExport;
-  readonly messages: ExportMessages;
+  readonly language: Language;
   readonly canSave: boolean;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
-/** Every byte and every file of the copy, and the two ways on. */
-export function ReviewFooter({ reviewed, messages, canSave, onSave, onCancel }: ReviewFooterProps) {
-  const [isOpen, setOpen] = useState(false);
-  const listId = useId();
+/** Every byte and every file of the copy, every byte of the sources, and the two ways on. */
+export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: ReviewFooterProps) {
+  const messages = exportMessages(language);
+  const [opened, setOpened] = useState<'files' | 'source' | null>(null);
+  const filesId = useId();
+  const sourceId = useId();
   const files = reviewed.pictures.flatMap(({ leaving }) =>
     leaving ? [{ name: leaving.name, bytes: leaving.bytes.size, sha256: leaving.sha256 }] : [],
   );
   const [only] = files;
+  const filesTitle = files.length === 1 && only ? `${only.name} · SHA-256 ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length);
+  const sourceTitle = sourceMessages(language).open;
   return (
     <footer className="export-foot">
-      {isOpen && (
-        <section className="export-files" id={listId} aria-label={messages.filesTitle(files.length)}>
+      {opened === 'files' && (
+        <section className="export-files" id={filesId} aria-label={messages.filesTitle(files.length)}>
           <HashList files={files} messages={messages} />
           <ReaderNotes reviewed={reviewed} messages={messages} />
+        </section>
+      )}
+      {opened === 'source' && files.length > 0 && (
+        <section className="export-files" id={sourceId} aria-label={sourceTitle}>
+          <SourceAccountView reviewed={reviewed} language={language} />
         </section>
       )}
       <div className="export-foot-row">
         <div className="export-foot-account" hidden={files.length === 0}>
           <ByteBar bytes={reviewed.bytes} messages={messages} />
-          <Button
-            className="button button-link export-files-button"
-            aria-expanded={isOpen}
-            {...(isOpen ? { 'aria-controls': listId } : {})}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {isOpen ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
-            {files.length === 1 && only ? `${only.name} · SHA-256 ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length)}
-          </Button>
+          <div className="export-foot-opens">
+            <Opener
+              title={filesTitle}
+              opens={filesId}
+              isOpen={opened === 'files'}
+              onOpen={(isOpen) => setOpened(isOpen ? 'files' : null)}
+            />
+            <Opener
+              title={sourceTitle}
+              opens={sourceId}
+              isOpen={opened === 'source'}
+              onOpen={(isOpen) => setOpened(isOpen ? 'source' : null)}
+            />
+          </div>
         </div>
         <div className="export-foot-actions">
           <Button className="button button-outline button-large" onPress={onCancel}>
@@ -54,5 +70,27 @@ export function ReviewFooter({ reviewed, messages, canSave, onSave, onCancel }: 
         </div>
       </div>
     </footer>
+  );
+}
+
+interface OpenerProps {
+  readonly title: string;
+  readonly opens: string;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** Opens a part of the account above itself. */
+function Opener({ title, opens, isOpen, onOpen }: OpenerProps) {
+  return (
+    <Button
+      className="button button-link export-files-button"
+      aria-expanded={isOpen}
+      {...(isOpen ? { 'aria-controls': opens } : {})}
+      onPress={() => onOpen(!isOpen)}
+    >
+      {isOpen ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
+      {title}
+    </Button>
   );
 }

@@ -125,7 +125,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
       </div>
       <ReviewFooter
         reviewed={reviewed}
-        messages={messages}
+        language={language}
         canSave={state.kind === 'review' && reviewed.totals.files > 0}
         onSave={() => dispatch({ type: 'save' })}
         onCancel={onCancel}

@@ -5,6 +5,7 @@ import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
 import type { Splice } from '../../../core/dicom/splice-file.js';
 import { PURPOSE_POLICIES, policyOf } from '../../../renderer/export/choices/purposes.js';
+import { sourceLines } from '../../../renderer/export/review/source-parts.js';
 import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
@@ -193,6 +194,35 @@ describe('the engine of the export', () => {
       before: { samples: ['1.2.3.4.5.6.2'] },
     });
     expect(engine.facts('', 'us1')).toEqual([]);
+  });
+
+  it('counts every byte of the sources by what it is, what of it leaves, and what went of the pictures', async () => {
+    const privates = [
+      { tag: 0x00091010, bytes: element(0x00091010, 'LO', 'ACME') },
+      { tag: 0x00092001, bytes: element(0x00092001, 'LO', 'secret') },
+    ];
+    // Trailing bytes behind the last pixel: 32 bytes are the picture's.
+    const pixels = element(0x7fe00010, 'OW', new Uint8Array(40).fill(1));
+    main.files.set('ct1', imageFile(SYNTAX.explicit, [uid(0x00080018, '1.2.3.4.5.6.1'), ...privates], pixels));
+    const { source, pixelNotes } = await reviewed([request('ct1'), request('ct2')]);
+    const { size, ...parts } = source.bytes;
+    expect(size).toBe((main.files.get('ct1')?.length ?? 0) + (main.files.get('ct2')?.length ?? 0));
+    expect(Object.values(parts).reduce((sum, bytes) => sum + bytes, 0)).toBe(size);
+    expect(source.bytes).toMatchObject({ preamble: 256, private: 10, pixels: 72, after: 0 });
+    expect(source.leaving).toMatchObject({ private: 0, pixels: 64 });
+    expect(source.leaving.facts).toBeGreaterThan(0);
+    expect(source.leaving.facts).toBeLessThan(source.bytes.facts);
+    expect(pixelNotes).toEqual([{ what: 'past-last-pixel', files: 1 }]);
+    const lines = sourceLines(source);
+    expect(lines.reduce((sum, line) => sum + line.bytes, 0)).toBe(size);
+    expect(lines.map(({ part, leaving }) => [part, leaving === 0])).toEqual([
+      ['preamble', true],
+      ['meta', true],
+      ['facts', false],
+      ['private', true],
+      ['pixels', false],
+      ['structure', false],
+    ]);
   });
 
   it('decides anew under another policy, with the same seed, and says which it was', async () => {

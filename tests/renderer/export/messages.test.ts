@@ -9,6 +9,8 @@ import { en } from '../../../renderer/export/messages/en.js';
 import { findingsEn } from '../../../renderer/export/messages/findings-en.js';
 import { findingsFr } from '../../../renderer/export/messages/findings-fr.js';
 import { fr } from '../../../renderer/export/messages/fr.js';
+import { sourceEn } from '../../../renderer/export/messages/source-en.js';
+import { sourceFr } from '../../../renderer/export/messages/source-fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
 
 const { totals } = reviewOf([leaving('ct1', 1), leaving('ct2', 2)]);
@@ -57,15 +59,33 @@ describe('the messages', () => {
   it('has a sentence of its own in French for each in English', () => {
     // Words that are the same in both languages.
     const same = /^\.(columnHash|clauses\.|columnName$|title$)|VR|Message/;
-    const english = new Map([...sentences(en), ...sentences(aboutEn), ...sentences(choicesEn), ...sentences(findingsEn)]);
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr), ...sentences(findingsFr)]) {
+    const english = new Map([
+      ...sentences(en),
+      ...sentences(aboutEn),
+      ...sentences(choicesEn),
+      ...sentences(findingsEn),
+      ...sentences(sourceEn),
+    ]);
+    for (const [path, text] of [
+      ...sentences(fr),
+      ...sentences(aboutFr),
+      ...sentences(choicesFr),
+      ...sentences(findingsFr),
+      ...sentences(sourceFr),
+    ]) {
       expect(text, path).not.toBe('');
       if (!same.test(path)) expect(text, path).not.toBe(english.get(path));
     }
   });
 
   it('puts a no-break space before the marks that French sets apart', () => {
-    for (const [path, text] of [...sentences(fr), ...sentences(aboutFr), ...sentences(choicesFr), ...sentences(findingsFr)])
+    for (const [path, text] of [
+      ...sentences(fr),
+      ...sentences(aboutFr),
+      ...sentences(choicesFr),
+      ...sentences(findingsFr),
+      ...sentences(sourceFr),
+    ])
       expect(text, path).not.toMatch(/ [:;?!»]|« /);
   });
 
