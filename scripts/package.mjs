@@ -9,6 +9,7 @@ import { build } from './build.mjs';
 import { TEST_MARK } from './package/after-pack.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { distFolder, findElectron } from './setup/electron.mjs';
+import { withLock } from './setup/lock.mjs';
 import { isProgram, print, root, runScript, SetupError, say } from './setup/repository.mjs';
 import { programPath } from './setup/system-libraries.mjs';
 
@@ -25,12 +26,12 @@ export async function packageProgram({ isTest, targets, output = isTest ? TEST_O
   const { build: make, Platform } = await import('electron-builder');
   const restore = setEnvironment(isTest);
   try {
-    return await make({
-      projectDir: root,
-      publish: 'never',
-      targets: Platform.current().createTarget(targets.length > 0 ? [...targets] : null),
-      config: { extends: join(root, 'electron-builder.yml'), directories: { output }, ...(isTest ? await testConfig() : {}) },
-    });
+    const config = { extends: join(root, 'electron-builder.yml'), directories: { output }, ...(isTest ? await testConfig() : {}) };
+    const names = targets.length > 0 ? [...targets] : null;
+    // Nobody builds anew meanwhile what is being packed.
+    return await withLock('build', () =>
+      make({ projectDir: root, publish: 'never', targets: Platform.current().createTarget(names), config }),
+    );
   } finally {
     restore();
   }

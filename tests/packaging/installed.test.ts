@@ -159,17 +159,18 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
       const pages = running.filter(({ command }) => command.includes(' --type=renderer '));
       const main = running.find(({ command }) => !command.includes(' --type='));
       expect(pages.length).toBeGreaterThan(0);
+      if (!main) throw new Error('the program is not running');
       for (const page of pages) {
         expect(page.seccomp).toBe(2);
         expect(page.noNewPrivileges).toBe(true);
-        for (const kind of ['pid', 'net', 'user'] as const) expect(page.namespaces[kind]).not.toBe(main?.namespaces[kind]);
+        for (const kind of ['pid', 'net', 'user'] as const) expect(page.namespaces[kind]).not.toBe(main.namespaces[kind]);
       }
       expect(running.filter(({ command }) => command.includes('--no-sandbox'))).toEqual([]);
 
       // A second start hands its scan to the first, and ends.
       const second = user.start(['negatoscope', scan], { DISPLAY: screen.display });
       expect(await second.end).toBe(0);
-      process.kill(main?.pid ?? 0, 'SIGTERM');
+      process.kill(main.pid, 'SIGTERM');
       await program.end;
       await until('every process to be gone', () => processesOf(user.uid).length === 0);
 
@@ -177,6 +178,32 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
       expect(existsSync(join(user.home, '.config', 'Negatoscope'))).toBe(true);
       expect(filesWith(user.home, PLANTED)).toEqual([scan]);
       expect(filesWith('/dev/shm', PLANTED)).toEqual([]);
+    },
+    2 * MINUTE,
+  );
+
+  itWith(
+    tools.strace,
+    'touches no internet socket from its start to its end, in the sandbox of the system',
+    async () => {
+      const scan = join(user.home, 'traced.dcm');
+      writeFileSync(scan, barsPicture());
+      chmodSync(scan, 0o644);
+      await until('an empty screen', () => linesWithBars(screen.shoot(), BARS) === 0);
+      const trace = join(user.home, 'sockets');
+      const calls = 'trace=connect,sendto,sendmsg,sendmmsg';
+      const program = user.start([tools.strace.command, '-f', '-qq', '-e', calls, '-o', trace, 'negatoscope', scan], {
+        DISPLAY: screen.display,
+      });
+      await until('the picture on the screen', () => linesWithBars(screen.shoot(), BARS) > 100);
+      const main = processesOf(user.uid).find(({ command }) => command.startsWith('negatoscope') && !command.includes(' --type='));
+      if (!main) throw new Error('the program is not running');
+      process.kill(main.pid, 'SIGTERM');
+      await program.end;
+      const lines = readFileSync(trace, 'latin1').split('\n');
+      // It does see sockets: those to the display.
+      expect(lines.some((line) => /connect\(.*AF_UNIX/.test(line))).toBe(true);
+      expect(lines.filter((line) => /AF_INET/.test(line))).toEqual([]);
     },
     2 * MINUTE,
   );
