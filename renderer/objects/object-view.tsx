@@ -8,6 +8,7 @@ import { DocumentView } from './document-view.js';
 import { useObjectMessages } from './messages/object-messages.js';
 import { ObjectSentence } from './object-sentence.js';
 import './objects.css';
+import './report/report.css';
 import { PresentationView } from './presentation/presentation-view.js';
 import { useReachable } from './reachable.js';
 import { KeyObjectsView } from './report/key-objects-view.js';

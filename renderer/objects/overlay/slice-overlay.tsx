@@ -15,6 +15,7 @@ import { useLayers, useShelf } from '../shelf.js';
 import { slicePlane } from '../structure-set/slice-plane.js';
 import { ContourShapes } from './contour-shapes.js';
 import { DrawingShapes } from './drawing-shapes.js';
+import './overlay.css';
 import type { Matrix } from './matrix.js';
 
 export interface SliceOverlayProps {
