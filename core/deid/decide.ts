@@ -78,7 +78,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
     case 'D':
       return decideDummy(element, owner, around);
     case 'U':
-      return element.items ? verdict('descend', 'profile-uid', around.mode) : remapUids(element, owner, around);
+      return element.items ? verdict('descend', 'profile-uid', around.mode) : replaceUids(element, owner, around);
     default:
       return verdict('remove', 'profile-remove');
   }
@@ -87,7 +87,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
 function decideDummy(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (element.valueLength === 0) return verdict('keep', 'profile-dummy');
   if (element.items) return verdict('descend', 'profile-dummy', 'dummy');
-  if (element.vr === 'UI') return remapUids(element, owner, around);
+  if (element.vr === 'UI') return replaceUids(element, owner, around);
   return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
 }
 
@@ -131,9 +131,14 @@ function isMadeUp(vr: Vr, mode: InsideMode): boolean {
 /** The VR that decides what a value is: of the dictionary where the bytes say UN. */
 const dictionaryVr = (element: DataElement): Vr => (element.vr === 'UN' ? (lookUpAttribute(element.tag)?.vrs[0] ?? 'UN') : element.vr);
 
+/** A UID that the table doesn't list goes the way of those that it lists. */
 function remapUids(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
+  return around.options.retainUids && element.valueLength > 0 ? verdict('keep', 'option-keep') : replaceUids(element, owner, around);
+}
+
+/** Also where UIDs are retained: the option doesn't keep all that the table lists (a signature's own UID). */
+function replaceUids(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
   if (element.valueLength === 0) return verdict('keep', 'profile-uid');
-  if (around.options.retainUids) return verdict('keep', 'option-keep');
   const old = isText(dictionaryVr(element)) ? textValues(owner, element) : [];
   // A UID in a VR that isn't text can't be read as one: its bytes are made up.
   if (old.length === 0) return verdict('replace', 'profile-uid', 'plain', dummyValue(element.vr));
