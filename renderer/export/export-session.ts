@@ -65,10 +65,12 @@ export class ExportSession implements ReviewSource {
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const requests = fileRequests(this.targets, choice);
-    const { splices } = await this.#ask(this.#remote.plan(run, choice.policy, requests, host('planning')));
+    const { format } = choice;
+    const planned = this.#remote.plan(run, { format, policy: choice.policy }, requests, host('planning'));
+    const { splices } = await this.#ask(planned);
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
-    const stage = await this.bridge.stageExport(packSplices(splices), 'dicom').catch(refused);
+    const stage = await this.bridge.stageExport(packSplices(splices), format).catch(refused);
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });

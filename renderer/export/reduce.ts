@@ -2,7 +2,14 @@ import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { sameOptions } from './choices/purposes.js';
 import { overrule, undoOverrule } from './findings/overrule.js';
-import type { ExportAction, ExportChoice, ExportState, ExportTargets, ReviewedExport } from './state.js';
+import {
+  type ExportAction,
+  type ExportChoice,
+  type ExportState,
+  type ExportTargets,
+  PICTURE_SCOPES,
+  type ReviewedExport,
+} from './state.js';
 
 export const initialExport: ExportState = { kind: 'idle', run: 0 };
 
@@ -20,6 +27,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return chooseScope(state, action.scope);
     case 'choosePolicy':
       return choosePolicy(state, action.policy);
+    case 'choosePicture':
+      return choosePicture(state);
     case 'overrule': {
       const shown = shownReview(state);
       return rechoose(state, shown && overrule(state.choice, shown, action.path));
@@ -67,6 +76,7 @@ function plan(
 
 const firstChoice = (targets: ExportTargets): ExportChoice => ({
   scope: targets.scope,
+  format: 'dicom',
   policy: BASIC_POLICY,
   ticked: [],
   unticked: [],
@@ -85,12 +95,20 @@ function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState 
 
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
   if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
+  if (state.choice.format === 'png' && !PICTURE_SCOPES.includes(scope)) return state;
   return rechoose(state, { ...state.choice, scope });
 }
 
 function choosePolicy(state: ActiveState, policy: Policy): ExportState {
-  if (sameOptions(policy.options, state.choice.policy.options)) return state;
-  return rechoose(state, { ...state.choice, policy });
+  if (state.choice.format === 'dicom' && sameOptions(policy.options, state.choice.policy.options)) return state;
+  return rechoose(state, { ...state.choice, format: 'dicom', policy });
+}
+
+/** One picture for a chat: of the image that is seen, or else of the smallest that there is. */
+function choosePicture(state: ActiveState): ExportState {
+  if (state.choice.format === 'png') return state;
+  const scope = PICTURE_SCOPES.find((name) => state.targets.scopes[name]) ?? state.choice.scope;
+  return rechoose(state, { ...state.choice, format: 'png', scope });
 }
 
 function tick(state: ActiveState, fileId: GrantId): ExportState {

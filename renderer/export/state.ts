@@ -1,4 +1,4 @@
-import type { CommitResult, ExportFailure, GrantId, Receipt, StagedId } from '../../core/bridge.js';
+import type { CommitResult, ExportFailure, GrantId, OutputKind, Receipt, StagedId } from '../../core/bridge.js';
 import type { ValuePart } from '../../core/deid/byte-ledger.js';
 import type { LeftOutReason, PixelSummary, Reason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals, SourceLedger } from '../../core/deid/export-review.js';
@@ -12,6 +12,8 @@ export type Language = 'en' | 'fr';
 /** How much of what is open is to be copied. */
 export type ExportScope = 'image' | 'series' | 'study';
 export const EXPORT_SCOPES: readonly ExportScope[] = ['image', 'series', 'study'];
+/** Of what pictures for a chat are made. */
+export const PICTURE_SCOPES: readonly ExportScope[] = ['image', 'series'];
 
 /** One file that may leave: a granted id, its size in bytes, and the name that the person knows it by. */
 export interface ExportTarget {
@@ -29,7 +31,9 @@ export interface ExportTargets {
 /** What the person decided: any change of it voids the review. */
 export interface ExportChoice {
   readonly scope: ExportScope;
-  /** What is kept and changed. */
+  /** DICOM files, or pictures of nothing but the picture. */
+  readonly format: OutputKind;
+  /** What is kept and changed of DICOM files. */
   readonly policy: Policy;
   /** Pictures of a kind that carries writing, taken along one by one after a look. */
   readonly ticked: readonly GrantId[];
@@ -94,6 +98,7 @@ export interface PixelNote {
 
 /** The review, as the screen holds it. It is a value of one run: another choice makes another one. */
 export interface ReviewedExport {
+  readonly format: OutputKind;
   /** What it was planned with. */
   readonly policy: Policy;
   /** Every file of the scope, in its order. */
@@ -151,6 +156,7 @@ export type ExportAction =
   | { readonly type: 'open'; readonly targets: ExportTargets }
   | { readonly type: 'chooseScope'; readonly scope: ExportScope }
   | { readonly type: 'choosePolicy'; readonly policy: Policy }
+  | { readonly type: 'choosePicture' }
   | { readonly type: 'overrule'; readonly path: ElementPath }
   | { readonly type: 'undoOverrule'; readonly path: ElementPath }
   | { readonly type: 'look'; readonly fileId: GrantId }

@@ -1,4 +1,4 @@
-import type { BlobId, GrantId, StagedFile } from '../../core/bridge.js';
+import type { BlobId, GrantId, OutputKind, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
@@ -24,6 +24,12 @@ export interface ExportHost {
   progress(done: number, total: number): void;
 }
 
+/** What kind of files are to be made, and DICOM files by which policy. */
+export interface PlannedOutput {
+  readonly format: OutputKind;
+  readonly policy: Policy;
+}
+
 /** What would be written for the files that may leave, in their order. */
 export interface PlannedSplices {
   readonly splices: readonly Splice[];
@@ -45,7 +51,7 @@ export interface ExportWorker {
   /** @param seed 32 random bytes of this export: pseudonyms and UIDs follow from it */
   begin(seed: Uint8Array): void;
   /** Decides every element of every file. A file that was decided before under the same policy isn't read again. */
-  plan(run: number, policy: Policy, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
+  plan(run: number, output: PlannedOutput, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
   /** Reads what main staged, in the order of the splices, and tells what would leave. */
   review(run: number, staged: readonly StagedFile[], host: ExportHost): Promise<ReviewResult>;
   /** Drops all that was decided and reviewed: the files are read anew. */

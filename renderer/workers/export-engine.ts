@@ -1,6 +1,7 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import type { Picture } from '../../core/deid/picture/encode-png.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
@@ -8,6 +9,7 @@ import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
+import { PictureExport } from './export-pictures.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { summarise } from './export-summarise.js';
@@ -18,6 +20,8 @@ export interface EngineTools {
   openStaged(staged: StagedFile): ByteSource;
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
+  /** The first frame as a picture for a chat. */
+  render(source: ByteSource): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
 }
 
@@ -27,6 +31,8 @@ export class ExportEngine implements ExportWorker {
   #reviews = new ReviewedFiles();
   /** Files whose output wasn't what was planned: they are left out of every later stage. */
   readonly #refused = new Map<GrantId, LeftOutReason>();
+  /** Pictures are what is asked for. */
+  #pictures: PictureExport | null = null;
   #seed: Uint8Array | null = null;
   #planner: Planner | null = null;
   #terms = new TermDictionary(BASIC_POLICY.options);
@@ -50,13 +56,19 @@ export class ExportEngine implements ExportWorker {
     this.#plans = new PlannedFiles();
     this.#reviews = new ReviewedFiles();
     this.#refused.clear();
+    this.#pictures = null;
     this.#leaving = new Map();
     this.#staged = new Map();
   }
 
-  async plan(...[run, policy, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
+  async plan(...[run, { format, policy }, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
     const planner = this.#plannerOf(policy);
     this.#run = run;
+    this.#pictures = format === 'png' ? (this.#pictures ?? new PictureExport(this.tools)) : null;
+    if (this.#pictures) {
+      this.#leaving = new Map();
+      return { splices: await this.#pictures.plan(files, host, this.#pace(run, host)) };
+    }
     const { open, readHeads } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
     const planned = await this.#plans.plan(files, { planner, terms: this.#terms, open, readHeads, appendBlob }, this.#pace(run, host));
@@ -67,6 +79,10 @@ export class ExportEngine implements ExportWorker {
   }
 
   async review(...[run, staged, host]: Parameters<ExportWorker['review']>): ReturnType<ExportWorker['review']> {
+    if (this.#pictures) {
+      const reviewed = await this.#pictures.review(staged, this.#pace(run, host));
+      return reviewed ? { kind: 'reviewed', reviewed } : { kind: 'refused' };
+    }
     const files = this.#thatMayLeave();
     if (staged.length !== files.length) throw new Error('what is staged is not what was planned');
     const plans = files.map((file, index): StagedPlan => {
@@ -100,8 +116,10 @@ export class ExportEngine implements ExportWorker {
   }
 
   async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
+    const picture = this.#pictures?.draw(fileId, longestEdge);
+    if (picture) return picture;
     const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
-    const file = this.#files.find((request) => request.fileId === fileId);
+    const file = [...this.#files, ...(this.#pictures?.files ?? [])].find((request) => request.fileId === fileId);
     if (!file) throw new Error('this file is not part of the export');
     const source = staged ? this.tools.openStaged(staged) : this.tools.open(fileId, file.size).source;
     return this.tools.draw(source, frame, longestEdge);

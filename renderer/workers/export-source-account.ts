@@ -4,7 +4,7 @@ import type { PixelNote, SourceAccount } from '../export/state.js';
 import type { AccountedReview } from './export-review-files.js';
 
 /** The sources of all files that leave, put together. */
-export function sourceAccount(reviews: readonly AccountedReview[]): SourceAccount {
+export function sourceAccount(reviews: readonly Pick<AccountedReview, 'source' | 'kept'>[]): SourceAccount {
   const bytes = { size: 0, preamble: 0, meta: 0, facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0, after: 0, structure: 0 };
   const leaving = { facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0 };
   for (const { source, kept } of reviews) {

@@ -36,6 +36,7 @@ export function summarise(
   const overruled = overruledIn(files, leaving);
   const totals = withoutOverruled(totalReview(reviews, []).totals, overruled);
   return {
+    format: 'dicom',
     policy,
     pictures,
     totals,

@@ -4,6 +4,7 @@ import { exportCodecs } from './export-codecs.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
+import { renderFirst } from './export-render.js';
 import { openFile } from './open-file.js';
 
 const engine = new ExportEngine({
@@ -11,6 +12,7 @@ const engine = new ExportEngine({
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,
+  render: (source) => renderFirst(source, exportCodecs),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, exportCodecs);
     return transfer(drawn, [drawn.rgba.buffer]);

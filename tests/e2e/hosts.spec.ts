@@ -123,7 +123,7 @@ async function planInWorker(asked: { workerFile: string; seed: number[]; files: 
   }));
   const planned = (await call(
     'plan',
-    [raw(1), raw(asked.policy), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }],
+    [raw(1), raw({ format: 'dicom', policy: asked.policy }), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }],
     [port2],
   )) as {
     splices: { parts: ({ copy: [string, number, number] } | { bytes: Uint8Array })[] }[];

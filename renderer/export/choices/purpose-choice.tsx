@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { OutputKind } from '../../../core/bridge.js';
 import type { Policy } from '../../../core/deid/policy.js';
 import { choiceMessages } from '../messages/choice-messages.js';
 import type { Language } from '../state.js';
@@ -8,20 +9,22 @@ import { PURPOSE_POLICIES, purposeOf } from './purposes.js';
 
 interface PurposeChoiceProps {
   readonly policy: Policy;
+  readonly format: OutputKind;
   readonly language: Language;
   /** The copy is being written: nothing can be chosen any more. */
   readonly isFixed: boolean;
   readonly onChoose: (policy: Policy) => void;
+  readonly onPicture: () => void;
 }
 
-const PRESETS = ['second-opinion', 'research'] as const;
+const PRESETS = ['second-opinion', 'research', 'picture'] as const;
 
 /** What the copy is for, with what follows from it, and the way to choose option by option. */
-export function PurposeChoice({ policy, language, isFixed, onChoose }: PurposeChoiceProps) {
+export function PurposeChoice({ policy, format, language, isFixed, onChoose, onPicture }: PurposeChoiceProps) {
   const messages = choiceMessages(language);
   const labelId = useId();
   const [isChoosing, setChoosing] = useState(false);
-  const purpose = purposeOf(policy.options);
+  const purpose = format === 'png' ? 'picture' : purposeOf(policy.options);
   return (
     <div className="export-purpose">
       <span id={labelId} className="export-purpose-label">
@@ -36,7 +39,8 @@ export function PurposeChoice({ policy, language, isFixed, onChoose }: PurposeCh
         selectedKeys={[purpose]}
         onSelectionChange={(keys) => {
           const chosen = PRESETS.find((name) => keys.has(name));
-          if (chosen) onChoose(PURPOSE_POLICIES[chosen]);
+          if (chosen === 'picture') onPicture();
+          else if (chosen) onChoose(PURPOSE_POLICIES[chosen]);
         }}
       >
         {PRESETS.map((name) => (

@@ -1,11 +1,12 @@
 import { BASIC_POLICY, NO_OPTIONS, type Policy, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
 
 /** What a person needs the copy for; `own` is any choice of options that no purpose stands for. */
-export type Purpose = 'second-opinion' | 'research' | 'own';
-export const PURPOSES: readonly Purpose[] = ['second-opinion', 'research', 'own'];
+export type Purpose = 'second-opinion' | 'research' | 'picture' | 'own';
+/** The name in receipts of what takes nothing but the picture along. */
+export const PICTURE_POLICY = 'picture';
 
 /** The policies behind the purposes. As little as possible is what a second opinion gets. */
-export const PURPOSE_POLICIES: Readonly<Record<Exclude<Purpose, 'own'>, Policy>> = {
+export const PURPOSE_POLICIES: Readonly<Record<Exclude<Purpose, 'own' | 'picture'>, Policy>> = {
   'second-opinion': BASIC_POLICY,
   research: {
     schema: 1,
@@ -36,7 +37,7 @@ export const sameOptions = (one: PolicyOptions, other: PolicyOptions): boolean =
   (Object.keys(NO_OPTIONS) as (keyof PolicyOptions)[]).every((key) => one[key] === other[key]);
 
 /** The purpose that these options stand for. */
-export function purposeOf(options: PolicyOptions): Purpose {
+export function purposeOf(options: PolicyOptions): Exclude<Purpose, 'picture'> {
   if (sameOptions(options, PURPOSE_POLICIES.research.options)) return 'research';
   return sameOptions(options, NO_OPTIONS) ? 'second-opinion' : 'own';
 }

@@ -16,12 +16,14 @@ export const choicesEn = {
   purposes: {
     'second-opinion': 'Second opinion',
     research: 'Research',
+    picture: 'One picture for a chat',
     own: 'Choose yourself…',
   } satisfies Record<Purpose, string>,
   consequences: {
     'second-opinion': 'As little as possible: what a doctor needs to read the picture, such as its measures and how it was taken.',
     research:
       'What describes you (such as age, sex, weight and origin) is kept as well. Dates are moved by one secret number of days, so that the time between them holds.',
+    picture: 'A PNG picture no larger than a screen, and not one entry with it.',
     own: 'Your own choice of what is kept.',
   } satisfies Record<Purpose, string>,
 
@@ -104,7 +106,12 @@ export const choicesEn = {
     },
   } satisfies Record<Switch, OptionWords>,
 
-  receiptPolicies: { basic: 'Second opinion: as little as possible', research: 'Research', 'own-choice': 'Chosen one by one' },
+  receiptPolicies: {
+    basic: 'Second opinion: as little as possible',
+    research: 'Research',
+    'own-choice': 'Chosen one by one',
+    picture: 'One picture for a chat',
+  },
 };
 
 /** Every text of the choices. A key that is missing in a language fails the type check. */

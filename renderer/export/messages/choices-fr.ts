@@ -8,6 +8,7 @@ export const choicesFr: ChoiceMessages = {
   purposes: {
     'second-opinion': 'Second avis',
     research: 'Recherche',
+    picture: 'Une image pour un chat',
     own: 'Choisir vous-même…',
   },
   consequences: {
@@ -15,6 +16,7 @@ export const choicesFr: ChoiceMessages = {
       'Le moins possible : ce qu’il faut à un médecin pour lire l’image, comme ses mesures et la façon dont elle a été prise.',
     research:
       'Ce qui vous décrit (comme l’âge, le sexe, le poids et l’origine) est aussi gardé. Les dates sont décalées d’un même nombre de jours secret : le temps entre elles reste juste.',
+    picture: 'Une image PNG pas plus grande qu’un écran, et pas une seule donnée avec elle.',
     own: 'Votre propre choix de ce qui est gardé.',
   },
 
@@ -106,5 +108,10 @@ export const choicesFr: ChoiceMessages = {
     },
   },
 
-  receiptPolicies: { basic: 'Second avis : le moins possible', research: 'Recherche scientifique', 'own-choice': 'Choisies une à une' },
+  receiptPolicies: {
+    basic: 'Second avis : le moins possible',
+    research: 'Recherche scientifique',
+    'own-choice': 'Choisies une à une',
+    picture: 'Une image pour un chat',
+  },
 };

@@ -6,7 +6,8 @@ const { of } = countsIn('en');
 /** The sentence that the review opens with: what would leave, what stays, and what nobody has checked. */
 export function summaryInEnglish(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
   if (totals.files === 0) return { leaves: 'Nothing would leave.', stays: 'Tick at least one picture to make a copy.' };
-  const leaves = `${of(totals.pictures, '# picture', '# pictures')} and ${of(totals.factsLeaving, '# fact', '# facts')} would leave.`;
+  let leaves = `${of(totals.pictures, '# picture', '# pictures')} and ${of(totals.factsLeaving, '# fact', '# facts')} would leave.`;
+  if (totals.factsLeaving === 0) leaves = `${of(totals.pictures, '# picture', '# pictures')} and no facts would leave.`;
   return { leaves, stays: `${staying(totals)}; nobody has yet checked the pictures for writing.` };
 }
 

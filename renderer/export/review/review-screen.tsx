@@ -9,12 +9,13 @@ import { findingMessages } from '../messages/finding-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
 import { SealedButton } from '../proof/sealed-button.js';
 import type { ReviewSource } from '../review-source.js';
-import type { ExportAction, ExportState, Language, ReviewedExport } from '../state.js';
+import { EXPORT_SCOPES, type ExportAction, type ExportState, type Language, PICTURE_SCOPES, type ReviewedExport } from '../state.js';
 import { FactColumn } from './fact-column.js';
 import { FactFinder } from './fact-finder.js';
 import { LookDialog } from './look-dialog.js';
 import { PictureColumn } from './picture-column.js';
 import { sectionOf } from './picture-lines.js';
+import { PngView } from './png-view.js';
 import { ReviewFooter } from './review-footer.js';
 import { ScopeChoice } from './scope-choice.js';
 import { useFacts } from './use-facts.js';
@@ -38,6 +39,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   // The screen took the place of another: reading and the Tab key begin at its first sentence.
   useEffect(() => title.current?.focus(), []);
   const unchecked = reviewed.pictures.filter((picture) => picture.leaving && picture.writing).length;
+  const isPicture = reviewed.format === 'png';
   const places = new Set(reviewed.overruled.map(({ path }) => path)).size;
   const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
   const isVoid = state.kind === 'planning';
@@ -71,6 +73,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         </div>
         <ScopeChoice
           targets={state.targets}
+          offers={state.choice.format === 'png' ? PICTURE_SCOPES : EXPORT_SCOPES}
           scope={state.choice.scope}
           messages={messages}
           onChoose={(scope) => dispatch({ type: 'chooseScope', scope })}
@@ -79,9 +82,11 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
       </header>
       <PurposeChoice
         policy={state.choice.policy}
+        format={state.choice.format}
         language={language}
         isFixed={state.kind === 'writing'}
         onChoose={(policy) => dispatch({ type: 'choosePolicy', policy })}
+        onPicture={() => dispatch({ type: 'choosePicture' })}
       />
       {state.kind === 'planning' && (
         <div className="export-notice" role="status">
@@ -100,18 +105,26 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
           <p>{messages.wasCancelled}</p>
         </div>
       )}
-      <FactFinder
-        messages={messages}
-        leaving={leaving}
-        fileId={fileId}
-        onFile={setViewed}
-        query={query}
-        onQuery={setQuery}
-        found={query.trim() === '' ? null : facts.length}
-      />
-      <div className="export-columns" aria-busy={isVoid}>
-        <FactColumn {...columnProps} side="stays" names={NO_NAMES} factCount={isWhole ? reviewed.totals.factsStaying : null} />
-        <FactColumn {...columnProps} side="leaves" names={names} factCount={isWhole ? reviewed.totals.factsLeaving : null} />
+      {!isPicture && (
+        <FactFinder
+          messages={messages}
+          leaving={leaving}
+          fileId={fileId}
+          onFile={setViewed}
+          query={query}
+          onQuery={setQuery}
+          found={query.trim() === '' ? null : facts.length}
+        />
+      )}
+      <div className="export-columns" data-format={reviewed.format} aria-busy={isVoid}>
+        {isPicture ? (
+          <PngView reviewed={reviewed} source={source} language={language} />
+        ) : (
+          <>
+            <FactColumn {...columnProps} side="stays" names={NO_NAMES} factCount={isWhole ? reviewed.totals.factsStaying : null} />
+            <FactColumn {...columnProps} side="leaves" names={names} factCount={isWhole ? reviewed.totals.factsLeaving : null} />
+          </>
+        )}
         <PictureColumn
           reviewed={reviewed}
           choice={state.choice}

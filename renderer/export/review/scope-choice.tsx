@@ -1,17 +1,18 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ExportMessages } from '../messages/export-messages.js';
-import { EXPORT_SCOPES, type ExportScope, type ExportTargets } from '../state.js';
+import type { ExportScope, ExportTargets } from '../state.js';
 
 interface ScopeChoiceProps {
   readonly targets: ExportTargets;
+  readonly offers: readonly ExportScope[];
   readonly scope: ExportScope;
   readonly messages: ExportMessages;
   readonly onChoose: (scope: ExportScope) => void;
 }
 
 /** This image, this series or this study: of those that there are. */
-export function ScopeChoice({ targets, scope, messages, onChoose }: ScopeChoiceProps) {
-  const offered = EXPORT_SCOPES.filter((name) => targets.scopes[name]);
+export function ScopeChoice({ targets, offers, scope, messages, onChoose }: ScopeChoiceProps) {
+  const offered = offers.filter((name) => targets.scopes[name]);
   return (
     <ToggleButtonGroup
       className="export-scope"

@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { BASIC_POLICY, NO_OPTIONS, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
 import { chosenFacts } from '../../../renderer/export/choices/chosen-facts.js';
-import { DATE_CHOICES, PURPOSE_POLICIES, policyOf, purposeOf, SWITCHES } from '../../../renderer/export/choices/purposes.js';
+import {
+  DATE_CHOICES,
+  PICTURE_POLICY,
+  PURPOSE_POLICIES,
+  policyOf,
+  purposeOf,
+  SWITCHES,
+} from '../../../renderer/export/choices/purposes.js';
 import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
 import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
+import { receiptFacts } from '../../../renderer/export/receipt-facts.js';
 import { exportReduce, initialExport } from '../../../renderer/export/reduce.js';
 import { leaving, reviewOf, targets } from './invented-review.js';
 
@@ -27,7 +35,7 @@ describe('the purposes', () => {
   it('gives every policy a name that a receipt takes', () => {
     for (const options of [NO_OPTIONS, PURPOSE_POLICIES.research.options, { ...NO_OPTIONS, retainUids: true }])
       expect(policyOf(options).name).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
-    const names = [BASIC_POLICY.name, PURPOSE_POLICIES.research.name, policyOf({ ...NO_OPTIONS, retainUids: true }).name];
+    const names = [BASIC_POLICY.name, PURPOSE_POLICIES.research.name, policyOf({ ...NO_OPTIONS, retainUids: true }).name, PICTURE_POLICY];
     for (const table of [choicesEn, choicesFr]) expect(Object.keys(table.receiptPolicies)).toEqual(names);
   });
 
@@ -49,6 +57,20 @@ describe('a chosen policy', () => {
   it('changes nothing where it is the one that was chosen already', () => {
     const same: PolicyOptions = { ...NO_OPTIONS };
     expect(exportReduce(review, { type: 'choosePolicy', policy: policyOf(same) })).toBe(review);
+  });
+
+  it('can be a picture: of the image at most of the series, and as files again by any purpose', () => {
+    const study = exportReduce(review, { type: 'chooseScope', scope: 'study' });
+    const picture = exportReduce(study, { type: 'choosePicture' });
+    expect(picture).toMatchObject({ kind: 'planning', choice: { format: 'png', scope: 'image' }, run: study.run + 1 });
+    expect(exportReduce(picture, { type: 'choosePicture' })).toBe(picture);
+    expect(exportReduce(picture, { type: 'chooseScope', scope: 'study' })).toBe(picture);
+    expect(exportReduce(picture, { type: 'chooseScope', scope: 'series' })).toMatchObject({ choice: { format: 'png', scope: 'series' } });
+    expect(exportReduce(picture, { type: 'choosePolicy', policy: BASIC_POLICY })).toMatchObject({ choice: { format: 'dicom' } });
+    expect(receiptFacts({ ...reviewOf([leaving('ct1', 1)]), format: 'png' })).toMatchObject({
+      policy: PICTURE_POLICY,
+      checks: { secondReader: 0, leakSearch: 0 },
+    });
   });
 
   it('is the strictest at first, and stays while pictures are taken out', () => {

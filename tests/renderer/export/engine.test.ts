@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fileName, type StagedFile } from '../../../core/bridge.js';
+import { fileName, type OutputKind, type StagedFile } from '../../../core/bridge.js';
+import { encodePng } from '../../../core/deid/picture/encode-png.js';
+import { readPlainPng } from '../../../core/deid/picture/read-png.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
 import type { Splice } from '../../../core/dicom/splice-file.js';
+import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
 import { PURPOSE_POLICIES, policyOf } from '../../../renderer/export/choices/purposes.js';
 import { sourceLines } from '../../../renderer/export/review/source-parts.js';
 import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
+import { renderFirst } from '../../../renderer/workers/export-render.js';
 import type { ReviewBytes, StagedPlan } from '../../../renderer/workers/export-review-files.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 
@@ -46,7 +50,7 @@ class MemoryMain implements ExportHost {
 
   openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
 
-  stage(splices: readonly Splice[]): StagedFile[] {
+  stage(splices: readonly Splice[], kind: OutputKind = 'dicom'): StagedFile[] {
     this.stageCount += 1;
     return splices.map((splice, index) => {
       const bytes = Buffer.concat(
@@ -58,7 +62,7 @@ class MemoryMain implements ExportHost {
       );
       const stagedId = `s${this.stageCount}-${index}`;
       this.staged.set(stagedId, bytes);
-      return { stagedId, name: fileName(index, 'dicom'), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { stagedId, name: fileName(index, kind), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     });
   }
 
@@ -68,6 +72,8 @@ class MemoryMain implements ExportHost {
 
   progress(): void {}
 }
+
+const DICOM = { format: 'dicom', policy: BASIC_POLICY } as const;
 
 let main: MemoryMain;
 let engine: ExportEngine;
@@ -82,10 +88,15 @@ const request = (fileId: string, over: Partial<FileRequest> = {}): FileRequest =
   ...over,
 });
 
-async function review(files: readonly FileRequest[], tamper: (staged: StagedFile[]) => void = () => undefined, policy = BASIC_POLICY) {
+async function review(
+  files: readonly FileRequest[],
+  tamper: (staged: StagedFile[]) => void = () => undefined,
+  policy = BASIC_POLICY,
+  format: OutputKind = 'dicom',
+) {
   run += 1;
-  const { splices } = await engine.plan(run, policy, files, main);
-  const staged = main.stage(splices);
+  const { splices } = await engine.plan(run, { format, policy }, files, main);
+  const staged = main.stage(splices, format);
   tamper(staged);
   return engine.review(run, staged, main);
 }
@@ -108,6 +119,11 @@ beforeEach(() => {
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
+    render: (source) =>
+      renderFirst(
+        source,
+        createCodecs(() => Promise.reject(new Error('no codec is needed here'))),
+      ),
     draw: () => Promise.reject(new Error('not drawn here')),
   });
   engine.begin(new Uint8Array(32).fill(7));
@@ -174,8 +190,8 @@ describe('the engine of the export', () => {
   });
 
   it('stops work for a choice that was changed', async () => {
-    const old = engine.plan(1001, BASIC_POLICY, [request('ct1'), request('ct2')], main);
-    const current = engine.plan(1002, BASIC_POLICY, [request('ct1')], main);
+    const old = engine.plan(1001, DICOM, [request('ct1'), request('ct2')], main);
+    const current = engine.plan(1002, DICOM, [request('ct1')], main);
     await expect(old).rejects.toThrow(Superseded);
     expect((await current).splices).toHaveLength(1);
   });
@@ -225,6 +241,59 @@ describe('the engine of the export', () => {
     ]);
   });
 
+  it('makes pictures of nothing but the picture, and shows the very bytes', async () => {
+    main.files.set(
+      'ct1',
+      imageFile(
+        SYNTAX.explicit,
+        [uid(0x00080018, '1.2.3.4.5.6.1')],
+        element(
+          0x7fe00010,
+          'OW',
+          Uint8Array.from({ length: 32 }, (_, at) => at),
+        ),
+      ),
+    );
+    const result = await review([request('ct1'), request('us1'), request('text')], undefined, BASIC_POLICY, 'png');
+    if (result.kind !== 'reviewed') throw new Error('refused');
+    const { pictures, totals, bytes, format } = result.reviewed;
+    expect(format).toBe('png');
+    expect(pictures.map(({ fileId, stays }) => [fileId, stays])).toEqual([
+      ['ct1', null],
+      ['us1', 'not-checked-for-text'],
+      ['text', 'not-dicom'],
+    ]);
+    const png = main.staged.get(pictures[0]?.leaving?.stagedId ?? '') ?? new Uint8Array();
+    expect(Buffer.from(png.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect(pictures[0]?.leaving?.sha256).toBe(createHash('sha256').update(png).digest('hex'));
+    expect(totals).toMatchObject({ files: 1, factsLeaving: 0, staying: { name: true, birthDate: true, patientId: true } });
+    expect(totals.elements).toMatchObject({ output: 0, kept: 0, removed: totals.elements.source });
+    expect(bytes).toEqual({ size: png.length, facts: 0, pixels: png.length - 57, structure: 57 });
+    expect(engine.facts('', null)).toEqual([]);
+    const drawn = await engine.draw('ct1', 0, 1600);
+    const shown = readPlainPng(memorySource(png));
+    expect([...drawn.rgba].filter((_, at) => at % 4 === 0)).toEqual([...shown.samples]);
+    expect(new Set(shown.samples).size).toBeGreaterThan(4);
+    // Back to files: what is shown is of a file again.
+    expect((await reviewed([request('ct1')])).pictures[0]?.leaving?.name).toBe('IM000000.dcm');
+  });
+
+  it('refuses a staged picture with one other sample or one byte more', async () => {
+    const spoil = (change: (png: Uint8Array) => Uint8Array) =>
+      review(
+        [request('ct1')],
+        ([first]) => main.staged.set(first?.stagedId ?? '', change(main.staged.get(first?.stagedId ?? '') as Uint8Array)),
+        BASIC_POLICY,
+        'png',
+      );
+    expect(await spoil((png) => Uint8Array.from([...png, 0]))).toEqual({ kind: 'refused' });
+    const next = await review([request('ct1')], undefined, BASIC_POLICY, 'png');
+    expect(next).toMatchObject({ kind: 'reviewed', reviewed: { pictures: [{ stays: 'review-differs' }] } });
+    engine.begin(new Uint8Array(32).fill(7));
+    const white = encodePng({ rows: 4, columns: 4, channels: 1, samples: new Uint8Array(16).fill(77) });
+    expect(await spoil(() => white)).toEqual({ kind: 'refused' });
+  });
+
   it('decides anew under another policy, with the same seed, and says which it was', async () => {
     const basic = await reviewed([request('ct1')]);
     const research = await reviewed([request('ct1')], PURPOSE_POLICIES.research);
@@ -238,8 +307,13 @@ describe('the engine of the export', () => {
   });
 
   it('takes nothing that was decided under the policy before, even by work that still went on', async () => {
-    const old = engine.plan(2001, policyOf({ ...BASIC_POLICY.options, retainUids: true }), [request('ct1'), request('ct2')], main);
-    const current = engine.plan(2002, BASIC_POLICY, [request('ct1'), request('ct2')], main);
+    const old = engine.plan(
+      2001,
+      { ...DICOM, policy: policyOf({ ...BASIC_POLICY.options, retainUids: true }) },
+      [request('ct1'), request('ct2')],
+      main,
+    );
+    const current = engine.plan(2002, DICOM, [request('ct1'), request('ct2')], main);
     await expect(old).rejects.toThrow(Superseded);
     const staged = main.stage((await current).splices);
     expect((await engine.review(2002, staged, main)).kind).toBe('reviewed');

@@ -39,6 +39,7 @@ export const ultrasound: ReviewedPicture = {
 export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
   const files = pictures.filter((picture) => picture.leaving !== null).length;
   return {
+    format: 'dicom',
     policy: BASIC_POLICY,
     pictures,
     totals: {

@@ -9,6 +9,8 @@ import { en } from '../../../renderer/export/messages/en.js';
 import { findingsEn } from '../../../renderer/export/messages/findings-en.js';
 import { findingsFr } from '../../../renderer/export/messages/findings-fr.js';
 import { fr } from '../../../renderer/export/messages/fr.js';
+import { pictureEn } from '../../../renderer/export/messages/picture-en.js';
+import { pictureFr } from '../../../renderer/export/messages/picture-fr.js';
 import { sourceEn } from '../../../renderer/export/messages/source-en.js';
 import { sourceFr } from '../../../renderer/export/messages/source-fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
@@ -49,6 +51,12 @@ describe('the sentence that the review opens with', () => {
     expect(en.summary({ ...none, factsStaying: 0 }).stays).toMatch(/^No fact has to stay out;/);
   });
 
+  it('says so where a picture leaves without a fact', () => {
+    const picture = { ...totals, pictures: 1, factsLeaving: 0 };
+    expect(en.summary(picture).leaves).toBe('1 picture and no facts would leave.');
+    expect(fr.summary(picture).leaves).toBe('1 image partirait, et aucune information.');
+  });
+
   it('says so where nothing would leave', () => {
     expect(en.summary(reviewOf([ultrasound]).totals).leaves).toBe('Nothing would leave.');
     expect(fr.summary(reviewOf([ultrasound]).totals).leaves).toBe('Rien ne partirait.');
@@ -65,6 +73,7 @@ describe('the messages', () => {
       ...sentences(choicesEn),
       ...sentences(findingsEn),
       ...sentences(sourceEn),
+      ...sentences(pictureEn),
     ]);
     for (const [path, text] of [
       ...sentences(fr),
@@ -72,6 +81,7 @@ describe('the messages', () => {
       ...sentences(choicesFr),
       ...sentences(findingsFr),
       ...sentences(sourceFr),
+      ...sentences(pictureFr),
     ]) {
       expect(text, path).not.toBe('');
       if (!same.test(path)) expect(text, path).not.toBe(english.get(path));
@@ -85,6 +95,7 @@ describe('the messages', () => {
       ...sentences(choicesFr),
       ...sentences(findingsFr),
       ...sentences(sourceFr),
+      ...sentences(pictureFr),
     ])
       expect(text, path).not.toMatch(/ [:;?!»]|« /);
   });

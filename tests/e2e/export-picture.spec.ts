@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect } from '../support/app.js';
+import { violations } from './export-axe.js';
+import { column, exported, filesOnDisk, openReview, saveButton, saveInto, exportTest as test } from './export-walk.js';
+
+/** Reads a PNG with nothing of this program: the names of its chunks, its size, and how many different samples it has. */
+const READER = [
+  'import sys, struct, zlib',
+  'png = open(sys.argv[1], "rb").read()',
+  'assert png[:8] == b"\\x89PNG\\r\\n\\x1a\\n"',
+  'at, names, packed, head = 8, [], b"", None',
+  'while at < len(png):',
+  '    length, name = struct.unpack(">I4s", png[at:at + 8])',
+  '    content = png[at + 8:at + 8 + length]',
+  '    assert struct.unpack(">I", png[at + 8 + length:at + 12 + length])[0] == zlib.crc32(name + content)',
+  '    names.append(name.decode())',
+  '    head = content if name == b"IHDR" else head',
+  '    packed += content if name == b"IDAT" else b""',
+  '    at += 12 + length',
+  'width, height = struct.unpack(">II", head[:8])',
+  'lines = zlib.decompress(packed)',
+  'assert len(lines) == height * (width + 1)',
+  'print(" ".join(names), width, height, len(set(lines)) > 16)',
+].join('\n');
+
+test('one picture for a chat has no fact, and is the one on the screen', async ({ launch, disk }) => {
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
+  const { page } = app;
+  await openReview(app);
+  await page.getByRole('radio', { name: 'One picture for a chat' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 picture and no facts would leave.', { timeout: 60_000 });
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  await expect(column(page, 'Stays here')).toHaveCount(0);
+  await expect(column(page, 'Leaves')).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: /This study/ })).toHaveCount(0);
+  const shown = page.getByRole('region', { name: 'The picture that would leave' });
+  await shown.locator('canvas').waitFor();
+  expect(await violations(page, true), 'a picture for a chat').toEqual([]);
+  const sha256 = await shown.locator('code').textContent();
+  const target = disk.empty('target');
+  await saveInto(app, target);
+  await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+  const { folder, receipt } = exported(target);
+  const files = filesOnDisk(folder);
+  expect(files.map(({ name, sha256: written }) => [name, written])).toEqual([['IM000000.png', sha256]]);
+  expect(receipt).toMatchObject({ policy: 'picture', elements: { output: 0, kept: 0 }, files: [{ path: 'IM000000.png', sha256 }] });
+  expect(execFileSync('python3', ['-c', READER, join(folder, 'IM000000.png')], { encoding: 'utf8' }).trim()).toBe(
+    'IHDR IDAT IEND 256 256 True',
+  );
+});
