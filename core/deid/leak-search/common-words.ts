@@ -25,6 +25,8 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
     'axial coronal sagittal oblique series study image images scan scans slice slices volume plane contrast enhanced plain routine standard protocol sequence thin thick soft',
     'bone tissue window kernel filter recon reconstruction localizer localiser scout topogram survey dose report secondary capture screen save original derived primary',
     'processed multiframe frame frames single multi lossless lossy baseline explicit implicit little endian compressed uncompressed jpeg jpegls jpeg2000 native rgb mono palette',
+    'perfusion diffusion angiography angio cine dynamic static gated attenuation correction emission transmission velocity phase magnitude mosaic projection research product',
+    'headneck wholebody extremity chestabdomen abdomenpelvis',
     'grayscale greyscale colour color ultrasound sample samples example examples data file files folder dicom dicomdir export copy copies input output results corpus shared',
     'siemens philips toshiba canon hitachi fuji fujifilm agfa carestream kodak hologic varian elekta shimadzu samsung mindray esaote medison acuson bruker marconi picker elscint',
     'electric systems healthineers corporation company inc ltd gmbh date time year month day male female other adult child infant',

@@ -152,7 +152,7 @@ describe('an RLE frame', () => {
     expect(cleaned(sound, 2)).toEqual(sound);
   });
 
-  it.each([
+  it.each<[string, Uint8Array, number]>([
     ['a segment that the picture has no use for', rle([RUN, concat(bytes(11), SECRET)]), 1],
     ['a run behind the last pixel', rle([concat(bytes(15), bytes(1, 2, 3, 4), SECRET)]), 1],
     ['too few pixels', rle([bytes(254, 9)]), 1],

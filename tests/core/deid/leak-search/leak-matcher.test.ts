@@ -116,6 +116,8 @@ describe('an identifier', () => {
     expect(all.findWholeValue('QUILLFEATHER Z')).toBe('name');
     expect(all.findWholeValue('OTTO')).toBeNull();
     expect(all.findWholeValue('HEAD')).toBeNull();
+    // A defined term of an image's type is no name, whatever a test object is called.
+    expect(matcher(nameTerms('Perfusion^Stroke')).findWholeValue('PERFUSION')).toBeNull();
   });
 
   it('of fewer than five digits is a whole word', () => {
