@@ -10,7 +10,7 @@ interface SourceAccountViewProps {
 /** Every byte of the sources by what it is, how much of it leaves as it is, and what went of the pictures' bytes. */
 export function SourceAccountView({ reviewed, language }: SourceAccountViewProps) {
   const messages = sourceMessages(language);
-  const lines = sourceLines(reviewed.source);
+  const lines = sourceLines(reviewed.source, reviewed.format);
   const { size } = reviewed.source.bytes;
   const leaving = lines.reduce((sum, line) => sum + (line.leaving ?? 0), 0);
   return (

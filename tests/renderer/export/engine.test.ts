@@ -229,7 +229,7 @@ describe('the engine of the export', () => {
     expect(source.leaving.facts).toBeGreaterThan(0);
     expect(source.leaving.facts).toBeLessThan(source.bytes.facts);
     expect(pixelNotes).toEqual([{ what: 'past-last-pixel', files: 1 }]);
-    const lines = sourceLines(source);
+    const lines = sourceLines(source, 'dicom');
     expect(lines.reduce((sum, line) => sum + line.bytes, 0)).toBe(size);
     expect(lines.map(({ part, leaving }) => [part, leaving === 0])).toEqual([
       ['preamble', true],
@@ -270,6 +270,8 @@ describe('the engine of the export', () => {
     expect(totals.elements).toMatchObject({ output: 0, kept: 0, removed: totals.elements.source });
     expect(bytes).toEqual({ size: png.length, facts: 0, pixels: png.length - 57, structure: 57 });
     expect(engine.facts('', null)).toEqual([]);
+    // Nothing of the file leaves as it is, its structure neither: the picture is drawn.
+    expect(sourceLines(result.reviewed.source, 'png').every(({ leaving }) => leaving === 0)).toBe(true);
     const drawn = await engine.draw('ct1', 0, 1600);
     const shown = readPlainPng(memorySource(png));
     expect([...drawn.rgba].filter((_, at) => at % 4 === 0)).toEqual([...shown.samples]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
+import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { en } from '../../../renderer/export/messages/en.js';
 import { type FactGroup, factLines, isOnSide, tagsOfPath } from '../../../renderer/export/review/fact-lines.js';
 import { shownValue } from '../../../renderer/export/review/fact-value.js';
@@ -87,7 +88,14 @@ describe('the contact sheet', () => {
   });
 
   it('ticks as the person chose last, also while the review is still that of another choice', () => {
-    const choice = { scope: 'study', ticked: [] as string[], unticked: [] as string[] } as const;
+    const choice = {
+      scope: 'study',
+      format: 'dicom',
+      policy: BASIC_POLICY,
+      overruled: [],
+      ticked: [] as string[],
+      unticked: [] as string[],
+    } as const;
     expect(isTicked(leaving('ct1', 1), choice)).toBe(true);
     expect(isTicked(leaving('ct1', 1), { ...choice, unticked: ['ct1'] })).toBe(false);
     expect(isTicked({ ...leaving('ct1', 1), leaving: null, stays: 'unticked' }, choice)).toBe(true);
