@@ -28,7 +28,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   encapsulated: imageFile(
     SYNTAX.jpegBaseline,
     [],
-    encapsulated([Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2), Uint8Array.of(3, 4, 0xff, 0xd9)]),
+    encapsulated([Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0), Uint8Array.of(3, 4, 0xff, 0xd9)]),
   ),
   explicit: imageFile(SYNTAX.explicit, [{ tag: 0x00081250, bytes: related }]),
   implicit: imageFile(SYNTAX.implicit),
