@@ -130,7 +130,7 @@ describe('a JPEG 2000 codestream', () => {
 
 describe('an RLE frame', () => {
   /** `gap` bytes stand in front of each segment. */
-  function rle(segments: readonly Uint8Array[], gap = new Uint8Array(0), behind = new Uint8Array(0)): Uint8Array {
+  function rle(segments: readonly Uint8Array[], gap: Uint8Array = new Uint8Array(0), behind: Uint8Array = new Uint8Array(0)): Uint8Array {
     let at = 64;
     const offsets = segments.map((one) => {
       const offset = at + gap.length;
