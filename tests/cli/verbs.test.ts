@@ -90,23 +90,29 @@ describe('wrong usage, by verb', () => {
     expect(existsSync(at('never'))).toBe(false);
   });
 
-  it.each([
-    [['--terms', 'terms.json']],
-    [['--format', 'png']],
-    [['--include', 'a.dcm']],
-    [['--redact', '0,0,8,8']],
-    [['--text', 'redact']],
-    [['--faces', 'leave-out']],
-    [['--faces', 'deface']],
-  ])('what a later version brings: %j', (options) => {
-    expectUsage(runCli(['export', scan(), '--out', at('never'), ...options]), /is not available in this version/);
+  it.each([[['--redact', '0,0,8,8']], [['--text', 'redact']], [['--faces', 'leave-out']], [['--faces', 'deface']]])(
+    'what a later version brings: %j',
+    (options) => {
+      expectUsage(runCli(['export', scan(), '--out', at('never'), ...options]), /is not available in this version/);
+      expect(existsSync(at('never'))).toBe(false);
+    },
+  );
+
+  it('words that were not collected, and a file to include that is not there', () => {
+    const exportWith = (...options: string[]) => runCli(['export', scan(), '--out', at('never'), ...options]);
+    expectUsage(exportWith('--terms', at('no-terms.json')), /could not be read/);
+    writeFileSync(at('other.json'), '{"schema":1}');
+    expectUsage(exportWith('--terms', at('other.json')), /holds no terms/);
+    expectUsage(exportWith('--terms', join(at('never'), 'terms.json')), /outside --out/);
+    expectUsage(exportWith('--include', at('no-file.dcm')), /no file .* to include/);
+    expectUsage(exportWith('--format', 'gif'), /--format takes/);
     expect(existsSync(at('never'))).toBe(false);
   });
 
-  it('the verb text', () => expectUsage(runCli(['text', scan(), '--json']), /not available in this version/));
+  it('the verb text without a file', () => expectUsage(runCli(['text', '--json']), /at least one file/));
 
   it.each([
-    [{ schema: 1, name: 'p', options: { retainUids: true } }, /"retainUids" is not available/],
+    [{ schema: 1, name: 'p', options: { cleanPixelData: true } }, /"cleanPixelData" is not available/],
     [{ schema: 2, name: 'p' }, /wrong-schema/],
     [{ schema: 1, name: 'p', extra: 1 }, /unknown-key \(extra\)/],
     [{ schema: 1, name: '<b>' }, /bad-name/],
@@ -186,7 +192,7 @@ describe('export', () => {
       schema: 1,
       text: 'auto',
       faces: 'not-looked-for',
-      checks: { secondReader: 2, leakSearch: 0, readBack: 2 },
+      checks: { secondReader: 2, leakSearch: 2, readBack: 2 },
     });
     expect(report.inputs.map(({ path, status, reason }) => [path, status, reason]).sort()).toEqual(
       [
