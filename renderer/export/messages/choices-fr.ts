@@ -8,7 +8,7 @@ export const choicesFr: ChoiceMessages = {
   purposes: {
     'second-opinion': 'Second avis',
     research: 'Recherche',
-    picture: 'Une image pour un chat',
+    picture: 'Une image pour un message',
     own: 'Choisir vous-même…',
   },
   consequences: {
@@ -112,6 +112,6 @@ export const choicesFr: ChoiceMessages = {
     basic: 'Second avis : le moins possible',
     research: 'Recherche scientifique',
     'own-choice': 'Choisies une à une',
-    picture: 'Une image pour un chat',
+    picture: 'Une image pour un message',
   },
 };
