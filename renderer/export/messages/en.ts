@@ -1,4 +1,4 @@
-import type { Action, LeftOutReason, Reason } from '../../../core/deid/export-plan.js';
+import type { Action, LeftOutReason } from '../../../core/deid/export-plan.js';
 import type { FactKind } from '../../../core/deid/fact-kind.js';
 import type { OneReaderReason } from '../../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../../core/pixels/writing-kind.js';
@@ -6,6 +6,7 @@ import type { TimeLeft } from '../outcome/time-left.js';
 import type { PictureSection } from '../review/picture-lines.js';
 import type { ExportProgress, ExportScope, ScreenFailure, WritingProgress } from '../state.js';
 import { countsIn } from './counts.js';
+import { clauses, reasons } from './reasons-en.js';
 import { summaryInEnglish } from './summary-en.js';
 
 const { number, of, size } = countsIn('en');
@@ -79,82 +80,8 @@ export const en = {
     remove: 'removed',
     add: 'added',
   } satisfies Record<Action | 'add', string>,
-  reasons: {
-    'profile-remove': 'It can say who you are, so the standard for anonymised copies takes it out.',
-    'profile-empty': 'It can say who you are. The entry has to exist, so it stays without a value.',
-    'profile-dummy': 'It can say who you are. A value has to stand here, so a made-up one takes its place.',
-    'profile-uid': 'A serial number of the original could be traced back. A new one, which can’t be, takes its place everywhere.',
-    pseudonym: 'Your name and number are replaced by one made-up code, the same in all files of this copy.',
-    private: 'An entry of the manufacturer’s own. Nobody can say what is in it, so it stays here.',
-    unknown: 'The dictionary of the standard doesn’t know this entry, so it stays here.',
-    'group-length': 'A length that nobody needs any more and that would be wrong in the copy.',
-    padding: 'Filling bytes behind the end. They can hide anything, so they stay here.',
-    'inside-removed': 'It is part of an entry that stays here as a whole.',
-    'file-meta': 'The heading of the file is written new, so that nothing of the old one comes along.',
-    mark: 'It says that this copy was anonymised, and how.',
-    'well-known-uid': 'A number from the standard’s own lists: it is the same in files all over the world.',
-    'past-last-pixel': 'Bytes behind the last point of the picture are no part of it. They can hide anything, so they stay here.',
-    'unused-bits': 'Beside the grey levels stood bits that no picture shows. They can hide anything, so they are cleared.',
-    codestream: 'Comments and notes inside the compressed picture can hold anything, so they stay here. The picture is the same.',
-    'fragments-moved': 'It says where the parts of the picture lay before its comments were taken out.',
-    'option-keep': 'You chose to keep entries of this kind.',
-    'option-clean': 'You chose to keep entries of this kind; your own words were looked for in it.',
-    'date-shifted': 'All your dates are moved by one secret number of days: the time between them stays right.',
-    'age-capped': 'Very old ages tell who somebody is: over 89, the copy says 90.',
-    'safe-private': 'An entry of the manufacturer’s own that the file itself declares harmless.',
-    'made-up-text': 'Free text can say anything. Codes and numbers beside it stay, the text is made up.',
-    'leak-name': 'A name that stands elsewhere in your files was found in it.',
-    'leak-identifier': 'One of your numbers was found in it.',
-    'leak-device': 'The number or name of the machine was found in it.',
-    'leak-uid': 'A serial number of the original was found in it.',
-    'leak-date': 'One of your dates was found in it.',
-    'leak-phone': 'A telephone number was found in it.',
-    'leak-address': 'A part of an address was found in it.',
-    'leak-institution': 'The name of a hospital or practice was found in it.',
-    'leak-path': 'A word from the name of the file or its folder was found in it.',
-    'nested-picture': 'A second picture, hidden inside another entry, where nobody would see what it shows.',
-    unparsed: 'It should be a list and can’t be read as one, so nobody can say what is in it.',
-    'pixel-data': 'This is the picture itself.',
-    'not-identifying': 'The standard lists it nowhere as something that tells who a person is.',
-  } satisfies Record<Reason, string>,
-  clauses: {
-    'profile-remove': 'PS3.15 Table E.1-1, X',
-    'profile-empty': 'PS3.15 Table E.1-1, Z',
-    'profile-dummy': 'PS3.15 Table E.1-1, D',
-    'profile-uid': 'PS3.15 Table E.1-1, U',
-    pseudonym: 'PS3.15 Table E.1-1, Z/D',
-    private: 'PS3.5 §7.8, PS3.15 §E.3.10',
-    unknown: 'PS3.6, not listed',
-    'group-length': 'PS3.5 §7.2',
-    padding: 'PS3.10 §7.2',
-    'inside-removed': 'PS3.15 §E.1.1',
-    'file-meta': 'PS3.10 §7.1',
-    mark: 'PS3.15 §E.1.1',
-    'well-known-uid': 'PS3.6 Annex A',
-    'past-last-pixel': 'PS3.5 §8.1.1',
-    'unused-bits': 'PS3.5 §8.1.1',
-    codestream: 'PS3.5 §8.2',
-    'fragments-moved': 'PS3.3 §C.7.6.3.1.8',
-    'option-keep': 'PS3.15 §E.3, K',
-    'option-clean': 'PS3.15 §E.3, C',
-    'date-shifted': 'PS3.15 §E.3.6',
-    'age-capped': 'PS3.15 §E.3.7',
-    'safe-private': 'PS3.15 §E.3.10, (0008,0303)',
-    'made-up-text': 'PS3.15 §E.3.3, §E.3.4',
-    'leak-name': 'found by the leak search',
-    'leak-identifier': 'found by the leak search',
-    'leak-device': 'found by the leak search',
-    'leak-uid': 'found by the leak search',
-    'leak-date': 'found by the leak search',
-    'leak-phone': 'found by the leak search',
-    'leak-address': 'found by the leak search',
-    'leak-institution': 'found by the leak search',
-    'leak-path': 'found by the leak search',
-    'nested-picture': 'PS3.3 §F.7',
-    unparsed: 'PS3.5 §7.5',
-    'pixel-data': 'PS3.3 §C.7.6.3',
-    'not-identifying': 'PS3.15 Table E.1-1, not listed',
-  } satisfies Record<Reason, string>,
+  reasons,
+  clauses,
 
   detail: {
     tag: 'Tag',
