@@ -15,6 +15,8 @@ export type TextMode = 'fast' | 'strict';
 interface Effort {
   /** The picture is looked at enlarged so many times. */
   readonly scales: readonly number[];
+  /** Longest edge of a frame, in pixels, from which on twice the size and more isn't looked at: writing grows with films, and so does the time. */
+  readonly largestDoubled: number;
   /** What a region of the detection network needs to be read at all. */
   readonly leastScore: number;
   /** Letters and digits that have to be right for a box, as the recogniser expects. Single ones are marks of side, or noise. */
@@ -22,8 +24,8 @@ interface Effort {
 }
 
 const EFFORTS: Readonly<Record<TextMode, Effort>> = {
-  fast: { scales: [1, 1.5, 2], leastScore: 0.4, leastRight: 1.4 },
-  strict: { scales: [1, 1.5, 2, 2.5], leastScore: 0.3, leastRight: 1 },
+  fast: { scales: [1, 1.5, 2], largestDoubled: 1536, leastScore: 0.4, leastRight: 1.4 },
+  strict: { scales: [1, 1.5, 2, 2.5], largestDoubled: Number.POSITIVE_INFINITY, leastScore: 0.3, leastRight: 1 },
 };
 
 /** Fewer letters and digits are no text, however sure the recogniser is. */
@@ -57,13 +59,14 @@ export async function findText(
   longestEdge = Math.max(pictures[0]?.columns ?? 0, pictures[0]?.rows ?? 0),
 ): Promise<FrameText> {
   const effort = EFFORTS[mode];
+  const scales = effort.scales.filter((scale) => scale < 2 || longestEdge <= effort.largestDoubled);
   const boxes: TextBox[] = [];
   const possible: TextBox[] = [];
   const read: Box[] = [];
   for (const picture of pictures) {
     const bounds = textBounds(picture);
     if (!bounds) continue;
-    const candidates = await detect(picture, bounds, effort, models);
+    const candidates = await detect(picture, bounds, scales, effort.leastScore, models);
     const readings: { box: Box; reading: Reading }[] = [];
     for (const { box } of distinct(candidates.filter((candidate) => isOfTextHeight(candidate.box, longestEdge)))) {
       if (read.some((earlier) => isSame(box, earlier))) continue;
@@ -82,9 +85,15 @@ export async function findText(
   return settle(boxes, possible);
 }
 
-async function detect(picture: GreyPicture, bounds: Box, effort: Effort, models: TextModels): Promise<Candidate[]> {
+async function detect(
+  picture: GreyPicture,
+  bounds: Box,
+  scales: readonly number[],
+  leastScore: number,
+  models: TextModels,
+): Promise<Candidate[]> {
   const found: Candidate[] = [];
-  for (const scale of effort.scales) found.push(...(await detectWords(picture, bounds, scale, effort.leastScore, models)));
+  for (const scale of scales) found.push(...(await detectWords(picture, bounds, scale, leastScore, models)));
   return found;
 }
 
