@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What runs the text models is loaded as it is, not transformed: it loads WebAssembly beside itself, and transformed it is slow.
+    server: { deps: { external: [/\/build\/text\//] } },
     // As for the window: a child process that was starved of time on CI's shared machine gets a second chance.
     retry: process.env['CI'] === 'true' ? 1 : 0,
   },
