@@ -26,7 +26,11 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
     'bone tissue window kernel filter recon reconstruction localizer localiser scout topogram survey dose report secondary capture screen save original derived primary',
     'processed multiframe frame frames single multi lossless lossy baseline explicit implicit little endian compressed uncompressed jpeg jpegls jpeg2000 native rgb mono palette',
     'perfusion diffusion angiography angio cine dynamic static gated attenuation correction emission transmission velocity phase magnitude mosaic projection research product',
-    'headneck wholebody extremity chestabdomen abdomenpelvis',
+    // Body parts examined (PS3.16 Annex L).
+    'headneck wholebody extremity chestabdomen chestabdpelvis abdomenpelvis neckchest neckchestabdomen neckchestabdpelv adrenal ankle aorta arm axilla back bladder bronchus buttock',
+    'calcaneus calf carotid cerebellum cspine ctspine cervix cheek choroidplexus circleofwillis clavicle coccyx colon cornea coronaryartery duodenum ear elbow esophagus eye eyelid',
+    'femur finger gallbladder humerus ileum ilium jaw jejunum larynx leg lspine lsspine mandible maxilla mediastinum mouth nose orbit ovary pancreas parotid patella pharynx prostate',
+    'rectum rib sspine scalp scapula sclera spleen sternum stomach submandibular testis thigh thumb thymus thyroid tlspine toe tongue trachea tspine ureter urethra uterus wrist zygoma',
     'grayscale greyscale colour color ultrasound sample samples example examples data file files folder dicom dicomdir export copy copies input output results corpus shared',
     'siemens philips toshiba canon hitachi fuji fujifilm agfa carestream kodak hologic varian elekta shimadzu samsung mindray esaote medison acuson bruker marconi picker elscint',
     'electric systems healthineers corporation company inc ltd gmbh date time year month day male female other adult child infant',
