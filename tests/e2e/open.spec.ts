@@ -104,7 +104,7 @@ test('every malformed file of the corpus is open or listed, and the window lives
   expect(listed).toBeLessThanOrEqual(malformed.length);
   for (let series = 0; series < 30; series++) {
     await page.keyboard.press('n');
-    await expect(page.locator('.overlay-step, .picture-place').first()).toBeVisible();
+    await expect(page.locator('.overlay-step, .picture-place, .object-view').first()).toBeVisible();
   }
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
