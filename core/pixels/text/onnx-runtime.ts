@@ -35,7 +35,7 @@ export async function startModels(runtime: OnnxRuntime, bytes: ModelBytes): Prom
   runtime.env.wasm.wasmBinary = bytes.wasm;
   runtime.env.wasm.wasmPaths = { mjs: bytes.glueAddress };
   runtime.env.logLevel = 'error';
-  const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'all' };
+  const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'all', enableMemPattern: false };
   const detection = await runtime.InferenceSession.create(bytes.detection, options);
   const recognition = await runtime.InferenceSession.create(bytes.recognition, options);
   const characters = readCharacters(bytes.characterList);

@@ -1,7 +1,7 @@
 import type { Box } from './box.js';
 
 /** Longest side of what the detection network is given at once, in pixels of its input: bounds its memory. */
-const MAX_SIDE = 1056;
+const MAX_SIDE = 864;
 /** What neighbouring tiles share, in pixels of the input: higher than the tallest text, so that none is seen cut in all of them. */
 const SHARED = 128;
 
