@@ -1,4 +1,4 @@
-import type { ExportFailure } from '../core/bridge.js';
+import type { ExportFailure, StagedFile } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
 import { encodePng, type Picture } from '../core/deid/picture/encode-png.js';
@@ -8,28 +8,33 @@ import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { walkElements } from '../core/dicom/data-set.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
+import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { displayFrame } from '../core/pixels/display-frame.js';
+import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { describeImage } from '../core/pixels/image-description.js';
 import { readFrame } from '../core/pixels/read-frame.js';
-import { commitStaged } from '../electron/files/commit.js';
 import type { Stage } from '../electron/files/stage.js';
-import { version } from '../package.json';
 import { loadCodecWasm } from './codec-files.js';
 import type { ExportOptions } from './export-options.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
 import type { ReportRow } from './report.js';
 import { sayProgress } from './say.js';
+import { writeCopy } from './write-copy.js';
 
 /** Most frames of one file: each becomes a picture. */
 const MOST_FRAMES = 10_000;
 
+/** One frame on its way: main's blob holds its PNG. */
 interface PreparedPicture {
   readonly file: MetFile;
   readonly frame: number;
+  /** Elements of the file, all of which stay. */
   readonly elements: number;
+  readonly blobId: string;
+  readonly bytes: number;
 }
 
 /**
@@ -44,95 +49,114 @@ export async function exportPictures(
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
   const codecs = createCodecs(loadCodecWasm);
-  const leaveOut = (path: string, reason: LeftOutReason | UnreadReason) =>
-    rows.set(path, { path, status: 'left-out', reason, output: null, elements: null });
-  const draw = async (parsed: ParsedFile, frame: number): Promise<Picture> => {
-    await codecs.prepare(parsed.transferSyntax.uid);
-    return renderPicture(displayFrame(parsed, frame, readFrame(parsed, frame, codecs)));
-  };
   const prepared: PreparedPicture[] = [];
-  const splices: { parts: { copy: [string, number, number] }[] }[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('drawn', index, files.length);
-    const parsed = parseMet(opened, file);
-    const reason = typeof parsed === 'string' ? parsed : whyLeftOut(parsed, { includeUnchecked: options.text === 'off' });
-    if (reason || typeof parsed === 'string') {
-      leaveOut(file.path, reason ?? 'not-readable');
-      continue;
-    }
-    const frames = framesOf(parsed);
-    if (frames === 0 || frames > MOST_FRAMES) {
-      leaveOut(file.path, frames === 0 ? 'not-an-image' : 'too-many');
-      continue;
-    }
-    try {
-      const pictures: Uint8Array[] = [];
-      for (let frame = 0; frame < frames; frame += 1) pictures.push(encodePng(await draw(parsed, frame)));
-      for (const [frame, bytes] of pictures.entries()) {
-        splices.push({ parts: [{ copy: [stage.appendBlob(null, bytes), 0, bytes.length] }] });
-        prepared.push({ file, frame, elements: countElements(parsed) });
-      }
-    } catch (error) {
-      if (!(error instanceof FrameError) && !(error instanceof ByteRangeError)) throw error;
-      leaveOut(file.path, error instanceof FrameError ? 'picture-not-drawn' : 'unreadable');
-    }
+    const pictures = await preparePictures(opened, stage, file, options, codecs);
+    if (typeof pictures === 'string')
+      rows.set(file.path, { path: file.path, status: 'left-out', reason: pictures, output: null, elements: null });
+    else prepared.push(...pictures);
   }
   sayProgress('drawn', files.length, files.length);
-  if (splices.length === 0) return null;
+  if (prepared.length === 0) return null;
+  const splices = prepared.map(({ blobId, bytes }) => ({ parts: [{ copy: [blobId, 0, bytes] as const }] }));
   const staged = await stage.stageExport(splices, { kind: 'png' });
   if (!staged.ok) return staged.failure;
+  const failure =
+    (await reviewPictures(opened, stage, prepared, staged.files, codecs)) ??
+    (await write(stage, prepared, staged.files, options, rows.size));
+  if (failure === null) report(prepared, staged.files, rows);
+  return failure;
+}
+
+/** Draws and packs every frame of a file, or says why the file is left out. */
+async function preparePictures(
+  opened: OpenedFiles,
+  stage: Stage,
+  file: MetFile,
+  options: ExportOptions,
+  codecs: CodecSet,
+): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
+  const parsed = parseMet(opened, file);
+  if (typeof parsed === 'string') return parsed;
+  const reason = whyLeftOut(parsed, { includeUnchecked: options.text === 'off' });
+  if (reason) return reason;
+  const frames = framesOf(parsed);
+  if (frames === 0 || frames > MOST_FRAMES) return frames === 0 ? 'not-an-image' : 'too-many';
+  try {
+    const pictures: Uint8Array[] = [];
+    for (let frame = 0; frame < frames; frame += 1) pictures.push(encodePng(await draw(parsed, frame, codecs)));
+    const elements = countElements(parsed);
+    return pictures.map((bytes, frame) => ({ file, frame, elements, blobId: stage.appendBlob(null, bytes), bytes: bytes.length }));
+  } catch (error) {
+    if (error instanceof FrameError) return 'picture-not-drawn';
+    if (error instanceof ByteRangeError || error instanceof MediaError) return 'unreadable';
+    throw error;
+  }
+}
+
+async function draw(parsed: ParsedFile, frame: number, codecs: CodecSet): Promise<Picture> {
+  await codecs.prepare(parsed.transferSyntax.uid);
+  return renderPicture(displayFrame(parsed, frame, readFrame(parsed, frame, codecs)));
+}
+
+async function reviewPictures(
+  opened: OpenedFiles,
+  stage: Stage,
+  prepared: readonly PreparedPicture[],
+  staged: readonly StagedFile[],
+  codecs: CodecSet,
+): Promise<ExportFailure | null> {
   for (const [index, { file, frame }] of prepared.entries()) {
-    const output = staged.files[index];
+    const output = staged[index];
     const parsed = parseMet(opened, file);
     if (!output || typeof parsed === 'string') return 'source-changed';
     try {
-      reviewPicture(await draw(parsed, frame), stage.source(output.stagedId));
+      reviewPicture(await draw(parsed, frame, codecs), stage.source(output.stagedId));
     } catch (error) {
       if (error instanceof ReviewError) return 'read-back-differs';
+      if (error instanceof FrameError || error instanceof ByteRangeError) return 'source-changed';
       throw error;
     }
   }
-  const sources = new Map(prepared.map(({ file, elements }) => [file.path, elements]));
-  const total = [...sources.values()].reduce((sum, count) => sum + count, 0);
-  const result = await commitStaged(
+  return null;
+}
+
+function write(
+  stage: Stage,
+  prepared: readonly PreparedPicture[],
+  staged: readonly StagedFile[],
+  options: ExportOptions,
+  leftOut: number,
+): Promise<ExportFailure | null> {
+  const byFile = new Map(prepared.map(({ file, elements }) => [file.path, elements]));
+  const total = [...byFile.values()].reduce((sum, count) => sum + count, 0);
+  return writeCopy(
     stage,
-    staged.files.map(({ stagedId }) => stagedId),
-    {
-      target: options.out,
-      receiptPath: options.receipt,
-      version,
-      allowEmptyTarget: true,
-      replaceReceipt: true,
-      facts: {
-        policy: options.policy.name,
-        text: options.text,
-        faces: options.faces,
-        elements: removedAll(total),
-        checks: { secondReader: 0, leakSearch: 0, readBack: staged.files.length },
-        leftOut: rows.size,
-        overruled: 0,
-      },
-      onProgress: ({ phase, done, total: all }) => sayProgress(phase, done, all),
-    },
+    staged.map(({ stagedId }) => stagedId),
+    options,
+    { elements: allRemoved(total), checks: { secondReader: 0, leakSearch: 0, readBack: staged.length }, leftOut, overruled: 0 },
   );
-  if (result.outcome !== 'written') return result.outcome === 'failed' ? result.failure : 'write-failed';
-  for (const [index, { file, elements }] of prepared.entries()) {
-    const output = staged.files[index];
-    if (!output || rows.has(file.path)) continue;
+}
+
+/** A file's row names its first picture; the receipt lists all. */
+function report(prepared: readonly PreparedPicture[], staged: readonly StagedFile[], rows: Map<string, ReportRow>): void {
+  for (const [index, { file, frame, elements }] of prepared.entries()) {
+    const output = staged[index];
+    if (!output || frame > 0) continue;
     const { name, sha256, bytes } = output;
     rows.set(file.path, {
       path: file.path,
       status: 'exported',
       reason: null,
       output: { path: name, sha256, bytes },
-      elements: removedAll(elements),
+      elements: allRemoved(elements),
     });
   }
-  return null;
 }
 
 /** Every fact of the source stays: the output has no element. */
-const removedAll = (count: number) => ({ source: count, output: 0, kept: 0, changed: 0, removed: count, added: 0 });
+const allRemoved = (count: number) => ({ source: count, output: 0, kept: 0, changed: 0, removed: count, added: 0 });
 
 function framesOf(parsed: ParsedFile): number {
   const image = describeImage(parsed.dataSet);

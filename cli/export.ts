@@ -11,9 +11,7 @@ import { ByteRangeError } from '../core/dicom/byte-source.js';
 import type { Splice } from '../core/dicom/splice-file.js';
 import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
-import { commitStaged } from '../electron/files/commit.js';
 import { createStage, type Stage } from '../electron/files/stage.js';
-import { version } from '../package.json';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
 import { type ExportOptions, exportOptions } from './export-options.js';
 import { exportPictures } from './export-pictures.js';
@@ -26,6 +24,7 @@ import { makeReport, type ReportRow } from './report.js';
 import { answerJson, say, sayProgress } from './say.js';
 import { settleSplice } from './settle-splice.js';
 import { collectTerms } from './terms.js';
+import { writeCopy } from './write-copy.js';
 
 /** A file on its way: planned and turned into a splice. */
 interface Prepared {
@@ -167,29 +166,17 @@ async function write(
   options: ExportOptions,
 ): Promise<ExportFailure | null> {
   if (files.length === 0) return null;
-  const result = await commitStaged(
+  return writeCopy(
     stage,
     files.map(({ review }) => review.stagedId),
+    options,
     {
-      target: options.out,
-      receiptPath: options.receipt,
-      version,
-      allowEmptyTarget: true,
-      replaceReceipt: true,
-      facts: {
-        policy: options.policy.name,
-        text: options.text,
-        faces: options.faces,
-        elements: sumCounts(files.map(({ review }) => review.elements)),
-        checks: { secondReader: files.length, leakSearch: files.length, readBack: files.length },
-        leftOut: rows.size,
-        overruled: files.filter(({ file }) => options.include.includes(realPath(file.path))).length,
-      },
-      onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
+      elements: sumCounts(files.map(({ review }) => review.elements)),
+      checks: { secondReader: files.length, leakSearch: files.length, readBack: files.length },
+      leftOut: rows.size,
+      overruled: files.filter(({ file }) => options.include.includes(realPath(file.path))).length,
     },
   );
-  if (result.outcome === 'written') return null;
-  return result.outcome === 'cancelled' ? 'write-failed' : result.failure;
 }
 
 function finish(

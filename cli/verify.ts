@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainPng } from '../core/deid/picture/read-png.js';
+import { ReviewError } from '../core/deid/review-error.js';
 import { ParseError } from '../core/dicom/parse-error.js';
 import { parseFile } from '../core/dicom/parse-file.js';
 import { readSecond, SecondReaderError } from '../core/dicom/second-reader.js';
@@ -88,10 +90,12 @@ async function check(path: string, listed: Listed): Promise<Problem | null> {
       id ??= batch.grants[0]?.id;
     });
     if (id === undefined) return 'not-readable';
-    readSecond(parseFile(grants.source(id)));
+    const source = grants.source(id);
+    if (path.endsWith('.png')) readPlainPng(source);
+    else readSecond(parseFile(source));
     return null;
   } catch (error) {
-    if (error instanceof ParseError) return 'not-readable';
+    if (error instanceof ParseError || error instanceof ReviewError) return 'not-readable';
     if (error instanceof SecondReaderError) return 'second-reader-differs';
     throw error;
   } finally {

@@ -3,15 +3,8 @@ import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
 import type { RemovedSegment } from './codestream/clean-codestream.js';
 import type { TermKind } from './leak-search/term.js';
-import type { Policy } from './policy.js';
 
-/** What would be done, as a value: for every element of every file one decision. Nothing is written by making one. */
-export interface ExportPlan {
-  readonly policy: Policy;
-  readonly files: readonly FilePlan[];
-  readonly leftOut: readonly LeftOut[];
-}
-
+/** What would be done with one file, as a value: for every element one decision. Nothing is written by making it. */
 export interface FilePlan {
   readonly fileId: string;
   /** One decision for every element of the file meta, then of the data set, in the order of the bytes. */

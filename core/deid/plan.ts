@@ -12,7 +12,7 @@ import { pixelElement } from '../pixels/frames.js';
 import { CodestreamError } from './codestream/clean-codestream.js';
 import { dateShiftOf } from './date-shift.js';
 import { decideElement } from './decide.js';
-import type { Addition, ElementDecision, ExportPlan, FilePlan, LeftOut, LeftOutReason, Reason } from './export-plan.js';
+import type { Addition, ElementDecision, FilePlan, LeftOut, LeftOutReason, Reason } from './export-plan.js';
 import { planFileMeta } from './file-meta.js';
 import { genericPath } from './generic-path.js';
 import { SEED_BYTES } from './keyed-hash.js';
@@ -42,14 +42,6 @@ const namedInstance = { path: childPath('', SOP_INSTANCE), tag: SOP_INSTANCE, re
 export interface FileChoice extends Inclusion {
   /** Matches of the leak search that are false alarms, by path without item numbers. */
   readonly overruled?: readonly ElementPath[];
-}
-
-/** One file to plan for, under an id that the plan, the splice and the review share. */
-export interface PlanInput {
-  readonly fileId: string;
-  readonly parsed: ParsedFile;
-  readonly choice: FileChoice;
-  readonly search: LeakSearch;
 }
 
 /** Plans files one by one under one policy and seed, so that a set needn't be in memory at once. */
@@ -85,19 +77,6 @@ class LeaveOut extends Error {
   constructor(readonly reason: LeftOutReason) {
     super(reason);
   }
-}
-
-/** Plans a whole set. */
-export function planExport(files: readonly PlanInput[], policy: Policy, seed: Uint8Array): ExportPlan {
-  const planner = createPlanner(policy, seed);
-  const planned: FilePlan[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const { fileId, parsed, choice, search } of files) {
-    const result = planner.planFile(fileId, parsed, choice, search);
-    if ('reason' in result) leftOut.push(result);
-    else planned.push(result);
-  }
-  return { policy, files: planned, leftOut };
 }
 
 interface PlanContext {

@@ -1,4 +1,4 @@
-import { type ByteSource, memorySource } from './byte-source.js';
+import type { ByteSource } from './byte-source.js';
 import { type CharacterSet, characterSetOf, decodeText } from './charset.js';
 import type { DataElement, Fragment, Item } from './data-element.js';
 import { childPath, type DataSet, type ElementPath, type Encoding, itemPath } from './data-set.js';
@@ -334,9 +334,4 @@ export class Tokenizer {
 function isFragmented(tag: Tag, vr: Vr, level: Level): boolean {
   if (tag === PIXEL_DATA || (groupOf(tag) === 0x7fe0 && vr !== 'SQ' && vr !== 'UN')) return true;
   return level.encoding.explicitVr && (vr === 'OB' || vr === 'OW');
-}
-
-/** Tokenizes a piece of memory as one data set: for tests and for bytes that were made here. */
-export function tokenizeBytes(bytes: Uint8Array, encoding: Encoding, charset: CharacterSet, limits: ParseLimits): DataSet {
-  return new Tokenizer(memorySource(bytes), limits).readTop(0, bytes.length, encoding, charset).dataSet;
 }

@@ -13,6 +13,8 @@ export interface CodecOutput {
   readonly photometric: Photometric;
   /** True where samples are whole containers, with the bits beside the stored value. */
   readonly unmasked: boolean;
+  /** The codestream itself says that its samples are signed: careless writers call such pictures unsigned. */
+  readonly signed?: boolean;
 }
 
 /**

@@ -15,10 +15,15 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
   const image = describeImage(parsed.dataSet);
   if (image.kind === 'refused') throw new FrameError(image.code, image.detail);
   if (!Number.isInteger(frame) || frame < 0 || frame >= image.numberOfFrames) throw new FrameError('frame-out-of-range');
-  const { samples, photometric, unmasked } = parsed.transferSyntax.encapsulated
-    ? readEncapsulated(parsed, image, frame, codecs)
-    : readNative(parsed, image, frame);
-  const { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed } = image;
+  const {
+    samples,
+    photometric,
+    unmasked,
+    signed: codestreamSigned,
+  } = parsed.transferSyntax.encapsulated ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
+  const { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit } = image;
+  // A codestream that says signed is believed over a description that says unsigned: its negative values would be drawn as the brightest.
+  const signed = image.signed || codestreamSigned === true;
   return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };
 }
 

@@ -1,22 +1,17 @@
-import charlsUrl from '@cornerstonejs/codec-charls/decodewasm?url';
-import turboUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url';
-import openjpegUrl from '@cornerstonejs/codec-openjpeg/decodewasm?url';
-import openjphUrl from '@cornerstonejs/codec-openjph/wasm?url';
 import { expose, transfer } from 'comlink';
 import type { Grant } from '../../core/bridge.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { contentKind } from '../../core/media/content-kind.js';
 import { niftiDisplayFrame } from '../../core/nifti/nifti-display-frame.js';
-import { createCodecs } from '../../core/pixels/codecs/codec-set.js';
 import { type DisplayFrame, displayFrame } from '../../core/pixels/display-frame.js';
-import type { CodecWasm } from '../../core/pixels/frame-codec.js';
 import { FrameError, type FrameErrorCode } from '../../core/pixels/frame-error.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
 import type { PictureFormat } from '../../core/study/picture-record.js';
 import { decodePicture } from './decode-picture.js';
 import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
 import { forgetOpened, openFile } from './open-file.js';
+import { pageCodecs as codecs } from './page-codecs.js';
 
 /** A frame for the screen, or why there is none. */
 export type DecodeResult =
@@ -32,19 +27,6 @@ export interface DecodeWorker {
   /** Files that were closed. */
   forget(fileIds: readonly string[]): void;
 }
-
-const WASM: Readonly<Record<CodecWasm, string>> = {
-  charls: charlsUrl,
-  'libjpeg-turbo': turboUrl,
-  openjpeg: openjpegUrl,
-  openjph: openjphUrl,
-};
-
-const codecs = createCodecs(async (name) => {
-  const answer = await fetch(WASM[name]);
-  if (!answer.ok) throw new Error(`the decoder ${name} could not be loaded`);
-  return new Uint8Array(await answer.arrayBuffer());
-});
 
 /** What a file is, as far as decoding a frame needs it. */
 type KnownFile =

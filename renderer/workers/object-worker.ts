@@ -6,8 +6,8 @@ import { documentBytes } from '../../core/study/objects/encapsulated-document.js
 import { readObject, type StudyObject } from '../../core/study/objects/read-object.js';
 import { type SegmentMask, segmentMasks } from '../../core/study/segmentation/segment-masks.js';
 import { readSegmentation, type Segmentation } from '../../core/study/segmentation/segmentation.js';
-import { exportCodecs } from './export-codecs.js';
 import { forgetOpened, openFile } from './open-file.js';
+import { pageCodecs } from './page-codecs.js';
 
 /** What the page asks of the worker that reads files without a picture, and segmentations. */
 export interface ObjectWorker {
@@ -45,10 +45,10 @@ const worker: ObjectWorker = {
   async readMasks(file, frames) {
     const { parsed, segmentation } = segmentationOf(file);
     if (!segmentation) return [];
-    await exportCodecs.prepare(parsed.transferSyntax.uid);
+    await pageCodecs.prepare(parsed.transferSyntax.uid);
     const masks = frames.flatMap((number) => {
       const frame = segmentation.frames[number];
-      return frame ? segmentMasks(segmentation, frame, readFrame(parsed, number, exportCodecs)) : [];
+      return frame ? segmentMasks(segmentation, frame, readFrame(parsed, number, pageCodecs)) : [];
     });
     return transfer(
       masks,

@@ -4,9 +4,9 @@ import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { ModelFileError } from '../../core/pixels/text/model-files.js';
 import { createTextEngine } from '../../core/pixels/text/text-engine.js';
 import type { TextModels } from '../../core/pixels/text/text-models.js';
-import { exportCodecs } from './export-codecs.js';
 import { Superseded } from './export-pace.js';
 import { openFile } from './open-file.js';
+import { pageCodecs } from './page-codecs.js';
 import type { LookResult, TextWorker } from './text-api.js';
 import { loadTextModels } from './text-models.js';
 
@@ -65,7 +65,7 @@ const worker: TextWorker = {
       const parsed: ParsedFile = parseFile(openFile(grant.id, grant.size).source);
       const engine = createTextEngine(
         interruptible(loaded, () => own === run),
-        exportCodecs,
+        pageCodecs,
       );
       for await (const found of engine.look(parsed, mode)) {
         if (own !== run) return { outcome: 'cancelled' };

@@ -162,8 +162,18 @@ def render(path, frame):
         shift = dataset.HighBit + 1 - dataset.BitsStored if dataset.file_meta.TransferSyntaxUID in NATIVE else 0
         wide = (pixels.astype(np.int64) >> shift) & ((1 << dataset.BitsStored) - 1)
         pixels = np.where(wide >> (dataset.BitsStored - 1), wide - (1 << dataset.BitsStored), wide) if dataset.PixelRepresentation == 1 else wide
+    if dataset.SamplesPerPixel == 1 and pixels.dtype.kind == 'u' and codestream_signed(dataset):
+        pixels = pixels.view(pixels.dtype.str.replace('u', 'i'))
     picture = supplemental(dataset, pixels, grey(dataset, frame, pixels)) if dataset.PhotometricInterpretation.startswith('MONOCHROME') else colour(dataset, pixels)
     return {'rows': int(dataset.Rows), 'columns': int(dataset.Columns), 'sha256': hashlib.sha256(np.ascontiguousarray(picture).tobytes()).hexdigest()}
+
+
+def codestream_signed(dataset):
+    """The sign of the first component (ISO 15444-1 A.5.1, Ssiz), which a description may contradict."""
+    if dataset.file_meta.TransferSyntaxUID not in ('1.2.840.10008.1.2.4.90', '1.2.840.10008.1.2.4.91'):
+        return False
+    start = dataset.PixelData.find(b'\xff\x4f\xff\x51')
+    return start >= 0 and dataset.PixelData[start + 42] >= 0x80
 
 
 NATIVE = {'1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.2', '1.2.840.10008.1.2.5'}

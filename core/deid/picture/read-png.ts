@@ -39,8 +39,17 @@ export function readPlainPng(source: ByteSource): Picture {
   const channels = header[9] === 0 ? 1 : 3;
   if (header[8] !== 8 || (header[9] !== 0 && header[9] !== 2) || header[10] !== 0 || header[11] !== 0 || header[12] !== 0) fail();
   if (columns === 0 || rows === 0 || columns > LONGEST || rows > LONGEST || rows * (columns * channels + 1) > MOST) fail();
-  const lines = unzlibSync(packed, { out: new Uint8Array(rows * (columns * channels + 1)) });
+  const lines = inflate(packed, rows * (columns * channels + 1));
   return { rows, columns, channels, samples: unfilter(lines, rows, columns * channels) };
+}
+
+/** Exactly `length` bytes. */
+function inflate(packed: Uint8Array, length: number): Uint8Array {
+  try {
+    return unzlibSync(packed, { out: new Uint8Array(length) });
+  } catch {
+    throw new ReviewError('review-differs', '');
+  }
 }
 
 /** Undoes the filters that this program writes: none, and Up. */

@@ -27,12 +27,13 @@ export function checkCodestream(header: CodestreamHeader, image: ImageDescriptio
 /**
  * The decoder's values in the container of the description. Codestreams that know no sign (JPEG, JPEG-LS, and JPEG 2000
  * written as unsigned) hold the two's complement pattern where Pixel Representation is 1: the sign is taken from the
- * highest bit of the codestream's precision or of Bits Stored, whichever is smaller.
+ * highest bit of the codestream's precision or of Bits Stored, whichever is smaller. A codestream that says signed keeps its
+ * sign where the description says unsigned.
  */
 export function toContainer(values: Samples, header: CodestreamHeader, image: ImageDescription): Samples {
   const bits = Math.min(header.precision, image.bitsStored);
   const extend = image.signed && !header.signed && image.bitsAllocated > 1;
-  const container = allocateSamples('integer', image.bitsAllocated, image.signed, values.length);
+  const container = allocateSamples('integer', image.bitsAllocated, image.signed || header.signed, values.length);
   if (!extend) {
     if (container.constructor === values.constructor) return values;
     container.set(values);

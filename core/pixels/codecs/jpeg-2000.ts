@@ -32,7 +32,12 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
     throw new FrameError('codestream-mismatch', 'decoded size');
   }
   const samples = samplesOfBytes(bytes, header.precision, header.signed, image.rows * image.columns * image.samplesPerPixel);
-  return { samples: toContainer(samples, header, image), photometric: afterTransform(image.photometric), unmasked: false };
+  return {
+    samples: toContainer(samples, header, image),
+    photometric: afterTransform(image.photometric),
+    unmasked: false,
+    signed: header.signed,
+  };
 }
 
 const afterTransform = (photometric: Photometric): Photometric =>

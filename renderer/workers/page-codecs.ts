@@ -13,7 +13,7 @@ const WASM: Readonly<Record<CodecWasm, string>> = {
 };
 
 /** The codecs of this worker, loaded from the app's own origin when a picture needs them. */
-export const exportCodecs: CodecSet = createCodecs(async (name) => {
+export const pageCodecs: CodecSet = createCodecs(async (name) => {
   const answer = await fetch(WASM[name]);
   if (!answer.ok) throw new Error(`the decoder ${name} could not be loaded`);
   return new Uint8Array(await answer.arrayBuffer());

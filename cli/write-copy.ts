@@ -1,0 +1,35 @@
+import type { ElementCounts, ExportFailure, ReceiptFacts, StagedId } from '../core/bridge.js';
+import { commitStaged } from '../electron/files/commit.js';
+import type { Stage } from '../electron/files/stage.js';
+import { version } from '../package.json';
+import type { ExportOptions } from './export-options.js';
+import { sayProgress } from './say.js';
+
+/** What a run counted, for the receipt. */
+export interface CopyCounts {
+  readonly elements: ElementCounts;
+  readonly checks: ReceiptFacts['checks'];
+  readonly leftOut: number;
+  readonly overruled: number;
+}
+
+/** Writes staged outputs to `--out` with a receipt beside it: whole or not at all. Null where it was written. */
+export async function writeCopy(
+  stage: Stage,
+  stagedIds: readonly StagedId[],
+  options: ExportOptions,
+  counts: CopyCounts,
+): Promise<ExportFailure | null> {
+  const { policy, text, faces, out, receipt } = options;
+  const result = await commitStaged(stage, stagedIds, {
+    target: out,
+    receiptPath: receipt,
+    version,
+    allowEmptyTarget: true,
+    replaceReceipt: true,
+    facts: { policy: policy.name, text, faces, ...counts },
+    onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
+  });
+  if (result.outcome === 'written') return null;
+  return result.outcome === 'cancelled' ? 'write-failed' : result.failure;
+}

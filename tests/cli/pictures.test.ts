@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../core/bridge.js';
+import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
+import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
+
+/** Python and its zlib, which share nothing with what wrote the picture: names of chunks, size, colour type, and the samples. */
+const READER = [
+  'import json, struct, sys, zlib',
+  'png = open(sys.argv[1], "rb").read()',
+  'assert png[:8] == b"\\x89PNG\\r\\n\\x1a\\n"',
+  'at, names, chunks = 8, [], {}',
+  'while at < len(png):',
+  '    length, name = struct.unpack(">I4s", png[at:at + 8])',
+  '    content = png[at + 8:at + 8 + length]',
+  '    assert struct.unpack(">I", png[at + 8 + length:at + 12 + length])[0] == zlib.crc32(name + content)',
+  '    names.append(name.decode()); chunks[name.decode()] = content; at += 12 + length',
+  'columns, rows, depth, colour = struct.unpack(">IIBB", chunks["IHDR"][:10])',
+  'lines, before, samples = zlib.decompress(chunks["IDAT"]), bytes(columns), []',
+  'for row in range(rows):',
+  '    line = lines[row * (columns + 1):(row + 1) * (columns + 1)]',
+  '    before = bytes((value + (above if line[0] == 2 else 0)) % 256 for value, above in zip(line[1:], before))',
+  '    samples += list(before)',
+  'print(json.dumps([names, rows, columns, depth, colour, samples]))',
+].join('\n');
+
+const scratch = scratchFolder();
+const at = (...names: string[]): string => join(scratch.path, ...names);
+
+beforeAll(() => buildSteps('cli'), 180_000);
+afterAll(() => scratch.remove());
+
+const text = (tag: number, vr: string, value: string) => ({ tag, bytes: element(tag, vr, value) });
+
+describe('export --format png', () => {
+  it('writes each frame as nothing but its picture, as a reader of its own sees it', () => {
+    // Two frames of 4 × 4: the second is the first upside down, and both are drawn through one window of 0 to 15.
+    const words = Uint16Array.from({ length: 32 }, (_, index) => (index < 16 ? index : 31 - index));
+    const more = [text(0x00280008, 'IS', '2'), text(0x00281050, 'DS', '8'), text(0x00281051, 'DS', '16')];
+    writeFileSync(
+      at('Quillfeather ZQ-77001.dcm'),
+      imageFile(SYNTAX.explicit, more, element(0x7fe00010, 'OW', new Uint8Array(words.buffer))),
+    );
+    writeFileSync(at('letter.txt'), 'no scan');
+    const run = runCli(['export', at('Quillfeather ZQ-77001.dcm'), at('letter.txt'), '--format', 'png', '--out', at('pictures'), '--json']);
+    expect(run.code).toBe(3);
+    expect(readdirSync(at('pictures')).sort()).toEqual(['IM000000.png', 'IM000001.png']);
+    const receiptText = readFileSync(at('pictures.receipt.json'), 'utf8');
+    const receipt = JSON.parse(receiptText) as Receipt;
+    expect(receipt.elements).toMatchObject({ output: 0, kept: 0, changed: 0, added: 0 });
+    expect(receipt.elements.removed).toBe(receipt.elements.source);
+    expect(receipt.elements.source).toBeGreaterThan(20);
+    // PS3.3 C.11.2.1.2.1: ((x - (c - 0.5)) / (w - 1) + 0.5) × 255.
+    const grey = [...words.slice(0, 16)].map((value) => Math.round(((value - 7.5) / 15 + 0.5) * 255));
+    for (const [index, samples] of [grey, [...grey].reverse()].entries()) {
+      const path = at('pictures', `IM00000${index}.png`);
+      expect(JSON.parse(execFileSync('python3', ['-c', READER, path], { encoding: 'utf8' }))).toEqual([
+        ['IHDR', 'IDAT', 'IEND'],
+        4,
+        4,
+        8,
+        0,
+        samples,
+      ]);
+      const bytes = readFileSync(path);
+      expect(receipt.files[index]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+      for (const word of ['Quillfeather', 'ZQ-77001']) expect(bytes.includes(word)).toBe(false);
+    }
+    const verify = () => runCli(['verify', at('pictures'), '--receipt', at('pictures.receipt.json')]).code;
+    expect(verify()).toBe(0);
+    const changed = readFileSync(at('pictures', 'IM000001.png'));
+    changed[changed.length - 20] = (changed[changed.length - 20] ?? 0) ^ 1;
+    writeFileSync(at('pictures', 'IM000001.png'), changed);
+    expect(verify()).toBe(1);
+    expect(receiptText).not.toMatch(/Quillfeather|ZQ-77001/i);
+    expect((JSON.parse(run.stdout) as { inputs: { status: string; reason: string | null }[] }).inputs).toMatchObject([
+      { status: 'exported', reason: null, output: { path: 'IM000000.png' } },
+      { status: 'left-out', reason: 'not-dicom' },
+    ]);
+  });
+
+  it('leaves out a picture that can not be drawn, and then writes nothing', () => {
+    const short = element(0x7fe00010, 'OW', new Uint8Array(8));
+    writeFileSync(at('short.dcm'), imageFile(SYNTAX.explicit, [], short));
+    const run = runCli(['export', at('short.dcm'), '--format', 'png', '--out', at('none')]);
+    expect(run.code).toBe(3);
+    expect(existsSync(at('none'))).toBe(false);
+  });
+});
