@@ -132,7 +132,12 @@ export interface Preferences {
   readonly language: 'system' | 'en' | 'fr';
   /** Whether the screens show whose scans they are. */
   readonly identity: 'shown' | 'hidden';
+  /** What the last copy that was written was for: the next begins with it. */
+  readonly destination: Destination;
 }
+
+/** What a copy is for, of those that have a choice of their own. */
+export type Destination = 'second-opinion' | 'research' | 'picture';
 
 /** What a rehearsal tells main. */
 export type RehearsalReport = 'painted' | 'reviewed' | 'session-done' | 'failed';

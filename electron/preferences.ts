@@ -8,6 +8,7 @@ export const PREFERENCE_VALUES = {
   theme: ['dark', 'light'],
   language: ['system', 'en', 'fr'],
   identity: ['shown', 'hidden'],
+  destination: ['second-opinion', 'research', 'picture'],
 } as const satisfies { readonly [Name in keyof Preferences]: readonly [Preferences[Name], ...Preferences[Name][]] };
 
 /** The form of the file. A later program that changes what a word means counts it up, and reads the older ones. */
@@ -31,12 +32,13 @@ export class PreferenceFile {
       theme: choose('theme', PREFERENCE_VALUES.theme),
       language: choose('language', PREFERENCE_VALUES.language),
       identity: choose('identity', PREFERENCE_VALUES.identity),
+      destination: choose('destination', PREFERENCE_VALUES.destination),
     };
   }
 
   /** Replaces the file in one step, even one that was broken. @throws the system's error */
-  write({ theme, language, identity }: Preferences): void {
-    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity }, undefined, 2)}\n`);
+  write({ theme, language, identity, destination }: Preferences): void {
+    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity, destination }, undefined, 2)}\n`);
   }
 
   #readFile(): Readonly<Record<string, unknown>> {

@@ -7,6 +7,7 @@ import { startEffects } from './app/effects.js';
 import { shutDoors } from './app/one-gate.js';
 import { OpenScans } from './app/open-scans.js';
 import { PictureStore } from './app/picture-store.js';
+import { keepPreferences } from './app/preferences.js';
 import { startRehearsal } from './app/rehearsal.js';
 import { type Services, ServicesProvider } from './app/services.js';
 import { Signal } from './app/signal.js';
@@ -52,7 +53,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-const environment = await bridge.environment();
+const [environment, preferences] = await Promise.all([bridge.environment(), bridge.readPreferences()]);
 store.dispatch({ type: 'environment', environment });
+store.dispatch({ type: 'preferences', preferences });
+keepPreferences(store, bridge);
 if (environment.rehearsal !== 'none') startRehearsal(environment.rehearsal, { store, bridge, painted: services.painted, commands });
 await bridge.ready();

@@ -42,6 +42,7 @@ const preferences = z.strictObject({
   theme: z.enum(PREFERENCE_VALUES.theme),
   language: z.enum(PREFERENCE_VALUES.language),
   identity: z.enum(PREFERENCE_VALUES.identity),
+  destination: z.enum(PREFERENCE_VALUES.destination),
 });
 
 export const argumentSchemas: ArgumentSchemas = {

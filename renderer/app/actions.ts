@@ -1,4 +1,4 @@
-import type { Environment, Grant, OpeningBatch, OpeningId } from '../../core/bridge.js';
+import type { Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
 import type { Language } from './messages/language.js';
@@ -15,6 +15,8 @@ export interface ReadRecord {
 /** Everything that can happen to the window. */
 export type AppAction =
   | { readonly type: 'environment'; readonly environment: Environment }
+  /** What is kept from the last time. */
+  | { readonly type: 'preferences'; readonly preferences: Preferences }
   | { readonly type: 'opening'; readonly batch: OpeningBatch }
   | {
       readonly type: 'read';

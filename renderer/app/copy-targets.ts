@@ -13,6 +13,7 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
   };
   return {
     scope,
+    destination: state.destination,
     scopes: {
       image: targetOf(image),
       series: place.series.images.flatMap(targetOf),

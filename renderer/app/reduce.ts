@@ -1,9 +1,10 @@
 import { isForeign } from '../../core/study/blank-record.js';
 import { groupStudies } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
-import { exportReduce, initialExport } from '../export/index.js';
+import { destinationOf, exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
 import { pickLanguage } from './messages/language.js';
+import { withPreferences } from './preferences.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
 import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
@@ -13,6 +14,8 @@ export const INITIAL_STATE: AppState = {
   language: 'en',
   theme: 'dark',
   namesHidden: false,
+  destination: 'second-opinion',
+  chosenLanguage: null,
   environment: null,
   leftover: 'none',
   openings: [],
@@ -42,9 +45,11 @@ export function reduce(state: AppState, action: AppAction): AppState {
       return {
         ...state,
         environment: action.environment,
-        language: pickLanguage(action.environment.locale),
+        language: state.chosenLanguage ?? pickLanguage(action.environment.locale),
         leftover: action.environment.leftover ? 'asking' : 'none',
       };
+    case 'preferences':
+      return withPreferences(state, action.preferences);
     case 'opening':
       // Whoever opens something has gone on: what was closed isn't brought back beside it.
       return reduceOpening(forgetClosed(state), action);
@@ -88,7 +93,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'toggleTheme':
       return { ...state, theme: state.theme === 'dark' ? 'light' : 'dark' };
     case 'language':
-      return { ...state, language: action.language };
+      return { ...state, language: action.language, chosenLanguage: action.language };
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'closeStudies':
@@ -100,8 +105,14 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'leftover':
       return { ...state, leftover: action.leftover };
     case 'export':
-      return { ...state, export: exportReduce(state.export, action.action) };
+      return withExport(state, exportReduce(state.export, action.action));
   }
+}
+
+/** A copy that was written says what the next is likely to be for. */
+function withExport(state: AppState, next: AppState['export']): AppState {
+  const destination = next.kind === 'done' ? destinationOf(next.choice) : null;
+  return { ...state, export: next, destination: destination ?? state.destination };
 }
 
 /** Groups again, keeps the place of the person, and shows the first series where nothing was shown. */

@@ -1,4 +1,4 @@
-import type { Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
+import type { Destination, Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
 import type { FileRefusal } from '../../core/describe-file.js';
 import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
@@ -78,6 +78,10 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly namesHidden: boolean;
+  /** What the last copy that was written was for. */
+  readonly destination: Destination;
+  /** The language that was chosen; null: the system's. */
+  readonly chosenLanguage: Language | null;
   readonly environment: Environment | null;
   readonly leftover: 'none' | 'asking' | 'settling';
   readonly openings: readonly Opening[];

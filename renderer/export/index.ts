@@ -1,4 +1,5 @@
 /** The one way out: the screens that show what would leave, and what makes the copy once the person agrees. */
+export { destinationOf } from './choices/purposes.js';
 export { ExportScreen, type ExportScreenProps } from './export-screen.js';
 export { HelpDialog } from './help/help-dialog.js';
 export { ProofDialog } from './proof/proof-dialog.js';

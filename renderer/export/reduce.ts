@@ -1,6 +1,6 @@
 import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
-import { sameOptions } from './choices/purposes.js';
+import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
 import { overrule, undoOverrule } from './findings/overrule.js';
 import {
   type ExportAction,
@@ -74,14 +74,17 @@ function plan(
   return { kind: 'planning', targets, choice, looked, run, voided, progress: { phase: 'planning', done: 0, total } };
 }
 
-const firstChoice = (targets: ExportTargets): ExportChoice => ({
-  scope: targets.scope,
-  format: 'dicom',
-  policy: BASIC_POLICY,
-  ticked: [],
-  unticked: [],
-  overruled: [],
-});
+function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoice {
+  const isPicture = destination === 'picture';
+  return {
+    scope: isPicture ? (PICTURE_SCOPES.find((name) => scopes[name]) ?? scope) : scope,
+    format: isPicture ? 'png' : 'dicom',
+    policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
+    ticked: [],
+    unticked: [],
+    overruled: [],
+  };
+}
 
 const chosenOf = ({ targets, choice, looked, run }: ActiveState) => ({ targets, choice, looked, run });
 

@@ -1,4 +1,4 @@
-import type { CommitResult, ExportFailure, GrantId, OutputKind, Receipt, StagedId } from '../../core/bridge.js';
+import type { CommitResult, Destination, ExportFailure, GrantId, OutputKind, Receipt, StagedId } from '../../core/bridge.js';
 import type { ValuePart } from '../../core/deid/byte-ledger.js';
 import type { LeftOutReason, PixelSummary, Reason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals, SourceLedger } from '../../core/deid/export-review.js';
@@ -25,6 +25,8 @@ export interface ExportTarget {
 /** What the screen starts with: the scopes that there are, each with its files in the order of the series, and the one that is chosen. */
 export interface ExportTargets {
   readonly scope: ExportScope;
+  /** What the person made a copy for the last time: the screen begins with it. */
+  readonly destination: Destination;
   readonly scopes: { readonly [Scope in ExportScope]?: readonly ExportTarget[] };
 }
 

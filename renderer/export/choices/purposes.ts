@@ -1,3 +1,4 @@
+import type { Destination, OutputKind } from '../../../core/bridge.js';
 import { BASIC_POLICY, NO_OPTIONS, type Policy, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
 
 /** What a person needs the copy for; `own` is any choice of options that no purpose stands for. */
@@ -40,6 +41,13 @@ export const sameOptions = (one: PolicyOptions, other: PolicyOptions): boolean =
 export function purposeOf(options: PolicyOptions): Exclude<Purpose, 'picture'> {
   if (sameOptions(options, PURPOSE_POLICIES.research.options)) return 'research';
   return sameOptions(options, NO_OPTIONS) ? 'second-opinion' : 'own';
+}
+
+/** What such a copy is for; null for a choice that no purpose stands for. */
+export function destinationOf({ format, policy }: { readonly format: OutputKind; readonly policy: Policy }): Destination | null {
+  if (format === 'png') return 'picture';
+  const purpose = purposeOf(policy.options);
+  return purpose === 'own' ? null : purpose;
 }
 
 /**

@@ -7,6 +7,7 @@ export const target = (fileId: string) => ({ fileId, size: 1000, untrustedName: 
 
 export const targets: ExportTargets = {
   scope: 'series',
+  destination: 'second-opinion',
   scopes: { image: [target('ct1')], series: [target('ct1'), target('ct2')], study: [target('ct1'), target('ct2'), target('us1')] },
 };
 

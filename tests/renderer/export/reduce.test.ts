@@ -49,7 +49,10 @@ describe('the state of an export', () => {
   it('does nothing for the scope that is chosen already, or one that there is not', () => {
     const state = reviewed();
     expect(exportReduce(state, { type: 'chooseScope', scope: 'series' })).toBe(state);
-    const oneScope = exportReduce(initialExport, { type: 'open', targets: { scope: 'image', scopes: { image: [] } } });
+    const oneScope = exportReduce(initialExport, {
+      type: 'open',
+      targets: { scope: 'image', destination: 'second-opinion', scopes: { image: [] } },
+    });
     expect(exportReduce(oneScope, { type: 'chooseScope', scope: 'study' })).toBe(oneScope);
   });
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Environment, Preferences } from '../../../core/bridge.js';
+import { keepPreferences, preferencesOf, withPreferences } from '../../../renderer/app/preferences.js';
+import { INITIAL_STATE, reduce } from '../../../renderer/app/reduce.js';
+import { createStore } from '../../../renderer/app/store.js';
+
+const LIKED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden', destination: 'research' };
+const INVENTED: Environment = {
+  version: '0',
+  electron: '0',
+  chromium: '0',
+  substitute: false,
+  platform: 'linux',
+  locale: 'en-GB',
+  rehearsal: 'none',
+  leftover: false,
+};
+
+describe('preferences of the window', () => {
+  it('come back as they were, whichever comes first: they or the language of the system', () => {
+    const liked = withPreferences(INITIAL_STATE, LIKED);
+    expect(preferencesOf(liked)).toEqual(LIKED);
+    const environment = INVENTED;
+    expect(reduce(liked, { type: 'environment', environment }).language).toBe('fr');
+    const early = reduce(INITIAL_STATE, { type: 'environment', environment });
+    expect(reduce(early, { type: 'preferences', preferences: LIKED }).language).toBe('fr');
+    expect(reduce(early, { type: 'preferences', preferences: { ...LIKED, language: 'system' } }).language).toBe('en');
+  });
+
+  it('are written once a change, the last of them last, and for no other change', async () => {
+    const store = createStore();
+    const written: Preferences[] = [];
+    keepPreferences(store, {
+      writePreferences: async (preferences) => {
+        written.push(preferences);
+        // A profile that can't be written stops nothing.
+        if (written.length === 1) throw new Error('failed');
+      },
+    });
+    store.dispatch({ type: 'toggleTheme' });
+    store.dispatch({ type: 'tool', tool: 'zoom' });
+    store.dispatch({ type: 'filter', text: 'Kowalska' });
+    store.dispatch({ type: 'toggleNames' });
+    store.dispatch({ type: 'language', language: 'fr' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(written.map(({ theme, identity, language }) => `${theme} ${identity} ${language}`)).toEqual([
+      'light shown system',
+      'light hidden system',
+      'light hidden fr',
+    ]);
+    expect(JSON.stringify(written)).not.toContain('Kowalska');
+  });
+});
