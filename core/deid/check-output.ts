@@ -1,6 +1,7 @@
 import type { ByteSource } from '../dicom/byte-source.js';
 import type { DataElement } from '../dicom/data-element.js';
 import type { DataSet, ElementPath } from '../dicom/data-set.js';
+import { equalBytes } from '../dicom/equal-bytes.js';
 import type { Addition, ElementDecision } from './export-plan.js';
 import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
 import { ReviewError } from './review-error.js';
@@ -97,8 +98,5 @@ function sameValue(one: Place, other: Place, length: number): boolean {
 }
 
 function equalRange(body: ByteSource, offset: number, length: number, expected: Uint8Array): boolean {
-  if (length !== expected.length) return false;
-  const bytes = body.read(offset, length);
-  for (let at = 0; at < length; at += 1) if (bytes[at] !== expected[at]) return false;
-  return true;
+  return length === expected.length && equalBytes(body.read(offset, length), expected);
 }

@@ -5,7 +5,7 @@ import { childPath, type DataSet, type ElementPath, type Encoding, itemPath } fr
 import { lookUpAttribute, lookUpVr } from './dictionary/look-up.js';
 import { ParseError, type ParseLimits, type ParseWarning } from './parse-error.js';
 import { groupOf, ITEM, ITEM_DELIMITATION, PIXEL_DATA, SEQUENCE_DELIMITATION, type Tag } from './tag.js';
-import { hasLongLength, isVr, type Vr } from './vr.js';
+import { hasLongLength, type Vr, vrOfBytes } from './vr.js';
 
 const UNDEFINED = 0xffffffff;
 const IMPLICIT_LITTLE: Encoding = { explicitVr: false, littleEndian: true };
@@ -112,13 +112,15 @@ export class Tokenizer {
     if (level.depth > this.limits.depth) throw new ParseError('too-deep', start);
     const elements: DataElement[] = [];
     const strays: { offset: number; length: number }[] = [];
-    let { charset } = level;
-    let encoding = level.encoding;
+    const encoding =
+      level.depth > 0 && level.encoding.explicitVr && start + 8 <= end && this.#looksImplicit(start, level.encoding)
+        ? { ...level.encoding, explicitVr: false }
+        : level.encoding;
+    // One level for all elements up to the next Specific Character Set: a copy for each would be half of the work.
+    let inner: Level = { ...level, encoding };
     let at = start;
     let last = -1;
     let seen: Set<Tag> | undefined;
-    if (level.depth > 0 && encoding.explicitVr && at + 8 <= end && this.#looksImplicit(at, encoding))
-      encoding = { ...encoding, explicitVr: false };
     while (at < end) {
       if (end - at < 8) {
         if (stop?.(0, at)) break;
@@ -128,7 +130,7 @@ export class Tokenizer {
       if (stop?.(tag, at)) break;
       if (tag === ITEM_DELIMITATION || tag === SEQUENCE_DELIMITATION) {
         if (delimited && tag === ITEM_DELIMITATION) {
-          return { dataSet: this.#dataSet(encoding, charset, elements, strays), end: at + 8, valueEnd: at };
+          return { dataSet: this.#dataSet(inner, elements, strays), end: at + 8, valueEnd: at };
         }
         // A delimiter inside a defined length: structure without meaning (seen in real files).
         if (this.#readLength32(at + 4, encoding.littleEndian) !== 0) throw new ParseError('bad-item', at);
@@ -138,7 +140,7 @@ export class Tokenizer {
         continue;
       }
       if (tag === ITEM) throw new ParseError('bad-item', at);
-      const element = this.#readElement(at, end, tag, { ...level, encoding, charset });
+      const element = this.#readElement(at, end, tag, inner);
       if (tag <= last) {
         // Ordered files never pay for this look-up.
         seen ??= new Set(elements.map((other) => other.tag));
@@ -147,17 +149,18 @@ export class Tokenizer {
       seen?.add(tag);
       last = Math.max(last, tag);
       elements.push(element);
-      if (tag === CHARACTER_SET && element.valueLength > 0 && element.valueLength <= 1024) charset = this.#readCharset(element, level.path);
+      if (tag === CHARACTER_SET && element.valueLength > 0 && element.valueLength <= 1024)
+        inner = { ...inner, charset: this.#readCharset(element, level.path) };
       if (tag === PIXEL_REPRESENTATION && level.depth === 0 && element.valueLength === 2) {
         this.#signedPixels = this.#uint16(element.valueOffset, encoding.littleEndian) === 1;
       }
       at = element.end;
     }
     if (delimited) throw new ParseError('truncated', at);
-    return { dataSet: this.#dataSet(encoding, charset, elements, strays), end: at, valueEnd: at };
+    return { dataSet: this.#dataSet(inner, elements, strays), end: at, valueEnd: at };
   }
 
-  #dataSet(encoding: Encoding, charset: CharacterSet, elements: DataElement[], strays: DataSet['strays']): DataSet {
+  #dataSet({ encoding, charset }: Level, elements: DataElement[], strays: DataSet['strays']): DataSet {
     return { body: this.body, encoding, charset, elements, strays };
   }
 
@@ -171,15 +174,17 @@ export class Tokenizer {
   #looksImplicit(at: number, encoding: Encoding): boolean {
     const tag = this.#readTag(at, encoding.littleEndian);
     if (tag === ITEM_DELIMITATION || tag === SEQUENCE_DELIMITATION) return false;
-    return this.#vrText(at + 4) === null;
+    return this.#vrAt(at + 4) === null;
   }
 
-  /** Two upper-case letters, or null. */
-  #vrText(offset: number): string | null {
+  /** A VR, `unknown` for two other upper-case letters, or null. */
+  #vrAt(offset: number): Vr | 'unknown' | null {
     const at = this.#at(offset, 2);
     const first = this.#view.getUint8(at);
     const second = this.#view.getUint8(at + 1);
-    return first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a ? String.fromCharCode(first, second) : null;
+    const known = vrOfBytes(first, second);
+    if (known) return known;
+    return first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a ? 'unknown' : null;
   }
 
   #readHeader(offset: number, end: number, tag: Tag, level: Level): Header {
@@ -194,12 +199,11 @@ export class Tokenizer {
         length: this.#readLength32(offset + 4, littleEndian),
       };
     }
-    const text = this.#vrText(offset + 4);
-    if (text === null) throw new ParseError('bad-vr', offset);
-    const known = isVr(text);
-    if (!known) this.#warn('unknown-vr', childPath(level.path, tag), offset);
+    const found = this.#vrAt(offset + 4);
+    if (found === null) throw new ParseError('bad-vr', offset);
+    if (found === 'unknown') this.#warn('unknown-vr', childPath(level.path, tag), offset);
     // A VR of a later edition has the long form (PS3.5 §6.2.2 Note 4).
-    const vr: Vr = known ? text : 'UN';
+    const vr: Vr = found === 'unknown' ? 'UN' : found;
     if (!hasLongLength(vr)) {
       return {
         tag,
@@ -225,28 +229,31 @@ export class Tokenizer {
     this.#elements += 1;
     if (this.#elements > this.limits.elements) throw new ParseError('too-many-elements', offset);
     const header = this.#readHeader(offset, end, tag, level);
-    const { vr, vrSource, valueOffset, length } = header;
-    const base = { tag, vr, vrSource, offset, valueOffset };
-    const path = childPath(level.path, tag);
+    const { vr, valueOffset, length } = header;
     if (length === UNDEFINED) {
-      if (isFragmented(tag, vr, level))
-        return { ...base, ...this.#readFragments(valueOffset, end, level), undefinedLength: true, items: null };
+      if (isFragmented(tag, vr, level)) {
+        const { fragments, valueLength, end: next } = this.#readFragments(valueOffset, end, level);
+        return makeElement(header, offset, valueLength, next, true, null, fragments);
+      }
       const inner = vr === 'UN' && level.encoding.explicitVr ? IMPLICIT_LITTLE : level.encoding;
       if (vr !== 'SQ' && vr !== 'UN' && level.encoding.explicitVr) throw new ParseError('bad-length', offset);
+      const path = childPath(level.path, tag);
       const { items, end: itemsEnd, next } = this.#readItems(valueOffset, end, true, { ...level, encoding: inner, path });
-      return { ...base, valueLength: itemsEnd - valueOffset, end: next, undefinedLength: true, items, fragments: null };
+      return makeElement(header, offset, itemsEnd - valueOffset, next, true, items, null);
     }
     if (valueOffset + length > end) throw new ParseError(this.#overrun(valueOffset + length), offset);
-    if (length % 2 === 1) this.#warn('odd-length', path, offset);
-    const defined = { ...base, valueLength: length, end: valueOffset + length, undefinedLength: false, fragments: null };
+    if (length % 2 === 1) this.#warn('odd-length', childPath(level.path, tag), offset);
+    return makeElement(header, offset, length, valueOffset + length, false, this.#readDefinedItems(header, end, level), null);
+  }
+
+  /** The items of a value of defined length; null where it holds none. */
+  #readDefinedItems({ tag, vr, valueOffset, length }: Header, end: number, level: Level): Item[] | null {
     if (vr === 'SQ') {
       const clipped = level.depth === 0 && valueOffset + length === end;
-      const { items } = this.#readItems(valueOffset, valueOffset + length, false, { ...level, path, clipped });
-      return { ...defined, items };
+      return this.#readItems(valueOffset, valueOffset + length, false, { ...level, path: childPath(level.path, tag), clipped }).items;
     }
-    if (vr === 'UN' && length >= 8 && length <= MAX_SNIFF)
-      return { ...defined, items: this.#tryItems(valueOffset, length, { ...level, path }) };
-    return { ...defined, items: null };
+    if (vr !== 'UN' || length < 8 || length > MAX_SNIFF) return null;
+    return this.#tryItems(valueOffset, length, { ...level, path: childPath(level.path, tag) });
   }
 
   #readItems(start: number, end: number, delimited: boolean, level: Level): { items: Item[]; end: number; next: number } {
@@ -328,6 +335,19 @@ export class Tokenizer {
     }
     throw new ParseError('truncated', at);
   }
+}
+
+/** Every element is made here, so that all have one shape for the machine: a reader of many shapes is several times slower. */
+function makeElement(
+  { tag, vr, vrSource, valueOffset }: Header,
+  offset: number,
+  valueLength: number,
+  end: number,
+  undefinedLength: boolean,
+  items: Item[] | null,
+  fragments: Fragment[] | null,
+): DataElement {
+  return { tag, vr, vrSource, offset, valueOffset, valueLength, end, undefinedLength, items, fragments };
 }
 
 /** Values of undefined length that hold fragments and not items (PS3.5 §A.4): pixel data, and byte VRs elsewhere. */

@@ -40,6 +40,14 @@ export type Vr = (typeof VRS)[number];
 const KNOWN: ReadonlySet<string> = new Set(VRS);
 export const isVr = (text: string): text is Vr => KNOWN.has(text);
 
+const BY_BYTES: readonly (Vr | undefined)[] = (() => {
+  const table: (Vr | undefined)[] = Array.from({ length: 0x10000 });
+  for (const vr of VRS) table[vr.charCodeAt(0) * 0x100 + vr.charCodeAt(1)] = vr;
+  return table;
+})();
+/** The VR whose two characters these bytes are: one look-up, since every explicit element of every file asks. */
+export const vrOfBytes = (first: number, second: number): Vr | undefined => BY_BYTES[first * 0x100 + second];
+
 const LONG: ReadonlySet<string> = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV']);
 /** True where explicit VR encoding has two reserved bytes and a 32-bit length (PS3.5 Table 7.1-1). */
 export const hasLongLength = (vr: Vr): boolean => LONG.has(vr);

@@ -125,12 +125,15 @@ function milliseconds(bytes: Uint8Array): number {
   return (user + system) / 1000;
 }
 
-/** Eight times as much may take no more than about eight times as long; a quadratic case takes 64 times. */
+/**
+ * Eight times as much may take no more than about eight times as long; a quadratic case takes 64 times. What takes less than two
+ * seconds isn't judged: collecting garbage weighs more than the work there.
+ */
 function expectLinear(make: (size: number) => Uint8Array, size: number): void {
   milliseconds(make(size / 8));
   const small = Math.min(milliseconds(make(size / 8)), milliseconds(make(size / 8)));
   const large = Math.min(milliseconds(make(size)), milliseconds(make(size)));
-  expect(large).toBeLessThan(Math.max(400, 30 * small));
+  expect(large).toBeLessThan(Math.max(2000, 30 * small));
 }
 
 describe('time is linear', () => {
