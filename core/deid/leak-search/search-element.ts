@@ -27,6 +27,8 @@ const utf8 = new TextDecoder();
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 /** What a date, a time, an age or a number is written with. */
 const NUMERIC = /^[\d+\-.: eE/\\]*[DWMY]?$/;
+/** Upper-case letters, digits, space and underscore, 16 at most. */
+const CODE_STRING = /^[A-Z\d _]{0,16}$/;
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
 /** Makers, models, programs, and what codes mean: words of vocabularies. */
@@ -45,15 +47,13 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
   if (element.items || element.valueLength === 0 || PICTURES.has(element.tag)) return null;
   const vr = readingVr(element);
   switch (vr) {
-    case 'AT':
-      return null;
     case 'DA':
     case 'DT':
     case 'TM':
     case 'AS':
       return searchWords(element, owner, search);
     case 'UI':
-      return isClassUid(element.tag) ? null : searchUids(element, owner, search);
+      return (isClassUid(element.tag) ? null : searchUids(element, owner, search)) ?? searchWords(element, owner, search);
     case 'CS':
       return searchCodes(element, owner, search);
     case 'DS':
@@ -159,10 +159,12 @@ function searchUids(element: DataElement, owner: DataSet, { person }: LeakSearch
 }
 
 /** A code string of several values loses the one that is an identifier, and keeps its place. */
-function searchCodes(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
+function searchCodes(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
+  if (element.valueLength > MAX_READ) return searchBulk(element, owner, search);
   let kind: TermKind | null = null;
   const values = textValues(owner, element).map((value) => {
-    const found = person.findWholeValue(value);
+    // What isn't a code string (PS3.5 §6.2) is text in the wrong place, and is read as text.
+    const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : (matchesIn(value, search, false)[0]?.kind ?? null);
     kind ??= found;
     return found ? 'REMOVED' : value;
   });
