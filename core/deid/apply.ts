@@ -11,7 +11,9 @@ import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
 import { META_ENCODING } from './file-meta.js';
 import { planMadeFor } from './made-for.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
-import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
+import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
+import { redactPixels } from './redact/redact-pixels.js';
+import type { RedactionCodecs } from './redact/redaction-codecs.js';
 
 /** The bytes aren't those that the plan was made for. Nothing is written. */
 export class PlanMismatch extends Error {
@@ -26,15 +28,16 @@ const UNDEFINED = 0xffffffff;
 /**
  * Turns a plan into a splice of `sourceId`: a zeroed preamble, fresh file meta, kept elements copied byte for byte by
  * range, group lengths and trailing bytes left behind. A deflated data set is deflated again.
- * @throws PlanMismatch where the file isn't the one that was planned.
+ * @param codecs for plans with boxes in compressed pixels, after `prepareRedaction`.
+ * @throws PlanMismatch where the file isn't the one that was planned; FrameError, RedactionError where boxes can't be covered.
  */
-export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string): Splice {
+export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string, codecs?: RedactionCodecs): Splice {
   const { size, metaEnd, dataSetEnd, digest } = plan.madeFor;
   if (parsed.source.size !== size || parsed.layout.metaEnd !== metaEnd || parsed.layout.dataSetEnd !== dataSetEnd) {
     throw new PlanMismatch('the file has another shape than the one that was planned');
   }
   if (planMadeFor(parsed).digest !== digest) throw new PlanMismatch('the file has other values than the one that was planned');
-  const cursor = new DecisionCursor(plan.decisions, parsed);
+  const cursor = new DecisionCursor(plan, parsed, codecs);
   const builder = new SpliceBuilder();
   builder.bytes(preamble());
   builder.bytes(writeMeta(parsed.fileMeta, cursor, plan.additions));
@@ -51,17 +54,24 @@ export function applyPlan(parsed: ParsedFile, plan: FilePlan, sourceId: string):
 /** Decisions in the order of the bytes; each must meet the element that it was made for. */
 class DecisionCursor {
   #next = 0;
-  constructor(
-    private readonly decisions: readonly ElementDecision[],
-    private readonly parsed: ParsedFile,
-  ) {}
+  readonly #decisions: readonly ElementDecision[];
 
-  cleaning(): PixelCleaning | null {
-    return cleanPixels(this.parsed);
+  constructor(
+    private readonly plan: FilePlan,
+    private readonly parsed: ParsedFile,
+    private readonly codecs: RedactionCodecs | undefined,
+  ) {
+    this.#decisions = plan.decisions;
+  }
+
+  /** The new value of Pixel Data, made anew from the same file. */
+  pixels(action: 'clean' | 'redact'): NewPixelValue | null {
+    if (action === 'clean') return cleanPixels(this.parsed);
+    return this.plan.redaction && redactPixels(this.parsed, this.plan.redaction, this.codecs);
   }
 
   take(tag: Tag, depth: number): ElementDecision {
-    const decision = this.decisions[this.#next];
+    const decision = this.#decisions[this.#next];
     if (!decision || decision.tag !== tag || decision.depth !== depth)
       throw new PlanMismatch('the elements are not those that were planned');
     this.#next += 1;
@@ -70,11 +80,11 @@ class DecisionCursor {
 
   /** Passes over what lies inside an element that isn't opened. */
   skipBelow(depth: number): void {
-    while ((this.decisions[this.#next]?.depth ?? -1) > depth) this.#next += 1;
+    while ((this.#decisions[this.#next]?.depth ?? -1) > depth) this.#next += 1;
   }
 
   finish(): void {
-    if (this.#next !== this.decisions.length) throw new PlanMismatch('the plan has decisions for elements that are not there');
+    if (this.#next !== this.#decisions.length) throw new PlanMismatch('the plan has decisions for elements that are not there');
   }
 }
 
@@ -135,23 +145,24 @@ function writeElement(pieces: Piece[], element: DataElement, owner: DataSet, cur
       pieces.push(encodeElement(decision.tag, decision.vr, decision.after ?? new Uint8Array(0), owner.encoding));
       break;
     case 'clean':
-      writeCleaned(pieces, element, owner, cursor.cleaning());
+    case 'redact':
+      writePixels(pieces, element, owner, cursor.pixels(decision.action));
       break;
     case 'remove':
       break;
   }
 }
 
-/** Pixel Data without what is no picture: the pieces that the plan's cleaning gives, made anew from the same file. */
-function writeCleaned(pieces: Piece[], element: DataElement, owner: DataSet, cleaning: PixelCleaning | null): void {
-  if (!cleaning) throw new PlanMismatch('there is nothing to clean');
-  pieces.push(encodeHeader(element.tag, element.vr, element.undefinedLength ? UNDEFINED : cleaning.length, owner.encoding));
+/** Pixel Data without what is no picture, or with boxes covered. */
+function writePixels(pieces: Piece[], element: DataElement, owner: DataSet, value: NewPixelValue | null): void {
+  if (!value) throw new PlanMismatch('there is nothing to clean');
+  pieces.push(encodeHeader(element.tag, element.vr, element.undefinedLength ? UNDEFINED : value.length, owner.encoding));
   let length = 0;
-  for (const piece of cleaning.pieces()) {
+  for (const piece of value.pieces()) {
     pieces.push(piece);
     length += piece.length;
   }
-  if (length !== cleaning.length) throw new PlanMismatch('the pixel data is not what was planned');
+  if (length !== value.length) throw new PlanMismatch('the pixel data is not what was planned');
   if (element.undefinedLength) pieces.push(delimiter(SEQUENCE_DELIMITATION, 0, owner.encoding.littleEndian));
 }
 

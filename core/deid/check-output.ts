@@ -3,7 +3,7 @@ import type { DataElement } from '../dicom/data-element.js';
 import type { DataSet, ElementPath } from '../dicom/data-set.js';
 import { equalBytes } from '../dicom/equal-bytes.js';
 import type { Addition, ElementDecision } from './export-plan.js';
-import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
+import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
 import { ReviewError } from './review-error.js';
 
 const CHUNK = 1024 * 1024;
@@ -21,6 +21,7 @@ export type Expectation =
 
 /**
  * Meets one element of the output with what was planned for it: kept values are compared with the source byte by byte.
+ * @param pixels the value that Pixel Data must have, where it is cleaned, or covered in place
  * @throws ReviewError
  */
 export function checkOutput(
@@ -28,7 +29,7 @@ export function checkOutput(
   output: Place,
   before: Place | null,
   path: ElementPath,
-  cleaning: PixelCleaning | null,
+  pixels: NewPixelValue | null,
 ): void {
   const fail = (): never => {
     throw new ReviewError('review-differs', path);
@@ -60,7 +61,11 @@ export function checkOutput(
       if (!decision.after || !equalRange(owner.body, element.valueOffset, element.valueLength, decision.after)) fail();
       break;
     case 'clean':
-      if (!cleaning || !holdsPieces(source.owner.body, owner.body, element, cleaning)) fail();
+      if (!pixels || !holdsPieces(source.owner.body, owner.body, element, pixels)) fail();
+      break;
+    case 'redact':
+      // Frames that were encoded anew are decoded and compared pixel by pixel, once the whole file was met.
+      if (pixels ? !holdsPieces(source.owner.body, owner.body, element, pixels) : !element.fragments) fail();
       break;
     case 'remove':
       fail();
@@ -72,10 +77,10 @@ function sameItems(one: DataElement, other: DataElement): boolean {
 }
 
 /** The new value is the planned pieces, one behind the other, compared in chunks. */
-function holdsPieces(source: ByteSource, output: ByteSource, element: DataElement, cleaning: PixelCleaning): boolean {
-  if (element.valueLength !== cleaning.length) return false;
+function holdsPieces(source: ByteSource, output: ByteSource, element: DataElement, pixels: NewPixelValue): boolean {
+  if (element.valueLength !== pixels.length) return false;
   let at = element.valueOffset;
-  for (const piece of cleaning.pieces()) {
+  for (const piece of pixels.pieces()) {
     for (let done = 0; done < piece.length; done += CHUNK) {
       const size = Math.min(CHUNK, piece.length - done);
       const expected = piece instanceof Uint8Array ? piece.subarray(done, done + size) : source.read(piece.offset + done, size);

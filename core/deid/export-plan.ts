@@ -3,6 +3,7 @@ import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
 import type { RemovedSegment } from './codestream/clean-codestream.js';
 import type { TermKind } from './leak-search/term.js';
+import type { RedactionPlan } from './redact/redaction.js';
 
 /** What would be done with one file, as a value: for every element one decision. Nothing is written by making it. */
 export interface FilePlan {
@@ -11,8 +12,8 @@ export interface FilePlan {
   readonly decisions: readonly ElementDecision[];
   /** Elements that the source doesn't have, by ascending tag: marks, and what file meta needs. */
   readonly additions: readonly Addition[];
-  /** Rectangles to black out, a list a frame (empty until text detection exists). */
-  readonly redactions: readonly Redaction[];
+  /** Boxes that are covered in the pixels, as they will be; null where none are. */
+  readonly redaction: RedactionPlan | null;
   /** Matches of the leak search that a person said are false alarms, by path without item numbers. */
   readonly overruled: readonly ElementPath[];
   /** What goes of Pixel Data although every picture stays as it is; null where nothing does. */
@@ -25,14 +26,6 @@ export interface FilePlan {
 export interface PixelSummary {
   readonly samplesCleared: number;
   readonly removedBytes: Readonly<Partial<Record<RemovedSegment | 'past-last-pixel', number>>>;
-}
-
-export interface Redaction {
-  readonly frame: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** One source element: where it stands, what becomes of it, and why. */
@@ -50,9 +43,10 @@ export interface ElementDecision {
 
 /**
  * keep: byte for byte. descend: a sequence that stays, its items decided element by element. empty: zero length.
- * replace: a new value. clean: Pixel Data without what is no picture. remove: gone, with everything inside.
+ * replace: a new value. clean: Pixel Data without what is no picture. redact: Pixel Data with boxes covered, and cleaned.
+ * remove: gone, with everything inside.
  */
-export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'clean' | 'remove';
+export type Action = 'keep' | 'descend' | 'empty' | 'replace' | 'clean' | 'redact' | 'remove';
 
 export interface Addition {
   readonly path: ElementPath;
@@ -92,6 +86,8 @@ export type Reason =
   | 'fragments-moved' // offsets of fragments that moved
   | 'nested-picture' // pixel data inside an item: a picture that nobody would see
   | 'unparsed' // the dictionary says sequence, the bytes don't tokenize as one
+  | 'boxes-covered' // boxes are covered in the picture, PS3.15 §E.3.1
+  | 'pixels-changed' // it described pixels that were covered or encoded anew
   | 'pixel-data' // kept: the picture
   | 'not-identifying'; // kept: the standard lists it nowhere as identifying
 
@@ -104,6 +100,8 @@ export type LeftOutReason =
   | 'not-readable' // it could not be tokenized
   | 'not-dicom' // a picture or a volume of another format: opened, and not exported by this version
   | 'not-checked-for-text' // a kind of picture that carries writing
+  | 'text-found' // writing was found in the picture, and is not covered
+  | 'boxes-not-covered' // boxes were asked for that can't be put into its pixels
   | 'encapsulated-document'
   | 'structured-report'
   | 'waveform'

@@ -5,6 +5,7 @@ import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
 import type { Action, LeftOut, PixelSummary, Reason } from './export-plan.js';
 import type { FactKind } from './fact-kind.js';
+import type { RedactionMethod } from './redact/redaction.js';
 
 /** What would leave, computed from the staged bytes themselves. */
 export interface ExportReview {
@@ -35,10 +36,23 @@ export interface FileReview {
   readonly source: SourceLedger;
   /** What of Pixel Data went although every picture stays as it is. */
   readonly pixels: PixelSummary | null;
+  /** What was counted of covered boxes, from the pixels of both sides; null where none were planned. */
+  readonly redaction: RedactionCount | null;
   readonly frames: number;
   readonly elements: ElementCounts;
   readonly rows: readonly ReviewRow[];
   readonly secondReader: SecondReading;
+}
+
+/** What the review counted when it compared the pixels of source and output: everything outside the boxes is the same. */
+export interface RedactionCount {
+  readonly method: RedactionMethod;
+  /** Frames with boxes, boxes in all of them, and pixels under boxes. */
+  readonly frames: number;
+  readonly boxes: number;
+  readonly pixels: number;
+  /** Bytes of the source's Pixel Data that don't leave, because they were written anew. */
+  readonly bytesWritten: number;
 }
 
 /**

@@ -28,15 +28,21 @@ export interface Inclusion {
   readonly includeUnchecked: boolean;
   /** The file may leave although its kind is refused by default. */
   readonly includeRefused?: boolean;
+  /**
+   * Who looked at every frame for writing, with the boxes as they are; absent: nobody. Burned In Annotation (0028,0301) becomes NO
+   * only where a person did.
+   */
+  readonly lookedAt?: 'by-machine' | 'by-person';
 }
 
 /**
  * Why a file is left out of an export, or null: what can't be guaranteed isn't exported (design, promise 5).
  */
-export function whyLeftOut(parsed: ParsedFile, { includeUnchecked, includeRefused }: Inclusion): LeftOutReason | null {
+export function whyLeftOut(parsed: ParsedFile, { includeUnchecked, includeRefused, lookedAt }: Inclusion): LeftOutReason | null {
   const kind = whyKind(parsed);
   if (kind && !(includeRefused && REFUSED_BY_DEFAULT.has(kind))) return kind;
-  return whyUnsound(parsed) ?? (!includeUnchecked && writingKind(parsed.dataSet) ? 'not-checked-for-text' : null);
+  const mayBeWritten = !includeUnchecked && lookedAt === undefined && writingKind(parsed.dataSet) !== null;
+  return whyUnsound(parsed) ?? (mayBeWritten ? 'not-checked-for-text' : null);
 }
 
 /** Kinds that a person can ask for one by one; an index of a disc is never copied. */

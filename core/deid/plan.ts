@@ -23,8 +23,12 @@ import { planMadeFor } from './made-for.js';
 import { deidentificationMarks } from './marks.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
 import { offsetTablesHold } from './pixel-cleaning/offset-tables.js';
+import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
 import type { Policy, PolicyOptions } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
+import { COUNTED_OVER_PIXELS, changedAttributes } from './redact/changed-attributes.js';
+import { planRedaction } from './redact/plan-redaction.js';
+import { RedactionError, type RedactionPlan, type RedactionRequest } from './redact/redaction.js';
 import { removedInside } from './removed-inside.js';
 import { SafePrivate } from './safe-private.js';
 import { type Surroundings, type Verdict, verdict } from './surroundings.js';
@@ -42,6 +46,8 @@ const namedInstance = { path: childPath('', SOP_INSTANCE), tag: SOP_INSTANCE, re
 export interface FileChoice extends Inclusion {
   /** Matches of the leak search that are false alarms, by path without item numbers. */
   readonly overruled?: readonly ElementPath[];
+  /** Boxes to cover in the pixels. */
+  readonly boxes?: RedactionRequest;
 }
 
 /** Plans files one by one under one policy and seed, so that a set needn't be in memory at once. */
@@ -58,12 +64,13 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
   return {
     policy,
     planFile(fileId, parsed, choice, search) {
-      const reason = whyLeftOut(parsed, choice);
+      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice);
       if (reason) return { fileId, reason };
       try {
         return planFile(fileId, parsed, { policy, seed, uids, choice, search });
       } catch (error) {
         if (error instanceof LeaveOut) return { fileId, reason: error.reason };
+        if (error instanceof RedactionError) return { fileId, reason: 'boxes-not-covered' };
         if (error instanceof CodestreamError || error instanceof FrameError || error instanceof ParseError)
           return { fileId, reason: 'codestream-not-understood' };
         throw error;
@@ -71,6 +78,10 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
     },
   };
 }
+
+/** Where pixels are to be cleaned, a picture that nobody looked at doesn't leave, whatever its kind. */
+const whyNotCleaned = ({ dataSet }: ParsedFile, options: PolicyOptions, { lookedAt }: FileChoice): LeftOutReason | null =>
+  options.cleanPixelData && lookedAt === undefined && pixelElement(dataSet) ? 'not-checked-for-text' : null;
 
 /** Met in the middle of planning: the file can't be exported. */
 class LeaveOut extends Error {
@@ -95,8 +106,14 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
   const stays = isWellKnownUid(key) || (options.retainUids && isUid(key));
   const sopInstanceUid = stays ? key : uids.map(key);
-  const meta = planFileMeta(fileMeta, { sopClassUid, sopInstanceUid, transferSyntaxUid: transferSyntax.uid });
+  const redaction = planRedaction(parsed, choice.boxes ?? []);
+  const meta = planFileMeta(fileMeta, {
+    sopClassUid,
+    sopInstanceUid,
+    transferSyntaxUid: redaction?.transferSyntaxUid ?? transferSyntax.uid,
+  });
   const pixels = cleanPixels(parsed);
+  const newPixels = newPixelsOf(redaction, pixels);
   const patient = patientKey(dataSet);
   const writer = new DecisionWriter(search, new Set(choice.overruled));
   const around: Surroundings = {
@@ -109,9 +126,12 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     uids,
     dateShift: dateShiftOf(seed, patient),
     safePrivate: new SafePrivate(dataSet),
-    movesFragments: pixels?.movesFragments === true || !offsetTablesHold(parsed),
+    movesFragments: pixels?.movesFragments === true || (redaction !== null && redaction.method !== 'in-place') || !offsetTablesHold(parsed),
   };
-  const replacements = replacedElements(parsed, options, sopInstanceUid);
+  // The option is named where it was really applied to this file (PS3.15 §E.3.1).
+  const applied = { ...options, cleanPixelData: redaction !== null || (options.cleanPixelData && choice.lookedAt !== undefined) };
+  const replacements = replacedElements(parsed, applied, sopInstanceUid);
+  for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
   const present = new Set<Tag>();
   for (const element of dataSet.elements) {
     const path = childPath('', element.tag);
@@ -121,27 +141,35 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
       const { vr, reason, value } = replacement;
       writer.decisions.push({ path, tag: element.tag, vr, depth: 0, action: 'replace', reason, after: value });
       writer.decisions.push(...removedInside(element, path, 0));
-    } else if (pixels && element === pixelElement(dataSet)) {
-      writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, action: 'clean', reason: pixels.reason, after: null });
+    } else if (newPixels && element === pixelElement(dataSet)) {
+      writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, ...newPixels, after: null });
+    } else if (redaction && COUNTED_OVER_PIXELS.has(element.tag)) {
+      writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, action: 'remove', reason: 'pixels-changed', after: null });
+      writer.decisions.push(...removedInside(element, path, 0));
     } else {
       writer.decide(element, dataSet, around, '');
     }
   }
   const added = [...replacements.values()].filter((addition) => !present.has(addition.tag));
-  const inner = deidentificationMarks(options, dataSet.encoding).filter((mark) => mark.depth > 0);
+  const inner = deidentificationMarks(applied, dataSet.encoding).filter((mark) => mark.depth > 0);
   return {
     fileId,
     decisions: [...meta.decisions, ...writer.decisions],
     additions: [...meta.additions, ...added, ...inner],
-    redactions: [],
+    redaction,
     overruled: [...(choice.overruled ?? [])],
     pixels: pixels && { samplesCleared: pixels.samplesCleared, removedBytes: pixels.removedBytes },
     madeFor: planMadeFor(parsed),
   };
 }
 
+function newPixelsOf(redaction: RedactionPlan | null, cleaning: PixelCleaning | null): Pick<ElementDecision, 'action' | 'reason'> | null {
+  if (redaction) return { action: 'redact', reason: 'boxes-covered' };
+  return cleaning && { action: 'clean', reason: cleaning.reason };
+}
+
 /** Elements that get a value of this program's, whether the source has them or not: marks, and a name for an instance without one. */
-function replacedElements({ dataSet }: ParsedFile, options: PolicyOptions, sopInstanceUid: string): ReadonlyMap<Tag, Addition> {
+function replacedElements({ dataSet }: ParsedFile, options: PolicyOptions, sopInstanceUid: string): Map<Tag, Addition> {
   const replacements = new Map<Tag, Addition>();
   // File meta names the instance, so the data set has to (PS3.10 §7.1): real files have neither, or an empty one.
   if ((findElement(dataSet, SOP_INSTANCE)?.valueLength ?? 0) === 0) {

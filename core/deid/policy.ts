@@ -40,7 +40,7 @@ export const NO_OPTIONS: PolicyOptions = {
 };
 
 /** Options that need what this version doesn't have: they are refused, never ignored. */
-const NOT_AVAILABLE: ReadonlySet<string> = new Set<keyof PolicyOptions>(['cleanPixelData', 'cleanRecognizableVisualFeatures']);
+const NOT_AVAILABLE: ReadonlySet<string> = new Set<keyof PolicyOptions>(['cleanRecognizableVisualFeatures']);
 
 /** The default: the basic profile, no option. */
 export const BASIC_POLICY: Policy = { schema: 1, name: 'basic', options: NO_OPTIONS };

@@ -17,6 +17,10 @@ import { genericPath } from './generic-path.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
+import { checkRedaction } from './redact/check-redaction.js';
+import { redactPixels } from './redact/redact-pixels.js';
+import type { RedactionCodecs } from './redact/redaction-codecs.js';
 import { ReviewError } from './review-error.js';
 
 /** One output as main staged it; `source` reads the very bytes that would be written. */
@@ -35,16 +39,23 @@ const OWN_WORDS: ReadonlySet<Reason> = new Set(['mark', 'file-meta', 'pseudonym'
 /**
  * Reviews one output by reading its staged bytes: every element is met with what was planned for it, kept values are
  * compared with the source byte by byte, the person's words are looked for once more, everything is counted, and the
- * second reader agrees.
+ * second reader agrees. Where boxes are covered, source and output are decoded and every pixel is compared.
+ * @param codecs for plans with boxes in compressed pixels, after `prepareRedaction`.
  * @throws ReviewError.
  */
-export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOutput, search: LeakSearch): FileReview {
+export function reviewFile(
+  plan: FilePlan,
+  source: ParsedFile,
+  staged: StagedOutput,
+  search: LeakSearch,
+  codecs?: RedactionCodecs,
+): FileReview {
   const output = parseOutput(staged.source);
   const expected = expectations(plan);
   const sources = new Map<ElementPath, Place>();
   for (const part of parts(source)) walkElements(part, (element, path, owner) => void sources.set(path, { element, owner }));
   const rows = new Map<ElementPath, ReviewRow>();
-  const cleaning = plan.pixels ? cleanPixels(source) : null;
+  const pixels = plannedPixels(plan, source);
   const overruled = new Set(plan.overruled);
   let count = 0;
   for (const part of parts(output)) {
@@ -53,7 +64,7 @@ export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOut
       if (!expectation) throw new ReviewError('review-differs', path);
       expected.delete(path);
       const before = sources.get(path) ?? null;
-      checkOutput(expectation, { element, owner }, before, path, cleaning);
+      checkOutput(expectation, { element, owner }, before, path, pixels);
       const { reason } = expectation.decision ?? expectation.addition;
       if (!OWN_WORDS.has(reason) && !overruled.has(genericPath(path)) && searchElement(element, owner, search)) {
         throw new ReviewError('leak-found', path);
@@ -67,6 +78,7 @@ export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOut
   const elements = countElements(plan);
   if (elements.output !== count || elements.source !== sources.size) throw new ReviewError('review-differs', '');
   checkPixelsAreClean(output);
+  const redaction = plan.redaction && checkRedaction(plan.redaction, source, output, codecs);
   return {
     fileId: plan.fileId,
     stagedId: staged.stagedId,
@@ -75,11 +87,18 @@ export function reviewFile(plan: FilePlan, source: ParsedFile, staged: StagedOut
     bytes: outputLedger(output),
     source: sourceLedger(source),
     pixels: plan.pixels,
+    redaction,
     frames: frameCount(output),
     elements,
     rows: inOrder(plan, rows, sources),
     secondReader: readAgain(output, count),
   };
+}
+
+/** The value that Pixel Data must have to the byte; null where that is the source's, or where its frames are decoded and compared instead. */
+function plannedPixels(plan: FilePlan, source: ParsedFile): NewPixelValue | null {
+  if (!plan.redaction) return plan.pixels ? cleanPixels(source) : null;
+  return plan.redaction.method === 'in-place' ? redactPixels(source, plan.redaction) : null;
 }
 
 /** What was cleaned has nothing left to clean, and what was left alone had nothing. */

@@ -1,5 +1,6 @@
+import type { DataElement } from '../dicom/data-element.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
-import { decodeNative, nativeByteRange } from './codecs/native.js';
+import { decodeNative, type NativeByteOrder, nativeByteRange } from './codecs/native.js';
 import type { DecodedFrame } from './decoded-frame.js';
 import type { CodecOutput, CodecSet } from './frame-codec.js';
 import { FrameError } from './frame-error.js';
@@ -37,10 +38,15 @@ function readNative(parsed: ParsedFile, image: ImageDescription, frame: number):
   const element = pixelElement(parsed.dataSet);
   if (!element) throw new FrameError('no-pixel-data');
   if (element.fragments || element.items) throw new FrameError('bad-description', 'PixelData');
-  const littleEndian = parsed.dataSet.encoding.littleEndian && parsed.transferSyntax.uid !== GE_BIG_ENDIAN_PIXELS;
-  const order = { littleEndian, words: element.vr !== 'OB' };
+  const order = nativeOrder(parsed, element);
   const range = nativeByteRange(nativeSpan(image, frame), order);
   if (range.offset + range.length > element.valueLength) throw new FrameError('pixel-data-short');
   const bytes = parsed.dataSet.body.read(element.valueOffset + range.offset, range.length);
   return decodeNative(bytes, range.bitOffset, image, order);
+}
+
+/** How the bytes of a file's native pixel data lie. */
+export function nativeOrder(parsed: ParsedFile, element: DataElement): NativeByteOrder {
+  const littleEndian = parsed.dataSet.encoding.littleEndian && parsed.transferSyntax.uid !== GE_BIG_ENDIAN_PIXELS;
+  return { littleEndian, words: element.vr !== 'OB' };
 }

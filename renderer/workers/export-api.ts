@@ -1,6 +1,7 @@
 import type { BlobId, GrantId, OutputKind, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
+import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
 import type { Finding, ReviewedExport } from '../export/state.js';
 
@@ -15,6 +16,10 @@ export interface FileRequest {
   readonly unticked: boolean;
   /** What was found in it and is a false alarm. */
   readonly overruled: readonly Pick<Finding, 'path' | 'reason'>[];
+  /** Boxes to cover in its pixels; none where it is absent. */
+  readonly boxes?: RedactionRequest;
+  /** Who looked at every frame for writing, with the boxes as they are; absent: nobody. */
+  readonly lookedAt?: 'by-machine' | 'by-person';
 }
 
 /** What the worker asks of the page while it works. */

@@ -4,6 +4,7 @@ import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import type { Picture } from '../../core/deid/picture/encode-png.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
+import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
@@ -23,6 +24,8 @@ export interface EngineTools {
   /** The first frame as a picture for a chat. */
   render(source: ByteSource): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  /** For boxes in compressed pixels. */
+  readonly codecs: RedactionCodecs;
 }
 
 /** Plans, reviews and draws for one export. Everything that is shown of a file that leaves comes from its staged bytes. */
@@ -69,9 +72,13 @@ export class ExportEngine implements ExportWorker {
       this.#leaving = new Map();
       return { splices: await this.#pictures.plan(files, host, this.#pace(run, host)) };
     }
-    const { open, readHeads } = this.tools;
+    const { open, readHeads, codecs } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
-    const planned = await this.#plans.plan(files, { planner, terms: this.#terms, open, readHeads, appendBlob }, this.#pace(run, host));
+    const planned = await this.#plans.plan(
+      files,
+      { planner, terms: this.#terms, open, readHeads, appendBlob, codecs },
+      this.#pace(run, host),
+    );
     this.#files = files;
     this.#planned = planned;
     this.#leaving = new Map();
@@ -91,7 +98,11 @@ export class ExportEngine implements ExportWorker {
       if (!plan || !output) throw new Error('what is staged is not what was planned');
       return { plan, sourceSize: file.size, untrustedName: file.untrustedName, staged: output };
     });
-    const results = await this.#reviews.review(plans, { load: this.tools.loadReview, terms: this.#terms }, this.#pace(run, host));
+    const results = await this.#reviews.review(
+      plans,
+      { load: this.tools.loadReview, terms: this.#terms, codecs: this.tools.codecs },
+      this.#pace(run, host),
+    );
     const leaving = new Map<GrantId, AccountedReview>();
     let isRefused = false;
     results.forEach((result, index) => {

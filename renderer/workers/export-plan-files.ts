@@ -2,7 +2,9 @@ import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core
 import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
-import type { Planner } from '../../core/deid/plan.js';
+import type { FileChoice, Planner } from '../../core/deid/plan.js';
+import { RedactionError } from '../../core/deid/redact/redaction.js';
+import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
@@ -11,6 +13,7 @@ import { type ContentKind, contentKind } from '../../core/media/content-kind.js'
 import { isInside } from '../../core/media/file-id.js';
 import { MediaError } from '../../core/media/media-error.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
+import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
 import type { FileRequest } from './export-api.js';
@@ -36,6 +39,7 @@ export interface PlanningTools {
   /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
+  readonly codecs: RedactionCodecs;
 }
 
 /** Decisions of this export by file and choice, so that a changed choice reads again only what it changes. */
@@ -85,8 +89,8 @@ function readHeads(files: readonly FileRequest[], tools: PlanningTools): Promise
   return own.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(own);
 }
 
-const keyOf = ({ fileId, includeUnchecked, overruled }: FileRequest): string =>
-  JSON.stringify([fileId, includeUnchecked, ...overruled.map(({ path }) => path).sort()]);
+const keyOf = ({ fileId, includeUnchecked, overruled, boxes, lookedAt }: FileRequest): string =>
+  JSON.stringify([fileId, includeUnchecked, lookedAt, boxes, ...overruled.map(({ path }) => path).sort()]);
 
 /** What can't be read, or isn't DICOM, is decided, and refused, later. */
 function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
@@ -115,17 +119,25 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
     const search = tools.terms.searchFor(parsed, file.untrustedName);
     const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file), search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
-    const splice = await settleSplice(applyPlan(parsed, decided, file.fileId), file.fileId, opened, tools.appendBlob);
+    await prepareRedaction(parsed, decided.redaction, tools.codecs);
+    const applied = applyPlan(parsed, decided, file.fileId, tools.codecs);
+    const splice = await settleSplice(applied, file.fileId, opened, tools.appendBlob);
     return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };
   } catch (error) {
     if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
       return { ...unread, stays: 'not-readable' };
     if (error instanceof PlanMismatch) return { ...unread, stays: 'review-differs' };
+    if (error instanceof RedactionError || error instanceof FrameError) return { ...unread, stays: 'boxes-not-covered' };
     throw error;
   }
 }
 
-const choiceOf = ({ includeUnchecked, overruled }: FileRequest) => ({ includeUnchecked, overruled: overruled.map(({ path }) => path) });
+const choiceOf = ({ includeUnchecked, overruled, boxes = [], lookedAt }: FileRequest): FileChoice => ({
+  includeUnchecked,
+  overruled: overruled.map(({ path }) => path),
+  boxes,
+  ...(lookedAt ? { lookedAt } : {}),
+});
 
 function framesOf(parsed: ParsedFile): number {
   const image = describeImage(parsed.dataSet);

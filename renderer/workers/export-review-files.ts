@@ -3,6 +3,7 @@ import { keptValues, type ValuePart } from '../../core/deid/byte-ledger.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../../core/deid/review.js';
 import { ReviewError } from '../../core/deid/review-error.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
@@ -29,6 +30,7 @@ export interface ReviewTools {
   readonly terms: TermDictionary;
   /** Never rejects: what can't be read is noticed when it is read. */
   load(file: StagedPlan): Promise<ReviewBytes>;
+  readonly codecs: RedactionCodecs;
 }
 
 /** Files that are on their way while one is reviewed: main reads them meanwhile. */
@@ -59,7 +61,7 @@ export class ReviewedFiles {
       const bytes = await coming[index];
       // What was reviewed isn't kept in memory.
       coming[index] = null;
-      reviews.push(bytes ? this.#reviewFile(file, bytes, tools.terms) : this.#recall(file));
+      reviews.push(bytes ? await this.#reviewFile(file, bytes, tools) : this.#recall(file));
       await pace.step(index + 1, files.length);
     }
     return reviews;
@@ -71,12 +73,13 @@ export class ReviewedFiles {
     return { review: { ...known, stagedId: file.staged.stagedId, name: file.staged.name }, refused: null };
   }
 
-  #reviewFile(file: StagedPlan, bytes: ReviewBytes, terms: TermDictionary): ReviewOfFile {
+  async #reviewFile(file: StagedPlan, bytes: ReviewBytes, { terms, codecs }: ReviewTools): Promise<ReviewOfFile> {
     const { stagedId, name, sha256 } = file.staged;
     try {
       const source = parseFile(bytes.source);
       const search = terms.searchFor(source, file.untrustedName);
-      const reviewed = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search);
+      await prepareRedaction(source, file.plan.redaction, codecs);
+      const reviewed = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search, codecs);
       const review = { ...reviewed, kept: keptOf(source, reviewed) };
       this.#known.set(keyOf(file), review);
       return { review, refused: null };
@@ -89,9 +92,10 @@ export class ReviewedFiles {
   }
 }
 
-function keptOf(source: ParsedFile, { rows, pixels }: FileReview): AccountedReview['kept'] {
-  const kept = new Set(rows.filter(({ action }) => action === 'keep' || action === 'clean').map(({ path }) => path));
-  const removed = Object.values(pixels?.removedBytes ?? {}).reduce((sum, bytes) => sum + bytes, 0);
+function keptOf(source: ParsedFile, { rows, pixels, redaction }: FileReview): AccountedReview['kept'] {
+  const isKept = ({ action }: { action: string }): boolean => action === 'keep' || action === 'clean' || action === 'redact';
+  const kept = new Set(rows.filter(isKept).map(({ path }) => path));
+  const removed = Object.values(pixels?.removedBytes ?? {}).reduce((sum, bytes) => sum + bytes, redaction?.bytesWritten ?? 0);
   return keptValues(source, (path) => kept.has(path), removed);
 }
 

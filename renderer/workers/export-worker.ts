@@ -8,6 +8,7 @@ import { openFile } from './open-file.js';
 import { pageCodecs } from './page-codecs.js';
 
 const engine = new ExportEngine({
+  codecs: { decoders: pageCodecs },
   open: openFile,
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,

@@ -2,6 +2,7 @@ import type { DataElement } from '../../dicom/data-element.js';
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { bytesPastLastPixel, pixelElement } from '../../pixels/frames.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
+import { nativeOrder } from '../../pixels/read-frame.js';
 import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
 
 /** Bytes that are looked at, and written anew where they must be, at once: a multiple of every sample's width. */
@@ -125,9 +126,9 @@ interface Chunk {
 }
 
 function* chunks(parsed: ParsedFile, element: DataElement, length: number, width: UnusedBits['width']): Iterable<Chunk> {
-  const { body, encoding } = parsed.dataSet;
+  const { body } = parsed.dataSet;
   // 8-bit samples in big endian OW are swapped in pairs, which leaves each of them whole.
-  const swapped = width > 1 && encoding.littleEndian !== MACHINE_IS_LITTLE;
+  const swapped = width > 1 && nativeOrder(parsed, element).littleEndian !== MACHINE_IS_LITTLE;
   for (let at = 0; at < length; at += STEP) {
     const size = Math.min(STEP, length - at);
     // A copy: a source may give its own memory, and a host's kind of bytes whose slice is no copy.

@@ -36,6 +36,8 @@ export const reasons = {
   'leak-path': 'A word from the name of the file or its folder was found in it.',
   'nested-picture': 'A second picture, hidden inside another entry, where nobody would see what it shows.',
   unparsed: 'It should be a list and can’t be read as one, so nobody can say what is in it.',
+  'boxes-covered': 'This is the picture itself, with the areas that were marked made black. Every other point is the same.',
+  'pixels-changed': 'It describes the points of the picture, and some of them are covered now.',
   'pixel-data': 'This is the picture itself.',
   'not-identifying': 'The standard lists it nowhere as something that tells who a person is.',
 } satisfies Record<Reason, string>;
@@ -76,6 +78,8 @@ export const clauses = {
   'leak-path': 'found by the leak search',
   'nested-picture': 'PS3.3 §F.7',
   unparsed: 'PS3.5 §7.5',
+  'boxes-covered': 'PS3.15 §E.3.1',
+  'pixels-changed': 'PS3.3 §C.7.6.3',
   'pixel-data': 'PS3.3 §C.7.6.3',
   'not-identifying': 'PS3.15 Table E.1-1, not listed',
 } satisfies Record<Reason, string>;

@@ -36,6 +36,8 @@ export const reasons = {
   'leak-path': 'Un mot du nom du fichier ou de son dossier y a été trouvé.',
   'nested-picture': 'Une seconde image, cachée dans une autre donnée, où personne ne verrait ce qu’elle montre.',
   unparsed: 'Ce devrait être une liste, et elle ne se lit pas comme telle : personne ne peut dire ce qu’elle contient.',
+  'boxes-covered': 'C’est l’image elle-même, dont les zones marquées sont noires. Tous les autres points sont les mêmes.',
+  'pixels-changed': 'Elle décrit les points de l’image, dont certains sont maintenant masqués.',
   'pixel-data': 'C’est l’image elle-même.',
   'not-identifying': 'La norme ne la compte nulle part parmi ce qui dit qui est une personne.',
 } satisfies Record<Reason, string>;
@@ -76,6 +78,8 @@ export const clauses = {
   'leak-path': 'trouvé par la recherche de fuites',
   'nested-picture': 'PS3.3 §F.7',
   unparsed: 'PS3.5 §7.5',
+  'boxes-covered': 'PS3.15 §E.3.1',
+  'pixels-changed': 'PS3.3 §C.7.6.3',
   'pixel-data': 'PS3.3 §C.7.6.3',
   'not-identifying': 'PS3.15, tableau E.1-1, absent',
 } satisfies Record<Reason, string>;

@@ -18,7 +18,7 @@ function unchanged(parsed: ParsedFile, mode: Mode, dataSetAction?: 'remove'): Fi
       decisions.push({ path, tag, vr, depth, action, reason: 'not-identifying', after: null });
     });
   }
-  return { fileId: 'f', decisions, additions: [], redactions: [], overruled: [], pixels: null, madeFor: planMadeFor(parsed) };
+  return { fileId: 'f', decisions, additions: [], redaction: null, overruled: [], pixels: null, madeFor: planMadeFor(parsed) };
 }
 
 /** The whole file that such a plan writes. */

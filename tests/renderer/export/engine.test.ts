@@ -107,6 +107,8 @@ async function reviewed(files: readonly FileRequest[], policy = BASIC_POLICY) {
   return result.reviewed;
 }
 
+const noCodecs = createCodecs(() => Promise.reject(new Error('no codec is needed here')));
+
 beforeEach(() => {
   main = new MemoryMain();
   main.files
@@ -115,15 +117,12 @@ beforeEach(() => {
     .set('us1', us())
     .set('text', Uint8Array.from(Buffer.from('not a scan at all')));
   engine = new ExportEngine({
+    codecs: { decoders: noCodecs },
     open: main.open,
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
-    render: (source) =>
-      renderFirst(
-        source,
-        createCodecs(() => Promise.reject(new Error('no codec is needed here'))),
-      ),
+    render: (source) => renderFirst(source, noCodecs),
     draw: () => Promise.reject(new Error('not drawn here')),
   });
   engine.begin(new Uint8Array(32).fill(7));
