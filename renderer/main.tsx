@@ -17,6 +17,7 @@ import { CommandProvider } from './app/use-commands.js';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import { SlideTiles } from './viewer/slide/slide-tiles.js';
 import { startDecoders } from './workers/decode-client.js';
 import { startScanner } from './workers/scan-client.js';
 
@@ -30,6 +31,7 @@ const services: Services = {
   scanner,
   pictures: new PictureStore(decoders, grantOf),
   thumbnails: new ThumbnailStore(decoders, grantOf),
+  slideTiles: new SlideTiles(decoders, grantOf),
   openScans: new OpenScans(bridge, scanner, store),
   painted: new Signal(),
   copyRefused: new Signal(),

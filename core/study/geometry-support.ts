@@ -41,6 +41,8 @@ export const DERIVED_SUPPORT: readonly (readonly [feature: string, Support])[] =
   ['RT Dose', partial('shown plane by plane, in Gy where the file says so; not drawn over the CT')],
   [
     'Whole slides',
-    partial('tiles shown one by one; levels and whole pictures can be assembled, TILED_FULL and TILED_SPARSE, and aren’t shown so yet'),
+    full(
+      'TILED_FULL and TILED_SPARSE put together from the tiles in view, at the level that the zoom needs; label, overview and thumbnail beside it; focal planes and optical paths one at a time; colour profiles are noted, and not applied',
+    ),
   ],
 ];

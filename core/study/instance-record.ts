@@ -13,6 +13,7 @@ import { orientationOf, positionOf, sameOrientation } from './frames/plane.js';
 import type { Orientation, Vector } from './geometry.js';
 import { describeSpacing, type PixelSpacing } from './pixel-spacing.js';
 import { plainText } from './plain-text.js';
+import { describeSlide, type SlideRecord } from './slide/slide-record.js';
 import { type UltrasoundRegion, ultrasoundRegions } from './ultrasound-regions.js';
 
 /**
@@ -67,6 +68,8 @@ export interface InstanceRecord {
   readonly distinctions?: Distinctions;
   /** Where each frame lies, their order and their timing; absent where there is one frame, and where the file isn't DICOM. */
   readonly frames?: FrameTable;
+  /** Where the picture is a whole slide in tiles. */
+  readonly slide?: SlideRecord;
   readonly warnings: readonly ParseWarning['code'][];
   readonly writingKind: WritingKind | null;
 }
@@ -106,6 +109,7 @@ export function describeInstance(parsed: ParsedFile, fileId: string, untrustedNa
     return value !== undefined && Number.isSafeInteger(value) ? value : null;
   };
   const image = describeImage(dataSet);
+  const slide = image.kind === 'image' ? describeSlide(dataSet, image) : null;
   const sopClassUid = text(0x00080016);
   return {
     fileId,
@@ -150,6 +154,7 @@ export function describeInstance(parsed: ParsedFile, fileId: string, untrustedNa
     geometry: describeGeometry(dataSet, image),
     distinctions: describeDistinctions(dataSet),
     ...(image.kind === 'image' && image.numberOfFrames > 1 ? { frames: describeFrames(dataSet, image.numberOfFrames) } : {}),
+    ...(slide ? { slide } : {}),
     warnings: [...new Set(parsed.warnings.map((warning) => warning.code))],
     writingKind: writingKind(dataSet),
   };

@@ -3,6 +3,7 @@ import type { Distinction } from './distinctions.js';
 import { normalOf, type Orientation, type Vector } from './geometry.js';
 import type { InstanceRecord } from './instance-record.js';
 import { compareInstances, compareMixed, compareNumber, compareText, keyOf, partition } from './ordering.js';
+import { compareSlides, isSlide } from './slide/pyramid.js';
 import { MAX_VOLUMES, placeOf, splitPlaces } from './split-places.js';
 
 /** Why a series was taken apart. */
@@ -25,7 +26,7 @@ export interface SeriesPart {
 
 /**
  * One stack holds pictures of one size, one kind of colour, one orientation and one frame of reference; a multi-frame file is a
- * stack of its own, and so is what has no picture. What shares places is taken apart by echo, b-value and time. Parts follow each
+ * stack of its own, and so is what has no picture; all pictures of a slide are one. What shares places is taken apart by echo, b-value and time. Parts follow each
  * other by their first Instance Number.
  */
 export function splitSeries(records: readonly InstanceRecord[]): {
@@ -94,9 +95,11 @@ const TRAITS = ['no-picture', 'frames', 'size', 'colour', 'orientation', 'frame-
 type Traits = Readonly<Record<(typeof TRAITS)[number], string>>;
 
 /** What pictures of one stack have in common; '' where a trait doesn't apply. */
-function traitsOf({ image, geometry, sopClass, fileId, imageType }: InstanceRecord): Traits {
+function traitsOf({ image, geometry, sopClass, fileId, imageType, slide }: InstanceRecord): Traits {
   const none = { 'no-picture': '', frames: '', size: '', colour: '', orientation: '', 'frame-of-reference': '', localiser: '' };
   if (image.kind === 'refused') return { ...none, 'no-picture': image.code === 'no-pixel-data' ? `class ${sopClass.uid}` : fileId };
+  // All levels of a slide, its label and its overview are looked at together, whatever their sizes.
+  if (slide) return { ...none, frames: 'slide' };
   if (image.numberOfFrames > 1) return { ...none, frames: fileId };
   return {
     ...none,
@@ -115,6 +118,7 @@ const closeOrientation = (a: Orientation, b: Orientation): boolean =>
 
 /** A stack in order, or its volumes. */
 function orderStack(records: readonly InstanceRecord[], reasons: Set<SplitReason>): SeriesPart[] {
+  if (records.every(isSlide)) return [{ images: [...records].sort(compareSlides), orderedBy: 'number', normal: null, values: {} }];
   const byNumber = [...records].sort(compareInstances);
   const orientation = byNumber[0]?.geometry.orientation;
   const turned = records.some(

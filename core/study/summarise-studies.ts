@@ -42,6 +42,8 @@ export interface InstanceSummary {
   readonly columns: number | null;
   readonly frames: number;
   readonly photometric: string | null;
+  /** Of a whole slide in tiles: which level or side picture it is, and the size of the whole; absent elsewhere. */
+  readonly slide?: { readonly role: string; readonly totalRows: number; readonly totalColumns: number };
   /** Why there is no picture; null where there is one. */
   readonly refused: string | null;
   readonly carriesWriting: string | null;
@@ -76,6 +78,11 @@ export function summariseStudies(patients: readonly PatientGroup[]): StudySummar
 function summariseInstance(record: InstanceRecord): InstanceSummary {
   const { image } = record;
   const picture = image.kind === 'image';
+  const slide = record.slide && {
+    role: record.slide.role,
+    totalRows: record.slide.shape.totalRows,
+    totalColumns: record.slide.shape.totalColumns,
+  };
   return {
     file: record.untrustedName,
     sopInstanceUid: record.sopInstanceUid,
@@ -86,6 +93,7 @@ function summariseInstance(record: InstanceRecord): InstanceSummary {
     columns: picture ? image.columns : null,
     frames: picture ? image.numberOfFrames : 0,
     photometric: picture ? image.photometric : null,
+    ...(slide ? { slide } : {}),
     refused: picture ? null : image.detail === '' ? image.code : `${image.code}: ${image.detail}`,
     carriesWriting: record.writingKind,
     warnings: record.warnings,

@@ -72,6 +72,15 @@ function windowStep(label: CommandKey, keys: readonly string[], center: number, 
   );
 }
 
+const panStep = (label: CommandKey, key: string, x: number, y: number) =>
+  act(
+    label,
+    [key],
+    pictureShown,
+    ({ shown }) => ({ type: 'panBy', x: x * (shown?.reach?.panStep ?? PAN_STEP), y: y * (shown?.reach?.panStep ?? PAN_STEP) }),
+    true,
+  );
+
 const tool = (label: CommandKey, key: string, name: Tool) => act(label, [key], anythingOpen, { type: 'tool', tool: name });
 
 const open = (label: CommandKey, keys: readonly string[], method: 'openFiles' | 'openFolder' | 'openSample') => ({
@@ -132,10 +141,10 @@ const table = {
   'zoom-out': act('zoomOut', ['-'], pictureShown, { type: 'zoomBy', factor: 1 / ZOOM_STEP }, true),
   fit: act('fit', ['F'], pictureShown, { type: 'fit' }),
   'actual-size': act('actualSize', ['1'], pictureShown, { type: 'actualSize' }),
-  'pan-left': act('panLeft', ['Alt+ArrowLeft'], pictureShown, { type: 'panBy', x: -PAN_STEP, y: 0 }, true),
-  'pan-right': act('panRight', ['Alt+ArrowRight'], pictureShown, { type: 'panBy', x: PAN_STEP, y: 0 }, true),
-  'pan-up': act('panUp', ['Alt+ArrowUp'], pictureShown, { type: 'panBy', x: 0, y: -PAN_STEP }, true),
-  'pan-down': act('panDown', ['Alt+ArrowDown'], pictureShown, { type: 'panBy', x: 0, y: PAN_STEP }, true),
+  'pan-left': panStep('panLeft', 'Alt+ArrowLeft', -1, 0),
+  'pan-right': panStep('panRight', 'Alt+ArrowRight', 1, 0),
+  'pan-up': panStep('panUp', 'Alt+ArrowUp', 0, -1),
+  'pan-down': panStep('panDown', 'Alt+ArrowDown', 0, 1),
   invert: act('invert', ['I'], pictureShown, { type: 'invert' }),
   'rotate-right': act('rotateRight', ['R'], pictureShown, { type: 'turn', degrees: 90 }),
   'rotate-left': act('rotateLeft', ['L', 'Shift+R'], pictureShown, { type: 'turn', degrees: -90 }),

@@ -1,5 +1,6 @@
 import type { BridgeApi } from '../../core/bridge.js';
 import { grantOf } from '../../core/media/file-id.js';
+import type { SlideTiles } from '../viewer/slide/slide-tiles.js';
 import type { CommandContext } from './commands.js';
 import type { OpenScans } from './open-scans.js';
 import type { PictureStore } from './picture-store.js';
@@ -16,11 +17,12 @@ interface Effects {
   readonly openScans: OpenScans;
   readonly pictures: Pick<PictureStore, 'forget'>;
   readonly thumbnails: Pick<ThumbnailStore, 'forget'>;
+  readonly slideTiles: Pick<SlideTiles, 'forget'>;
   readonly commands: CommandContext;
 }
 
 /** Everything that happens beside the state: main's events in, and grants and pixels given back when the last record goes. */
-export function startEffects({ store, bridge, openScans, pictures, thumbnails, commands }: Effects): void {
+export function startEffects({ store, bridge, openScans, pictures, thumbnails, slideTiles, commands }: Effects): void {
   bridge.on('opening', (batch) => openScans.receive(batch));
   bridge.on('command', ({ id }) => {
     // A menu is no way around what has to be answered first.
@@ -31,6 +33,7 @@ export function startEffects({ store, bridge, openScans, pictures, thumbnails, c
   releaseWhatIsGone(store, bridge, isReading, (fileIds) => {
     pictures.forget(fileIds);
     thumbnails.forget(fileIds);
+    slideTiles.forget(fileIds);
   });
   forgetClosedInTime(store);
 }

@@ -36,7 +36,7 @@ function nextView(state: AppState, view: View, action: ViewAction): View {
       // Only what is on the screen has a window to start from.
       return state.shown?.kind === 'grey' ? windowBy(view, state.shown.window, state.shown.leastWidth, action.center, action.width) : view;
     case 'zoomBy':
-      return zoomBy(view, action.factor);
+      return zoomBy(view, action.factor, state.shown?.reach?.mostZoom);
     case 'panBy':
       return panBy(view, action.x, action.y);
     case 'fit':

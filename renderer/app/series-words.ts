@@ -17,7 +17,9 @@ export function seriesTitle(messages: Messages, series: SeriesGroup): string {
 /** How much a series holds, in the right words for what it is. */
 export function seriesCount(messages: Messages, series: SeriesGroup): string {
   if (series.frames === 0) return messages.documents(series.images.length);
-  return series.images.length === 1 && series.frames > 1 ? messages.frames(series.frames) : messages.images(series.images.length);
+  return series.images.length === 1 && series.frames > 1 && !series.images[0]?.slide
+    ? messages.frames(series.frames)
+    : messages.images(series.images.length);
 }
 
 export function studyTitle(messages: Messages, study: StudyGroup): string {

@@ -1,5 +1,6 @@
 import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { isSlide, mayHoldNames } from '../../core/study/slide/pyramid.js';
 
 /** Where a file stands among what is open. */
 export interface Place {
@@ -23,8 +24,9 @@ export function indexPlaces(patients: readonly PatientGroup[]): ReadonlyMap<stri
   return places;
 }
 
-/** Steps of one file: its frames, and one for a file without a picture, which shows what it is. */
-export const stepsOf = (record: InstanceRecord): number => (record.image.kind === 'image' ? record.image.numberOfFrames : 1);
+/** Steps of one file: its frames; one for a slide, whose frames are tiles, and for a file without a picture, which shows what it is. */
+export const stepsOf = (record: InstanceRecord): number =>
+  record.image.kind === 'image' && !record.slide ? record.image.numberOfFrames : 1;
 
 export function countSteps(series: SeriesGroup): number {
   let steps = 0;
@@ -54,8 +56,11 @@ export function stepNumber(series: SeriesGroup, position: Position): number {
   return 0;
 }
 
-/** What stands for a series in the library: its middle step. */
+/** What stands for a series in the library: its middle step, and the smallest copy of a slide that isn't its label. */
 export function middleOf(series: SeriesGroup): Position | null {
+  const slides = series.images.filter(isSlide).filter(({ slide }) => !mayHoldNames(slide));
+  const smallest = slides.sort((a, b) => a.slide.shape.totalColumns - b.slide.shape.totalColumns)[0];
+  if (smallest) return { fileId: smallest.fileId, frame: 0 };
   return stepAt(series, Math.floor((countSteps(series) - 1) / 2));
 }
 

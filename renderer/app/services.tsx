@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { BridgeApi, OpeningId } from '../../core/bridge.js';
+import type { SlideTiles } from '../viewer/slide/slide-tiles.js';
 import type { Scanner } from '../workers/scan-client.js';
 import type { OpenScans } from './open-scans.js';
 import type { PictureStore } from './picture-store.js';
@@ -12,6 +13,7 @@ export interface Services {
   readonly scanner: Scanner;
   readonly pictures: PictureStore;
   readonly thumbnails: ThumbnailStore;
+  readonly slideTiles: SlideTiles;
   /** The viewport painted a picture. */
   readonly painted: Signal;
   /** Somebody tried to copy. */

@@ -49,9 +49,15 @@ export type PictureErrorCode = FrameErrorCode | 'read-failed';
 /** What dragging with the first button does. */
 export type Tool = 'window' | 'scroll' | 'zoom' | 'pan';
 
+/** How far a picture that is far larger than the screen can be zoomed, and how far one press of a key moves it. */
+export interface ViewReach {
+  readonly mostZoom: number;
+  /** In pixels of the picture. */
+  readonly panStep: number;
+}
+
 /** What the viewport painted last. */
-export type Shown = Position &
-  (
+export type Shown = Position & { readonly reach?: ViewReach } & (
     | {
         readonly kind: 'grey';
         readonly window: Window;

@@ -57,8 +57,9 @@ export function flip(view: View, axis: 'horizontal' | 'vertical'): View {
     : { ...view, flipVertical: !view.flipVertical };
 }
 
-export function zoomBy(view: View, factor: number): View {
-  const next = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, view.zoom.factor * factor));
+/** @param most the largest factor, where a picture is so large that the usual one isn't enough */
+export function zoomBy(view: View, factor: number, most: number = MOST_ZOOM): View {
+  const next = Math.min(most, Math.max(LEAST_ZOOM, view.zoom.factor * factor));
   return { ...view, zoom: { ...view.zoom, factor: next } };
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { isSlide } from '../../core/study/slide/pyramid.js';
 import { useMessages } from '../app/messages/use-messages.js';
 import { useAppState } from '../app/store.js';
+import { SlideViewport } from './slide/slide-viewport.js';
 import { StepSlider } from './step-slider.js';
 import './viewer.css';
 import { type OverlayPlace, Viewport } from './viewport.js';
@@ -26,7 +28,12 @@ export function Stage({ identity, screenOf, overlayOf }: StageProps) {
       {identity}
       {place && record && selection ? (
         <>
-          {screen ?? <Viewport place={place} record={record} selection={selection} overlayOf={overlayOf} />}
+          {screen ??
+            (isSlide(record) ? (
+              <SlideViewport key={place.series.key} series={place.series} file={record} />
+            ) : (
+              <Viewport place={place} record={record} selection={selection} overlayOf={overlayOf} />
+            ))}
           <StepSlider series={place.series} selection={selection} />
         </>
       ) : (

@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import type { Grant } from '../../core/bridge.js';
+import type { TileTable } from '../../core/study/slide/tile-grid.js';
 import { DecodeQueue, type DecoderHost } from './decode-queue.js';
 import type { DecodeResult, DecodeWorker, ThumbnailResult } from './decode-worker.js';
 
@@ -30,6 +31,7 @@ function startDecoder(): DecoderHost {
     decoder: {
       decode: (grant: Grant, frame: number) => orLost<DecodeResult>(remote.decode(grant, frame)),
       thumbnail: (grant: Grant, frame: number, edge: number) => orLost<ThumbnailResult>(remote.thumbnail(grant, frame, edge)),
+      tileTable: (grant: Grant) => orLost<TileTable | null>(remote.tileTable(grant)),
       forget: (fileIds: readonly string[]) => void remote.forget(fileIds),
     },
     isLost: () => isLost,

@@ -1,4 +1,5 @@
 import type { Grant } from '../../core/bridge.js';
+import type { TileTable } from '../../core/study/slide/tile-grid.js';
 import type { DecodeResult, ThumbnailResult } from './decode-worker.js';
 
 /** What waits: the picture on the screen first, then thumbnails in view, then neighbours that may be looked at next. */
@@ -12,6 +13,7 @@ export const DECODE_LIMIT_MS = 60_000;
 export interface Decoder {
   decode(grant: Grant, frame: number): Promise<DecodeResult>;
   thumbnail(grant: Grant, frame: number, edge: number): Promise<ThumbnailResult>;
+  tileTable(grant: Grant): Promise<TileTable | null>;
   forget(fileIds: readonly string[]): void;
 }
 

@@ -6,8 +6,12 @@ import { contentKind } from '../../core/media/content-kind.js';
 import { niftiDisplayFrame } from '../../core/nifti/nifti-display-frame.js';
 import { type DisplayFrame, displayFrame } from '../../core/pixels/display-frame.js';
 import { FrameError, type FrameErrorCode } from '../../core/pixels/frame-error.js';
+import { describeImage } from '../../core/pixels/image-description.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
 import type { PictureFormat } from '../../core/study/picture-record.js';
+import { placeTile, tilesOf } from '../../core/study/slide/assemble-tiles.js';
+import { type TileTable, tileTable } from '../../core/study/slide/tile-grid.js';
+import { tileLayout } from '../../core/study/slide/tile-layout.js';
 import { decodePicture } from './decode-picture.js';
 import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
 import { forgetOpened, openFile } from './open-file.js';
@@ -24,6 +28,8 @@ export interface DecodeWorker {
   decode(grant: Grant, frame: number): Promise<DecodeResult>;
   /** The longer side is at most `edge` pixels. */
   thumbnail(grant: Grant, frame: number, edge: number): Promise<ThumbnailResult>;
+  /** Where the tiles of a slide lie, frame by frame; null where the file is none. @throws Error where the file can't be read any more */
+  tileTable(grant: Grant): TileTable | null;
   /** Files that were closed. */
   forget(fileIds: readonly string[]): void;
 }
@@ -68,6 +74,26 @@ async function readDisplay(grant: Grant, frame: number): Promise<DisplayFrame> {
   }
 }
 
+/** Most tiles that are put together for a thumbnail. */
+const MOST_TILES = 64;
+
+/** The whole picture of a small slide; null for what isn't one, or has too many tiles, or grey ones, which are drawn one by one. */
+async function wholeSlide(grant: Grant): Promise<DisplayFrame | null> {
+  const file = knownFile(grant);
+  const image = file.kind === 'dicom' ? describeImage(file.parsed.dataSet) : null;
+  if (file.kind !== 'dicom' || image?.kind !== 'image' || image.numberOfFrames > MOST_TILES) return null;
+  const layout = tileLayout(file.parsed.dataSet);
+  if (!layout || layout.totalRows * layout.totalColumns > MOST_TILES * layout.tileRows * layout.tileColumns) return null;
+  const whole = { top: 0, left: 0, rows: layout.totalRows, columns: layout.totalColumns };
+  const rgba = new Uint8ClampedArray(whole.rows * whole.columns * 4);
+  for (const tile of tilesOf(layout, whole)) {
+    const display = await readDisplay(grant, tile.frame);
+    if (display.kind === 'grey') return null;
+    placeTile(rgba, whole, layout, tile, display.rgba);
+  }
+  return { kind: 'color', rows: whole.rows, columns: whole.columns, rgba };
+}
+
 const worker: DecodeWorker = {
   async decode(grant, frame) {
     try {
@@ -79,12 +105,22 @@ const worker: DecodeWorker = {
   },
   async thumbnail(grant, frame, edge) {
     try {
-      const thumbnail = makeThumbnail(await readDisplay(grant, frame), edge);
+      const thumbnail = makeThumbnail((await wholeSlide(grant)) ?? (await readDisplay(grant, frame)), edge);
       return transfer({ ok: true, thumbnail }, [thumbnail.rgba.buffer]);
     } catch {
       // The picture's own place says why it can't be read; in the library a quiet mark stands for it.
       return { ok: false };
     }
+  },
+  tileTable(grant) {
+    const file = knownFile(grant);
+    const layout = file.kind === 'dicom' ? tileLayout(file.parsed.dataSet) : null;
+    if (!layout) return null;
+    const table = tileTable(layout.tiles);
+    return transfer(
+      table,
+      [table.tops, table.lefts, table.depths, table.channels].map(({ buffer }) => buffer),
+    );
   },
   forget(fileIds) {
     for (const id of fileIds) knownFiles.delete(id);

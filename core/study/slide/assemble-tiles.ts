@@ -44,12 +44,3 @@ export function slideRole(imageType: readonly string[]): SlideRole {
   const role = imageType[2]?.toLowerCase();
   return role === 'volume' || role === 'label' || role === 'overview' || role === 'thumbnail' ? role : 'unknown';
 }
-
-/** The levels of a pyramid, the largest first; labels and overviews aren't levels. */
-export function pyramidLevels<File extends { readonly imageType: readonly string[]; readonly layout: TileLayout }>(
-  files: readonly File[],
-): File[] {
-  return files
-    .filter(({ imageType }) => ['volume', 'thumbnail'].includes(slideRole(imageType)))
-    .sort((a, b) => b.layout.totalColumns - a.layout.totalColumns || b.layout.totalRows - a.layout.totalRows);
-}

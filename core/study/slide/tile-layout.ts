@@ -1,6 +1,6 @@
 import type { DataSet } from '../../dicom/data-set.js';
 import { numberValue, sequenceItems, textValue } from '../../dicom/read-value.js';
-import { describeImage, functionalGroup } from '../../pixels/image-description.js';
+import { describeImage, functionalGroup, type ImageDescription } from '../../pixels/image-description.js';
 
 /** How the tiles of one pyramid level, each a frame, make a whole picture (PS3.3 C.7.6.17). */
 export interface TileLayout {
@@ -12,6 +12,10 @@ export interface TileLayout {
   readonly tilesPerPlane: number;
   /** TILED_FULL: every place has its tile, in an order that the standard fixes. */
   readonly full: boolean;
+  /** Focal planes. */
+  readonly depths: number;
+  /** Optical paths, by their identifiers in the file; text of the file. */
+  readonly untrustedChannels: readonly string[];
   readonly tiles: readonly Tile[];
 }
 
@@ -31,6 +35,7 @@ const TOTAL_ROWS = 0x00480007;
 const NUMBER_OF_OPTICAL_PATHS = 0x00480302;
 const FOCAL_PLANES = 0x00480303;
 const OPTICAL_PATH_IDENTIFICATION_SEQUENCE = 0x00480207;
+const OPTICAL_PATH_SEQUENCE = 0x00480105;
 const OPTICAL_PATH_IDENTIFIER = 0x00480106;
 const PLANE_POSITION_SLIDE_SEQUENCE = 0x0048021a;
 const COLUMN_POSITION = 0x0048021e;
@@ -39,20 +44,39 @@ const Z_OFFSET = 0x0040074a;
 const DIMENSION_ORGANIZATION_TYPE = 0x00209311;
 const MAX_TOTAL = 2 ** 31;
 
+/** What a layout is but for its tiles. */
+export type TileShape = Omit<TileLayout, 'tiles'>;
+
 /** The layout of a tiled picture; null where the file is none, or where a tile doesn't say where it lies. */
 export function tileLayout(dataSet: DataSet): TileLayout | null {
+  const image = describeImage(dataSet);
+  return image.kind === 'refused' ? null : layoutOf(dataSet, image);
+}
+
+/** The layout without a list of tiles where the standard fixes their order: a slide may have a million of them. */
+export function tileShape(dataSet: DataSet, image: ImageDescription): TileShape | null {
+  const shape = fullShape(dataSet, image);
+  if (shape) return shape;
+  const layout = layoutOf(dataSet, image);
+  if (!layout) return null;
+  const { tiles: _, ...rest } = layout;
+  return rest;
+}
+
+function layoutOf(dataSet: DataSet, image: ImageDescription): TileLayout | null {
+  const full = fullShape(dataSet, image);
+  if (full) return { ...full, tiles: Array.from({ length: image.numberOfFrames }, (_, frame) => fullTile(full, frame)) };
+  const size = sizeOf(dataSet, image);
+  const sparse = size && !isFull(dataSet) ? sparseTiles(dataSet, image.numberOfFrames) : null;
+  return size && sparse ? { ...size, full: false, ...sparse } : null;
+}
+
+function sizeOf(dataSet: DataSet, { rows, columns }: ImageDescription): Omit<TileShape, 'full' | 'depths' | 'untrustedChannels'> | null {
   const totalColumns = total(dataSet, TOTAL_COLUMNS);
   const totalRows = total(dataSet, TOTAL_ROWS);
-  const image = describeImage(dataSet);
-  if (totalColumns === null || totalRows === null || image.kind === 'refused') return null;
-  const across = Math.ceil(totalColumns / image.columns);
-  const down = Math.ceil(totalRows / image.rows);
-  const size = { totalRows, totalColumns, tileRows: image.rows, tileColumns: image.columns, tilesPerPlane: across * down };
-  const full = textValue(dataSet, DIMENSION_ORGANIZATION_TYPE) === 'TILED_FULL';
-  const tiles = full
-    ? fullTiles(dataSet, image.numberOfFrames, size.tilesPerPlane, across, image)
-    : sparseTiles(dataSet, image.numberOfFrames);
-  return tiles ? { ...size, full, tiles } : null;
+  if (totalColumns === null || totalRows === null) return null;
+  const tilesPerPlane = Math.ceil(totalColumns / columns) * Math.ceil(totalRows / rows);
+  return { totalRows, totalColumns, tileRows: rows, tileColumns: columns, tilesPerPlane };
 }
 
 function total(dataSet: DataSet, tag: number): number | null {
@@ -60,33 +84,38 @@ function total(dataSet: DataSet, tag: number): number | null {
   return value !== undefined && Number.isInteger(value) && value >= 1 && value < MAX_TOTAL ? value : null;
 }
 
-/** Columns go fastest, then rows, then focal planes, then optical paths (C.7.6.17.3). */
-function fullTiles(
-  dataSet: DataSet,
-  frames: number,
-  perPlane: number,
-  across: number,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
-): Tile[] | null {
+const isFull = (dataSet: DataSet): boolean => textValue(dataSet, DIMENSION_ORGANIZATION_TYPE) === 'TILED_FULL';
+
+/** Null where it isn't TILED_FULL, and where the frames don't come out even. */
+function fullShape(dataSet: DataSet, image: ImageDescription): TileShape | null {
+  const size = isFull(dataSet) ? sizeOf(dataSet, image) : null;
+  const frames = image.numberOfFrames;
+  if (!size) return null;
   const depths = numberValue(dataSet, FOCAL_PLANES) ?? 1;
-  if (!Number.isInteger(depths) || depths < 1 || frames % (perPlane * depths) !== 0) return null;
-  const channels = numberValue(dataSet, NUMBER_OF_OPTICAL_PATHS);
-  if (channels !== undefined && channels * perPlane * depths !== frames) return null;
-  return Array.from({ length: frames }, (_, frame) => {
-    const place = frame % perPlane;
-    const plane = Math.floor(frame / perPlane);
-    return {
-      frame,
-      top: Math.floor(place / across) * rows,
-      left: (place % across) * columns,
-      depth: plane % depths,
-      channel: Math.floor(plane / depths),
-    };
-  });
+  if (!Number.isInteger(depths) || depths < 1 || frames % (size.tilesPerPlane * depths) !== 0) return null;
+  const channels = frames / (size.tilesPerPlane * depths);
+  const declared = numberValue(dataSet, NUMBER_OF_OPTICAL_PATHS);
+  if (declared !== undefined && declared !== channels) return null;
+  const named = sequenceItems(dataSet, OPTICAL_PATH_SEQUENCE).map((path) => textValue(path, OPTICAL_PATH_IDENTIFIER));
+  return { ...size, full: true, depths, untrustedChannels: Array.from({ length: channels }, (_, index) => named[index] ?? '') };
+}
+
+/** Columns go fastest, then rows, then focal planes, then optical paths (C.7.6.17.3). */
+export function fullTile({ totalColumns, tileRows, tileColumns, tilesPerPlane, depths }: TileShape, frame: number): Tile {
+  const across = Math.ceil(totalColumns / tileColumns);
+  const place = frame % tilesPerPlane;
+  const plane = Math.floor(frame / tilesPerPlane);
+  return {
+    frame,
+    top: Math.floor(place / across) * tileRows,
+    left: (place % across) * tileColumns,
+    depth: plane % depths,
+    channel: Math.floor(plane / depths),
+  };
 }
 
 /** Every frame says its own place, from 1. */
-function sparseTiles(dataSet: DataSet, frames: number): Tile[] | null {
+function sparseTiles(dataSet: DataSet, frames: number): Pick<TileLayout, 'tiles' | 'depths' | 'untrustedChannels'> | null {
   const depths = new Map<number, number>();
   const channels = new Map<string, number>();
   const ordinal = <Key>(seen: Map<Key, number>, key: Key): number => {
@@ -111,5 +140,5 @@ function sparseTiles(dataSet: DataSet, frames: number): Tile[] | null {
       channel: ordinal(channels, path ? textValue(path, OPTICAL_PATH_IDENTIFIER) : ''),
     });
   }
-  return tiles;
+  return { tiles, depths: depths.size, untrustedChannels: [...channels.keys()] };
 }

@@ -4,7 +4,7 @@ import type { MultiplexGroup, Waveform } from '../../../core/study/objects/wavef
 import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import { IconButton } from '../../ui/button.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../ui/choice.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import { ObjectSentence } from '../object-sentence.js';
 import { Annotations } from './annotations.js';

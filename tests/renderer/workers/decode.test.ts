@@ -16,7 +16,7 @@ function queueOf(decoders: number, limitMs?: number) {
     });
     lost.catch(() => undefined);
     return {
-      decoder: { decode: () => lost, thumbnail: () => lost, forget: (ids) => void forgotten.push([...ids]) },
+      decoder: { decode: () => lost, thumbnail: () => lost, tileTable: () => lost, forget: (ids) => void forgotten.push([...ids]) },
       isLost: () => host.stopped,
       stop: () => {
         host.stopped = true;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { displayFrame } from '../../../../core/pixels/display-frame.js';
 import { readFrame } from '../../../../core/pixels/read-frame.js';
-import { placeTile, pyramidLevels, slideRole, tilesOf } from '../../../../core/study/slide/assemble-tiles.js';
+import { placeTile, tilesOf } from '../../../../core/study/slide/assemble-tiles.js';
 import { type TileLayout, tileLayout } from '../../../../core/study/slide/tile-layout.js';
 import { nodeCodecs } from '../../../support/codec-binaries.js';
 import { corpus } from '../../../support/real-files.js';
@@ -72,19 +72,6 @@ describe('tiles of a whole slide (PS3.3 C.7.6.17)', () => {
     expect(() => placeTile(target, region, layout, layout.tiles[0] as (typeof layout.tiles)[number], new Uint8ClampedArray(4))).toThrow(
       RangeError,
     );
-  });
-  it('belong to levels, the largest first, without labels and overviews', () => {
-    const level = (totalColumns: number, ...imageType: string[]) => ({
-      imageType,
-      layout: { ...(slide(4, [FULL]) as TileLayout), totalColumns },
-    });
-    const [small, large, label] = [
-      level(5, 'DERIVED', 'PRIMARY', 'THUMBNAIL'),
-      level(500, 'ORIGINAL', 'PRIMARY', 'VOLUME'),
-      level(9, 'ORIGINAL', 'PRIMARY', 'LABEL'),
-    ];
-    expect(pyramidLevels([small, label, large])).toEqual([large, small]);
-    expect(slideRole(['ORIGINAL'])).toBe('unknown');
   });
 });
 
