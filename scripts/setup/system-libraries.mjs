@@ -31,6 +31,7 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'python3-nibabel', python: 'nibabel' },
   { package: 'python3-pil', python: 'PIL' },
   { package: 'strace', program: 'strace' },
+  { package: 'util-linux', program: 'unshare' },
   { package: 'p7zip-full', program: '7za' },
   { package: 'desktop-file-utils', program: 'desktop-file-validate' },
   { package: 'appstream', program: 'appstreamcli' },

@@ -29,18 +29,20 @@ async function traceSockets(
   return { code, lines: existsSync(trace) ? readFileSync(trace, 'latin1').split('\n') : [] };
 }
 
+/** A whole session by itself: open, view, review, export, help, quit. */
+const session = (): readonly string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '.',
+  '--smoke',
+  join(root, 'shot.png'),
+  '--session',
+];
+
 const internet = (lines: readonly string[]) => lines.filter((line) => /AF_INET/.test(line));
 
 test('open, view, review, export, help, quit: not one internet socket', async () => {
   needs(tools.strace);
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const { code, lines } = await traceSockets(process.env['NEGATOSCOPE_ELECTRON'] ?? '', [
-    ...sandbox,
-    '.',
-    '--smoke',
-    join(root, 'shot.png'),
-    '--session',
-  ]);
+  const { code, lines } = await traceSockets(process.env['NEGATOSCOPE_ELECTRON'] ?? '', session());
   expect(code).toBe(0);
   // It does see sockets: those to the display.
   expect(lines.some((line) => /connect\(.*AF_UNIX/.test(line))).toBe(true);
@@ -51,4 +53,18 @@ test('the trace would show one', async () => {
   needs(tools.strace);
   const { lines } = await traceSockets(process.execPath, ['-e', "require('net').connect(9, '127.0.0.1').on('error', () => {})"]);
   expect(internet(lines)).not.toEqual([]);
+});
+
+test('the same session where the system has no network at all, not even to itself', async () => {
+  needs(tools.unshare);
+  const user = process.getuid?.() === 0 ? [] : ['--map-current-user'];
+  const child = spawn(tools.unshare.command, [...user, '--net', process.env['NEGATOSCOPE_ELECTRON'] ?? '', ...session()], {
+    cwd: repository,
+    stdio: 'ignore',
+  });
+  const code = await new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  expect(code).toBe(0);
+  expect(existsSync(join(root, 'shot.png'))).toBe(true);
 });

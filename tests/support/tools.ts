@@ -51,6 +51,7 @@ export const tools = {
   gdcmdump: program('gdcmdump'),
   gdcmconv: program('gdcmconv'),
   strace: program('strace'),
+  unshare: program('unshare'),
   sevenZip: program('7za'),
   desktopFileValidate: program('desktop-file-validate'),
   appstreamcli: program('appstreamcli'),
