@@ -64,7 +64,12 @@ export type ExportFailure =
   | 'write-failed';
 
 export type StageResult =
-  | { readonly ok: true; readonly files: readonly StagedFile[] }
+  | {
+      readonly ok: true;
+      readonly files: readonly StagedFile[];
+      /** The zip that holds the files, where one was asked for: it alone is written, and the files are read out of it. */
+      readonly container: StagedFile | null;
+    }
   | { readonly ok: false; readonly failure: ExportFailure };
 
 /** What the review counted, for the receipt: numbers and names from fixed lists, no free text. */
@@ -100,10 +105,19 @@ export interface Receipt {
   readonly checks: ReceiptFacts['checks'];
   readonly leftOut: number;
   readonly overruled: number;
-  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  readonly files: readonly ReceiptFile[];
 }
 
-/** `folder` is the last part of the path alone: where the person put it is nothing that the page needs. */
+/** One written file, or one entry of a zip; names are of `outputNames`. */
+export interface ReceiptFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** What is inside, where the file is a zip. */
+  readonly entries?: readonly Omit<ReceiptFile, 'entries'>[];
+}
+
+/** `folder` is the last part of the path of the folder or zip alone: where the person put it is nothing that the page needs. */
 export type CommitResult =
   | { readonly outcome: 'written'; readonly folder: string; readonly receiptName: string; readonly receipt: Receipt }
   | { readonly outcome: 'cancelled' }
@@ -157,10 +171,10 @@ export interface Bridge {
   /** Appends at most 4 MiB to a new blob (null) or to one that exists. */
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
   /** Checks, freezes, names and hashes what would be written; all outputs of a stage are of one kind (DICOM where none is said). */
-  stageExport(splices: PackedSplices, kind?: OutputKind): Promise<StageResult>;
+  stageExport(splices: PackedSplices, kind?: OutputKind, packing?: Packing): Promise<StageResult>;
   /** Voids every staged id and frees every blob. */
   discardStage(): Promise<void>;
-  /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. */
+  /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. Of a zip, the container's id is the only one that is taken. */
   commitExport(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
   /** Stops a commit that is under way; what it wrote so far is removed. */
   cancelCommit(): Promise<void>;
@@ -225,8 +239,22 @@ export const stagedAddress = (id: StagedId): string => `${ORIGIN}/staged/${id}`;
 export const headsAddress = (ids: readonly GrantId[]): string => `${ORIGIN}/heads/${ids.join(',')}`;
 
 /** What kind of file leaves; decides the extension. */
-export type OutputKind = 'dicom' | 'png';
-const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '.png' };
+export type OutputKind = 'dicom' | 'png' | 'jpeg';
+const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '.png', jpeg: '.jpg' };
+
+/** How the outputs of one stage lie together. */
+export interface Packing {
+  /** One zip in place of a folder. */
+  readonly zip: boolean;
+  /** The last output is the index of the others (DICOMDIR), which then have names that it can hold: no extension (PS3.10 §8.2). */
+  readonly directory: boolean;
+}
+export const PLAIN_PACKING: Packing = { zip: false, directory: false };
+
+/** The name that PS3.10 §8.6 gives to the index of a file-set. */
+export const DIRECTORY_NAME = 'DICOMDIR';
+/** The name of a zip while it is staged, in its receipt, and inside a folder. */
+export const ZIP_NAME = 'IM000000.zip';
 
 /**
  * The name of the output at `index` (from 0): 8 characters A–Z 0–9 and an extension from a fixed list, so that a name
@@ -234,6 +262,22 @@ const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '
  * @throws RangeError beyond 36^6 files.
  */
 export function fileName(index: number, kind: OutputKind): string {
-  if (!Number.isInteger(index) || index < 0 || index >= 36 ** 6) throw new RangeError('too many files for one export');
-  return `IM${index.toString(36).toUpperCase().padStart(6, '0')}${EXTENSIONS[kind]}`;
+  return `${fileId(index)}${EXTENSIONS[kind]}`;
 }
+
+/** A file ID of one component (PS3.10 §8.2): what an output beside a DICOMDIR is called. @throws RangeError beyond 36^6 files. */
+export function fileId(index: number): string {
+  if (!Number.isInteger(index) || index < 0 || index >= 36 ** 6) throw new RangeError('too many files for one export');
+  return `IM${index.toString(36).toUpperCase().padStart(6, '0')}`;
+}
+
+/** The names of all outputs of one stage, in their order: the only names that are ever written. */
+export function outputNames(count: number, kind: OutputKind, { directory }: Packing): readonly string[] {
+  return Array.from({ length: count }, (_, index) => {
+    if (!directory) return fileName(index, kind);
+    return index === count - 1 ? DIRECTORY_NAME : fileId(index);
+  });
+}
+
+/** Whether a name is one that this program gives to an output. */
+export const isOutputName = (name: string): boolean => name === DIRECTORY_NAME || /^IM[0-9A-Z]{6}(\.(dcm|png|jpg|zip))?$/.test(name);

@@ -7,6 +7,7 @@ import { groupOf, isGroupLength, isPrivate, type Tag } from '../dicom/tag.js';
 import { isText, usesCharset, type Vr } from '../dicom/vr.js';
 import { decideByOption, shiftDates } from './decide-by-option.js';
 import { dummyValue } from './dummy-value.js';
+import { FILE_SET_KEYS } from './packing/directory-keys.js';
 import { OFFSET_TABLES } from './pixel-cleaning/offset-tables.js';
 import { NO_OPTIONS } from './policy.js';
 import { profileRule } from './profile-table.js';
@@ -74,6 +75,8 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
   const basic = rule.option ? profileRule(tag, NO_OPTIONS)?.code : rule.code;
   switch (learnedAction(tag, around) ?? basic) {
     case 'Z':
+      if (around.fileSet && around.depth === 0 && FILE_SET_KEYS.has(tag))
+        return verdict('replace', 'profile-dummy', 'plain', dummyValue(element.vr));
       return element.valueLength === 0 ? verdict('keep', 'profile-empty') : verdict('empty', 'profile-empty');
     case 'D':
       return decideDummy(element, owner, around);

@@ -1,6 +1,6 @@
 import type { DataSet, Encoding } from '../dicom/data-set.js';
 import { childPath } from '../dicom/data-set.js';
-import { encodeAscii, encodeUnsigned } from '../dicom/encode-value.js';
+import { encodeAscii, encodeElement, encodeUnsigned, joinBytes } from '../dicom/encode-value.js';
 import { valueBytes } from '../dicom/read-value.js';
 import type { Tag } from '../dicom/tag.js';
 import type { Vr } from '../dicom/vr.js';
@@ -39,6 +39,11 @@ function freshMeta(identity: FileIdentity): readonly MetaElement[] {
   ];
   const length = elements.reduce((sum, element) => sum + (element.vr === 'OB' ? 12 : 8) + element.value.length, 0);
   return [{ tag: META_GROUP_LENGTH, vr: 'UL', value: encodeUnsigned('UL', [length], META_ENCODING) }, ...elements];
+}
+
+/** The fresh file meta as it is written: of a file that has no source. */
+export function encodeFreshMeta(identity: FileIdentity): Uint8Array {
+  return joinBytes(freshMeta(identity).map(({ tag, vr, value }) => encodeElement(tag, vr, value, META_ENCODING)));
 }
 
 /** Decides every element of the source's file meta against the fresh one; what the source lacks is added. */

@@ -12,6 +12,7 @@ import { pixelElement } from '../pixels/frames.js';
 import { CodestreamError } from './codestream/clean-codestream.js';
 import { dateShiftOf } from './date-shift.js';
 import { decideElement } from './decide.js';
+import { dummyValue } from './dummy-value.js';
 import type { Addition, ElementDecision, FilePlan, LeftOut, LeftOutReason, Reason } from './export-plan.js';
 import { planFileMeta } from './file-meta.js';
 import { genericPath } from './generic-path.js';
@@ -21,6 +22,7 @@ import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { type Inclusion, whyLeftOut } from './left-out.js';
 import { planMadeFor } from './made-for.js';
 import { deidentificationMarks } from './marks.js';
+import { FILE_SET_KEYS } from './packing/directory-keys.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
 import { offsetTablesHold } from './pixel-cleaning/offset-tables.js';
 import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
@@ -40,6 +42,7 @@ const IMAGE_GROUP = 0x0028;
 const IDENTIFYING_BYTES = 1024 * 1024;
 
 const SOP_INSTANCE: Tag = 0x00080018;
+const PATIENT_ID: Tag = 0x00100020;
 const namedInstance = { path: childPath('', SOP_INSTANCE), tag: SOP_INSTANCE, reason: 'file-meta' } as const;
 
 /** What a person decided about one file. */
@@ -48,6 +51,8 @@ export interface FileChoice extends Inclusion {
   readonly overruled?: readonly ElementPath[];
   /** Boxes to cover in the pixels. */
   readonly boxes?: RedactionRequest;
+  /** The copy gets an index (DICOMDIR): attributes that its records need are never empty (PS3.3 F.5). */
+  readonly fileSet?: boolean;
 }
 
 /** Plans files one by one under one policy and seed, so that a set needn't be in memory at once. */
@@ -127,11 +132,13 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     dateShift: dateShiftOf(seed, patient),
     safePrivate: new SafePrivate(dataSet),
     movesFragments: pixels?.movesFragments === true || (redaction !== null && redaction.method !== 'in-place') || !offsetTablesHold(parsed),
+    fileSet: choice.fileSet === true,
   };
   // The option is named where it was really applied to this file (PS3.15 §E.3.1).
   const applied = { ...options, cleanPixelData: redaction !== null || (options.cleanPixelData && choice.lookedAt !== undefined) };
   const replacements = replacedElements(parsed, applied, sopInstanceUid);
   for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
+  if (around.fileSet) for (const key of missingKeys(dataSet, around.pseudonym)) replacements.set(key.tag, key);
   const present = new Set<Tag>();
   for (const element of dataSet.elements) {
     const path = childPath('', element.tag);
@@ -177,6 +184,16 @@ function replacedElements({ dataSet }: ParsedFile, options: PolicyOptions, sopIn
   }
   for (const mark of deidentificationMarks(options, dataSet.encoding)) if (mark.depth === 0) replacements.set(mark.tag, mark);
   return replacements;
+}
+
+/** What the records of an index need and the file has not: made-up values, so that index and file agree. */
+function missingKeys(dataSet: DataSet, pseudonym: string): Addition[] {
+  const missing = [...FILE_SET_KEYS].filter(([tag]) => (findElement(dataSet, tag)?.valueLength ?? 0) === 0);
+  return missing.map(([tag, vr]) => {
+    const base = { path: childPath('', tag), tag, vr, depth: 0 } as const;
+    if (tag === PATIENT_ID) return { ...base, reason: 'pseudonym', value: encodeAscii(vr, pseudonym) };
+    return { ...base, reason: 'profile-dummy', value: dummyValue(vr) };
+  });
 }
 
 const isUid = (key: string): boolean => /^[0-9.]{1,64}$/.test(key);

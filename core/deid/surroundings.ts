@@ -19,6 +19,8 @@ export interface Surroundings extends Placement {
   readonly safePrivate: SafePrivate;
   /** Pixel Data is written anew, and tables of its fragments' places hold no longer. */
   readonly movesFragments: boolean;
+  /** The copy has an index (DICOMDIR), whose records need values that the profile would empty. */
+  readonly fileSet: boolean;
 }
 
 export interface Verdict {

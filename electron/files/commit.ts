@@ -1,5 +1,5 @@
-import { renameSync } from 'node:fs';
-import { dirname, isAbsolute } from 'node:path';
+import { renameSync, rmdirSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { ExportFailure, Receipt, ReceiptFacts, StagedId } from '../../core/bridge.js';
 import { CancelledError, ExportError, targetFailure, throwIfCancelled } from './failure.js';
 import { type Journal, type JournalEntry, removeLeftover } from './journal.js';
@@ -8,13 +8,15 @@ import { closePartialFolder, makePartialFolder, partialSuffix, writeOutput } fro
 import { type CommitProgress, Progress } from './progress.js';
 import { checkTarget, exists, publishFolder } from './publish-folder.js';
 import { readBack } from './read-back.js';
-import { makeReceipt, publishReceipt, writePartialReceipt } from './receipt-file.js';
+import { makeReceipt, publishReceipt, renameOverNothing, writePartialReceipt } from './receipt-file.js';
 import { CHUNK, type Stage, type Staged } from './stage.js';
-import { syncFolder } from './sync-folder.js';
+import { syncDirectory, syncFolder } from './sync-folder.js';
 
 export interface CommitOptions {
-  /** Absolute path of the folder that the export becomes; its parent exists. */
+  /** Absolute path of the folder, or the file, that the export becomes; its parent exists. */
   readonly target: string;
+  /** The target is the one staged file itself (a zip), not a folder that holds what is staged. */
+  readonly asFile?: boolean;
   /** Absolute path of the receipt, outside the folder. */
   readonly receiptPath: string;
   /** Version of the program, for the receipt. */
@@ -49,10 +51,10 @@ export async function commitStaged(stage: Stage, untrustedIds: readonly StagedId
   const suffix = partialSuffix();
   const entry = { folder: `${options.target}${suffix}`, receipt: `${options.receiptPath}${suffix}` };
   try {
-    checkPlaces(options);
+    checkPlaces(options, staged);
     options.journal?.begin(entry);
     const receipt = await build(stage, staged, entry, options);
-    publish(entry, options);
+    publish(entry, staged, options);
     stage.strike(untrustedIds);
     options.journal?.end(entry);
     return { outcome: 'written', target: options.target, receiptPath: options.receiptPath, receipt };
@@ -65,10 +67,11 @@ export async function commitStaged(stage: Stage, untrustedIds: readonly StagedId
   }
 }
 
-function checkPlaces(options: CommitOptions): void {
+function checkPlaces(options: CommitOptions, staged: readonly Staged[]): void {
+  if (options.asFile === true && staged.length !== 1) throw new ExportError('stage-void');
   if (!isAbsolute(options.target) || !isAbsolute(options.receiptPath)) throw new ExportError('target-gone');
   if (!exists(dirname(options.target)) || !exists(dirname(options.receiptPath))) throw new ExportError('target-gone');
-  checkTarget(options.target, options.allowEmptyTarget === true);
+  checkTarget(options.target, options.allowEmptyTarget === true && options.asFile !== true);
   if (options.replaceReceipt !== true && exists(options.receiptPath)) throw new ExportError('target-exists');
 }
 
@@ -101,15 +104,20 @@ async function build(stage: Stage, staged: readonly Staged[], entry: JournalEntr
   return receipt;
 }
 
-/** The folder first, then the receipt; where the receipt's name was taken meanwhile, the folder goes back. */
-function publish(entry: JournalEntry, options: CommitOptions): void {
-  publishFolder(entry.folder, options.target, options.allowEmptyTarget === true);
+/** What was built first, then the receipt; where the receipt's name was taken meanwhile, the former goes back. */
+function publish(entry: JournalEntry, [first]: readonly Staged[], options: CommitOptions): void {
+  const built = options.asFile === true && first ? join(entry.folder, first.name) : entry.folder;
+  if (options.asFile === true) renameOverNothing(built, options.target);
+  else publishFolder(built, options.target, options.allowEmptyTarget === true);
   try {
     publishReceipt(entry.receipt, options.receiptPath, options.replaceReceipt === true);
   } catch (error) {
-    renameSync(options.target, entry.folder);
+    renameSync(options.target, built);
     throw error;
   }
+  if (options.asFile !== true) return;
+  rmdirSync(entry.folder);
+  syncDirectory(dirname(options.target));
 }
 
 function tryRemove(entry: JournalEntry): boolean {

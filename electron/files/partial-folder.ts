@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, constants, futimesSync, lstatSync, mkdirSync, openSync, readdirSync, rmdirSync, unlinkSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isOutputName } from '../../core/bridge.js';
 import { ExportError, errorCode } from './failure.js';
 import type { Pace } from './pace.js';
 import { writeFully } from './read-fully.js';
@@ -11,7 +12,6 @@ import { CHUNK, type Staged } from './stage.js';
 export const FILE_TIME = Date.UTC(1980, 0, 1) / 1000;
 
 const PARTIAL = /\.partial-[0-9a-f]{16}$/;
-const OUTPUT = /^IM[0-9A-Z]{6}\.dcm$/;
 
 /** What is added to a name while it isn't finished. */
 export const partialSuffix = (): string => `.partial-${randomBytes(8).toString('hex')}`;
@@ -39,7 +39,7 @@ export async function writeOutput(
     reader.compareSources(staged.splice);
     for (let at = 0; at < staged.bytes; at += CHUNK) {
       const length = Math.min(CHUNK, staged.bytes - at);
-      reader.read(staged.splice, at, length, buffer);
+      reader.read(staged.splice, staged.start + at, length, buffer);
       writeFully(descriptor, buffer.subarray(0, length));
       onBytes(length);
       await pace.breathe();
@@ -69,7 +69,7 @@ export function removePartialFolder(folder: string): boolean {
   try {
     if (!lstatSync(folder).isDirectory()) return false;
     const names = readdirSync(folder);
-    const isOurs = names.every((name) => OUTPUT.test(name) && lstatSync(join(folder, name)).isFile());
+    const isOurs = names.every((name) => isOutputName(name) && lstatSync(join(folder, name)).isFile());
     if (!isOurs) return false;
     for (const name of names) unlinkSync(join(folder, name));
     rmdirSync(folder);

@@ -1,6 +1,6 @@
 import { closeSync, constants, fsyncSync, futimesSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Receipt, ReceiptFacts } from '../../core/bridge.js';
+import type { Receipt, ReceiptFacts, ReceiptFile } from '../../core/bridge.js';
 import { ExportError, errorCode } from './failure.js';
 import { FILE_TIME } from './partial-folder.js';
 import { exists } from './publish-folder.js';
@@ -21,8 +21,13 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     checks: { ...facts.checks, readBack: staged.length },
     leftOut: facts.leftOut,
     overruled: facts.overruled,
-    files: staged.map(({ name, sha256, bytes }) => ({ path: name, sha256, bytes })),
+    files: staged.map(receiptFile),
   };
+}
+
+function receiptFile({ name, sha256, bytes, entries }: Staged): ReceiptFile {
+  const file = { path: name, sha256, bytes };
+  return entries ? { ...file, entries: entries.map(receiptFile) } : file;
 }
 
 /** Writes the receipt under a name that isn't final yet, and brings it to the disk. @throws the system's error */
@@ -44,7 +49,8 @@ export function publishReceipt(partial: string, final: string, replace: boolean)
   syncDirectory(dirname(final));
 }
 
-function renameOverNothing(partial: string, final: string): void {
+/** Gives a file its final name: never over another one. @throws ExportError target-exists, or the system's error */
+export function renameOverNothing(partial: string, final: string): void {
   try {
     // A second name can't replace anything; a rename can.
     linkSync(partial, final);

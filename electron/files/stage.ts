@@ -1,14 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type BlobId, fileName, type OutputKind, type StagedFile, type StagedId, type StageResult } from '../../core/bridge.js';
+import {
+  type BlobId,
+  type OutputKind,
+  outputNames,
+  type Packing,
+  PLAIN_PACKING,
+  type StagedFile,
+  type StagedId,
+  type StageResult,
+  ZIP_NAME,
+} from '../../core/bridge.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { checkRange } from '../../core/dicom/byte-source.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import { crc32 } from '../../core/media/crc32.js';
 import { type BlobLimits, Blobs } from './blobs.js';
 import { ExportError } from './failure.js';
 import { type FrozenSplice, freezeSplice, SourceLookup } from './frozen-splice.js';
 import { type Grants, refusingSource } from './grants.js';
 import { Pace } from './pace.js';
 import { SpliceReader } from './splice-reader.js';
+import { zipSplices } from './zip-splice.js';
 
 /** Most files of one stage. */
 export const MAX_STAGED = 100_000;
@@ -17,6 +29,20 @@ export const CHUNK = 4 * 1024 * 1024;
 
 /** One output, frozen: what it will hold is decided, and known by its hash. */
 export interface Staged extends StagedFile {
+  readonly splice: FrozenSplice;
+  /** Where its bytes begin in the splice: those of a zip's entry lie inside the zip. */
+  readonly start: number;
+  /** The entries of a zip; null for what is none. Entries aren't written on their own. */
+  readonly entries: readonly Staged[] | null;
+  readonly isEntry: boolean;
+}
+
+/** An output whose bytes have been read once. */
+interface Hashed {
+  readonly name: string;
+  readonly sha256: string;
+  readonly crc: number;
+  readonly size: number;
   readonly splice: FrozenSplice;
 }
 
@@ -54,6 +80,7 @@ export class Stage {
     untrustedSplices: readonly Splice[],
     options: {
       readonly kind?: OutputKind;
+      readonly packing?: Packing;
       readonly signal?: AbortSignal;
       readonly onProgress?: (done: number, total: number) => void;
     } = {},
@@ -71,16 +98,30 @@ export class Stage {
         await pace.breathe();
         this.#mustBeCurrent(mine);
       }
+      const { kind = 'dicom', packing = PLAIN_PACKING } = options;
+      const names = outputNames(frozen.length, kind, packing);
       const buffer = new Uint8Array(CHUNK);
-      const staged = new Map<StagedId, Staged>();
+      const hashed: Hashed[] = [];
       for (const [index, splice] of frozen.entries()) {
-        const sha256 = await this.#hash(splice, buffer, pace, mine);
-        const stagedId = `s${randomBytes(12).toString('hex')}`;
-        staged.set(stagedId, { stagedId, name: fileName(index, options.kind ?? 'dicom'), sha256, bytes: splice.size, splice });
+        hashed.push({
+          name: names[index] ?? '',
+          size: splice.size,
+          splice,
+          ...(await this.#hash(splice, buffer, pace, mine, packing.zip)),
+        });
         options.onProgress?.(index + 1, frozen.length);
       }
-      this.#staged = staged;
-      return { ok: true, files: [...staged.values()].map(({ splice: _, ...file }) => file) };
+      if (!packing.zip) {
+        const files = hashed.map((file) => stagedOf(file, { splice: file.splice, start: 0, isEntry: false, entries: null }));
+        this.#hold(files);
+        return { ok: true, files: files.map(told), container: null };
+      }
+      const { splice, starts } = zipSplices(hashed);
+      const entries = hashed.map((file, index) => stagedOf(file, { splice, start: starts[index] ?? 0, isEntry: true, entries: null }));
+      const { sha256 } = await this.#hash(splice, buffer, pace, mine, false);
+      const container = stagedOf({ name: ZIP_NAME, sha256, size: splice.size }, { splice, start: 0, isEntry: false, entries });
+      this.#hold([...entries, container]);
+      return { ok: true, files: entries.map(told), container: told(container) };
     } catch (error) {
       if (error instanceof ExportError) return { ok: false, failure: error.failure };
       throw error;
@@ -89,30 +130,35 @@ export class Stage {
 
   /** Exactly that range of an output, in fresh memory. @throws ExportError stage-void, source-…; ByteRangeError outside the output */
   readRange(id: StagedId, offset: number, length: number): Uint8Array<ArrayBuffer> {
-    const { splice } = this.#find(id);
-    checkRange(splice.size, offset, length);
+    const { splice, start, bytes: size } = this.#find(id);
+    checkRange(size, offset, length);
     this.reader.compareSources(splice);
     const bytes = new Uint8Array(length);
     this.reader.rewind();
-    this.reader.read(splice, offset, length, bytes);
+    this.reader.read(splice, start + offset, length, bytes);
     return bytes;
   }
 
   /** One output as the one way of reading. @throws ExportError stage-void */
   source(id: StagedId): ByteSource {
-    return refusingSource(this.#find(id).splice.size, (offset, length) => this.readRange(id, offset, length));
+    return refusingSource(this.#find(id).bytes, (offset, length) => this.readRange(id, offset, length));
   }
 
-  /** How much these outputs are. @throws ExportError nothing-staged, stage-void */
-  measure(untrustedIds: readonly StagedId[]): { readonly files: number; readonly bytes: number } {
+  /** How much these outputs are; the files of a zip are counted one by one. @throws ExportError nothing-staged, stage-void */
+  measure(untrustedIds: readonly StagedId[]): { readonly files: number; readonly bytes: number; readonly isZip: boolean } {
     if (untrustedIds.length === 0) throw new ExportError('nothing-staged');
-    return { files: untrustedIds.length, bytes: untrustedIds.reduce((sum, id) => sum + this.#find(id).bytes, 0) };
+    const files = untrustedIds.map((id) => this.#findWritable(id));
+    return {
+      files: files.reduce((sum, { entries }) => sum + (entries?.length ?? 1), 0),
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      isZip: files.some(({ entries }) => entries !== null),
+    };
   }
 
   /** Takes outputs for writing, each once. @throws ExportError nothing-staged, stage-void */
   take(untrustedIds: readonly StagedId[]): readonly Staged[] {
     if (untrustedIds.length === 0) throw new ExportError('nothing-staged');
-    const files = untrustedIds.map((id) => this.#find(id));
+    const files = untrustedIds.map((id) => this.#findWritable(id));
     const isTwice = new Set(untrustedIds).size !== untrustedIds.length || untrustedIds.some((id) => this.#taken.has(id));
     if (isTwice) throw new ExportError('stage-void');
     for (const id of untrustedIds) this.#taken.add(id);
@@ -127,6 +173,7 @@ export class Stage {
   /** Strikes outputs that were written: never a second time. */
   strike(ids: readonly StagedId[]): void {
     for (const id of ids) {
+      for (const { stagedId } of this.#staged.get(id)?.entries ?? []) this.#staged.delete(stagedId);
       this.#staged.delete(id);
       this.#taken.delete(id);
     }
@@ -152,24 +199,52 @@ export class Stage {
     return staged;
   }
 
-  async #hash(splice: FrozenSplice, buffer: Uint8Array, pace: Pace, mine: number): Promise<string> {
+  /** Entries are read out of their zip, which alone is written. @throws ExportError stage-void */
+  #findWritable(id: StagedId): Staged {
+    const staged = this.#find(id);
+    if (staged.isEntry) throw new ExportError('stage-void');
+    return staged;
+  }
+
+  #hold(files: readonly Staged[]): void {
+    this.#staged = new Map(files.map((file) => [file.stagedId, file]));
+  }
+
+  /** @param withCrc the checksum that a zip needs; 0 where none is asked for */
+  async #hash(
+    splice: FrozenSplice,
+    buffer: Uint8Array,
+    pace: Pace,
+    mine: number,
+    withCrc: boolean,
+  ): Promise<{ readonly sha256: string; readonly crc: number }> {
     const hash = createHash('sha256');
+    let crc = 0;
     this.reader.compareSources(splice);
     for (let at = 0; at < splice.size; at += CHUNK) {
       const length = Math.min(CHUNK, splice.size - at);
       this.reader.read(splice, at, length, buffer);
       hash.update(buffer.subarray(0, length));
+      if (withCrc) crc = crc32(buffer.subarray(0, length), crc);
       await pace.breathe();
       this.#mustBeCurrent(mine);
     }
     this.reader.compareSources(splice);
-    return hash.digest('hex');
+    return { sha256: hash.digest('hex'), crc };
   }
 
   #mustBeCurrent(mine: number): void {
     if (mine !== this.#current) throw new ExportError('stage-void');
   }
 }
+
+const stagedOf = (
+  { name, sha256, size }: Pick<Hashed, 'name' | 'sha256' | 'size'>,
+  place: Pick<Staged, 'splice' | 'start' | 'entries' | 'isEntry'>,
+): Staged => ({ stagedId: `s${randomBytes(12).toString('hex')}`, name, sha256, bytes: size, ...place });
+
+/** What the other side is told of an output. */
+const told = ({ stagedId, name, sha256, bytes }: Staged): StagedFile => ({ stagedId, name, sha256, bytes });
 
 export function createStage(grants: Grants, limits?: BlobLimits): Stage {
   return new Stage(grants, limits);

@@ -14,9 +14,9 @@ export interface TargetPlaces {
 export const receiptBeside = (target: string): string => `${target}.receipt.json`;
 
 /** @throws ExportError target-exists where no number is free, or the system's error */
-export function freeTarget(parent: string): TargetPlaces {
+export function freeTarget(parent: string, extension: '' | '.zip' = ''): TargetPlaces {
   for (let number = 1; number <= MAX_NUMBER; number += 1) {
-    const target = join(parent, `Negatoscope-copy-${number}`);
+    const target = join(parent, `Negatoscope-copy-${number}${extension}`);
     const receiptPath = receiptBeside(target);
     if (!exists(target) && !exists(receiptPath)) return { target, receiptPath };
   }

@@ -35,7 +35,7 @@ export function conversation(parts: ConversationParts): Bridge {
     cancelOpening: async (id) => openings.cancel(id),
     releaseGrants: async (ids) => grants.release(ids),
     appendBlob: async (id, bytes) => exporting.stage.appendBlob(id, bytes),
-    stageExport: (pack, kind) => exporting.stageExport(pack, kind),
+    stageExport: (pack, kind, packing) => exporting.stageExport(pack, kind, packing),
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
     cancelCommit: () => exporting.cancel(),

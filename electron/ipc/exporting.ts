@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import type { CommitResult, OutputKind, ReceiptFacts, StagedId, StageResult } from '../../core/bridge.js';
+import {
+  type CommitResult,
+  type OutputKind,
+  type Packing,
+  PLAIN_PACKING,
+  type ReceiptFacts,
+  type StagedId,
+  type StageResult,
+} from '../../core/bridge.js';
 import { type PackedSplices, unpackSplices } from '../../core/dicom/packed-splices.js';
 import { commitStaged } from '../files/commit.js';
 import { ExportError, targetFailure } from '../files/failure.js';
@@ -39,10 +47,10 @@ export class Exporting {
   }
 
   /** A new stage stops a commit of the one before. */
-  async stageExport(untrustedPack: PackedSplices, kind: OutputKind = 'dicom'): Promise<StageResult> {
+  async stageExport(untrustedPack: PackedSplices, kind: OutputKind = 'dicom', packing: Packing = PLAIN_PACKING): Promise<StageResult> {
     await this.cancel();
     const splices = unpackSplices(untrustedPack, MAX_PARTS);
-    return splices ? this.stage.stageExport(splices, { kind }) : { ok: false, failure: 'range-outside-source' };
+    return splices ? this.stage.stageExport(splices, { kind, packing }) : { ok: false, failure: 'range-outside-source' };
   }
 
   async discard(): Promise<void> {
@@ -74,14 +82,15 @@ export class Exporting {
   }
 
   async #commit(untrustedIds: readonly StagedId[], facts: ReceiptFacts, signal: AbortSignal): Promise<CommitResult> {
-    const { files, bytes } = this.stage.measure(untrustedIds);
+    const { files, bytes, isZip } = this.stage.measure(untrustedIds);
     const parent = await this.questions.chooseParent();
     if (parent === null || signal.aborted) return { outcome: 'cancelled' };
-    const places = freePlaces(parent);
+    const places = freePlaces(parent, isZip ? '.zip' : '');
     const isAgreed = await this.questions.confirm({ files, bytes, parent: basename(parent), name: basename(places.target) });
     if (!isAgreed || signal.aborted) return { outcome: 'cancelled' };
     const outcome = await commitStaged(this.stage, untrustedIds, {
       ...places,
+      asFile: isZip,
       version: this.version,
       facts,
       journal: this.journal,
@@ -99,9 +108,9 @@ export class Exporting {
   }
 }
 
-function freePlaces(parent: string): TargetPlaces {
+function freePlaces(parent: string, extension: '' | '.zip'): TargetPlaces {
   try {
-    return freeTarget(parent);
+    return freeTarget(parent, extension);
   } catch (error) {
     throw error instanceof ExportError ? error : targetFailure(error);
   }

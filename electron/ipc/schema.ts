@@ -38,6 +38,8 @@ const facts = z.strictObject({
   overruled: count,
 });
 
+const packing = z.strictObject({ zip: z.boolean(), directory: z.boolean() });
+
 const preferences = z.strictObject({
   theme: z.enum(PREFERENCE_VALUES.theme),
   language: z.enum(PREFERENCE_VALUES.language),
@@ -54,7 +56,7 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelOpening: z.tuple([id]),
   releaseGrants: z.tuple([idList(MAX_GRANTS)]),
   appendBlob: z.tuple([z.nullable(id), chunk]),
-  stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png']))]),
+  stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg'])), z.optional(packing)]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
   cancelCommit: nothing,
