@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { OutputKind, Packing } from '../core/bridge.js';
 import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
@@ -23,7 +24,10 @@ export interface ExportOptions {
   readonly terms: SavedTerms | null;
   /** Files of kinds that are refused by default, asked for one by one; real paths. */
   readonly include: readonly string[];
-  readonly format: 'dicom' | 'png';
+  readonly kind: OutputKind;
+  readonly packing: Packing;
+  /** `out` is the zip itself, not a folder that it lies in. */
+  readonly asFile: boolean;
   readonly json: boolean;
 }
 
@@ -33,6 +37,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     out: { type: 'string' },
     policy: { type: 'string' },
     format: { type: 'string' },
+    dicomdir: { type: 'boolean' },
     redact: { type: 'string', multiple: true },
     report: { type: 'string' },
     receipt: { type: 'string' },
@@ -45,8 +50,8 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   });
   const notYet = (option: string) => new UsageError(`${option} is not available in this version.`);
   if (values.redact !== undefined) throw notYet('--redact');
-  if (values.format !== undefined && values.format !== 'dicom' && values.format !== 'png')
-    throw new UsageError('--format takes dicom or png.');
+  const { kind, zip } = formatOption(values.format);
+  if (kind !== 'dicom' && values.dicomdir === true) throw new UsageError('--dicomdir goes with DICOM files: --format dicom or zip.');
   const text = values.text ?? 'auto';
   if (text === 'redact') throw notYet('--text redact');
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto, off or redact.');
@@ -75,9 +80,29 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
     terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
-    format: values.format === 'png' ? 'png' : 'dicom',
+    kind,
+    packing: { zip, directory: values.dicomdir === true },
+    asFile: zip && /\.zip$/i.test(out),
     json: values.json === true,
   };
+}
+
+/** `--format`: what kind of files, and whether they lie in one zip. @throws UsageError */
+function formatOption(value: string | undefined): { readonly kind: OutputKind; readonly zip: boolean } {
+  switch (value) {
+    case undefined:
+    case 'dicom':
+      return { kind: 'dicom', zip: false };
+    case 'zip':
+      return { kind: 'dicom', zip: true };
+    case 'png':
+      return { kind: 'png', zip: false };
+    case 'jpg':
+    case 'jpeg':
+      return { kind: 'jpeg', zip: false };
+    default:
+      throw new UsageError('--format takes dicom, zip, png or jpg.');
+  }
 }
 
 /** @throws UsageError where the file isn't there. */

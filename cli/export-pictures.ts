@@ -1,9 +1,9 @@
 import type { ExportFailure, StagedFile } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
-import { encodePng, type Picture } from '../core/deid/picture/encode-png.js';
+import type { Picture } from '../core/deid/picture/encode-png.js';
 import { renderPicture } from '../core/deid/picture/render-picture.js';
-import { reviewPicture } from '../core/deid/picture/review-picture.js';
+import { encodePicture, type PictureKind, reviewPicture } from '../core/deid/picture/review-picture.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { walkElements } from '../core/dicom/data-set.js';
@@ -27,7 +27,7 @@ import { writeCopy } from './write-copy.js';
 /** Most frames of one file: each becomes a picture. */
 const MOST_FRAMES = 10_000;
 
-/** One frame on its way: main's blob holds its PNG. */
+/** One frame on its way: main's blob holds its picture. */
 interface PreparedPicture {
   readonly file: MetFile;
   readonly frame: number;
@@ -38,14 +38,14 @@ interface PreparedPicture {
 }
 
 /**
- * Writes every frame as a PNG of nothing but the picture, with the file's own window and no larger than a screen
- * (`--format png`): no fact leaves. What was staged is read back and compared with the frame drawn once more.
+ * Writes every frame as a PNG or JPEG of nothing but the picture, with the file's own window and no larger than a screen
+ * (`--format png`, `jpg`): no fact leaves. What was staged is read back and compared with the frame drawn once more.
  */
 export async function exportPictures(
   opened: OpenedFiles,
   stage: Stage,
   files: readonly MetFile[],
-  options: ExportOptions,
+  options: ExportOptions & { readonly kind: PictureKind },
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
   const codecs = createCodecs(loadCodecWasm);
@@ -60,10 +60,10 @@ export async function exportPictures(
   sayProgress('drawn', files.length, files.length);
   if (prepared.length === 0) return null;
   const splices = prepared.map(({ blobId, bytes }) => ({ parts: [{ copy: [blobId, 0, bytes] as const }] }));
-  const staged = await stage.stageExport(splices, { kind: 'png' });
+  const staged = await stage.stageExport(splices, { kind: options.kind });
   if (!staged.ok) return staged.failure;
   const failure =
-    (await reviewPictures(opened, stage, prepared, staged.files, codecs)) ??
+    (await reviewPictures(opened, stage, prepared, staged.files, options.kind, codecs)) ??
     (await write(stage, prepared, staged.files, options, rows.size));
   if (failure === null) report(prepared, staged.files, rows);
   return failure;
@@ -74,7 +74,7 @@ async function preparePictures(
   opened: OpenedFiles,
   stage: Stage,
   file: MetFile,
-  options: ExportOptions,
+  options: ExportOptions & { readonly kind: PictureKind },
   codecs: CodecSet,
 ): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
   const parsed = parseMet(opened, file);
@@ -85,7 +85,7 @@ async function preparePictures(
   if (frames === 0 || frames > MOST_FRAMES) return frames === 0 ? 'not-an-image' : 'too-many';
   try {
     const pictures: Uint8Array[] = [];
-    for (let frame = 0; frame < frames; frame += 1) pictures.push(encodePng(await draw(parsed, frame, codecs)));
+    for (let frame = 0; frame < frames; frame += 1) pictures.push(encodePicture(await draw(parsed, frame, codecs), options.kind));
     const elements = countElements(parsed);
     return pictures.map((bytes, frame) => ({ file, frame, elements, blobId: stage.appendBlob(null, bytes), bytes: bytes.length }));
   } catch (error) {
@@ -105,6 +105,7 @@ async function reviewPictures(
   stage: Stage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
+  kind: PictureKind,
   codecs: CodecSet,
 ): Promise<ExportFailure | null> {
   for (const [index, { file, frame }] of prepared.entries()) {
@@ -112,7 +113,7 @@ async function reviewPictures(
     const parsed = parseMet(opened, file);
     if (!output || typeof parsed === 'string') return 'source-changed';
     try {
-      reviewPicture(await draw(parsed, frame, codecs), stage.source(output.stagedId));
+      reviewPicture(await draw(parsed, frame, codecs), stage.source(output.stagedId), kind);
     } catch (error) {
       if (error instanceof ReviewError) return 'read-back-differs';
       if (error instanceof FrameError || error instanceof ByteRangeError) return 'source-changed';

@@ -7,13 +7,15 @@ export const USAGE = `negatoscope VERB …
                                               every decision, element by element; nothing is written
   export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back
       --policy P        basic, or a JSON file
+      --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
+      --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
       --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
       --faces keep      faces are not looked for in this version
       --seed HEX        64 digits; the same seed and files give the same bytes
       --report FILE     JSON: each file, what became of it and why (personal: never inside DIR)
       --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)
       --json            the report on stdout
-  verify DIR --receipt FILE [--json]          checks a copy against its receipt
+  verify DIR --receipt FILE [--json]          checks a copy (a folder or a zip) against its receipt
   text INPUT… [--mode fast|strict] [--json]   text in the pictures: boxes, words; strict looks longer and finds more
   --version                                   name and version
 

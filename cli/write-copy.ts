@@ -23,6 +23,7 @@ export async function writeCopy(
   const { policy, text, faces, out, receipt } = options;
   const result = await commitStaged(stage, stagedIds, {
     target: out,
+    asFile: options.asFile,
     receiptPath: receipt,
     version,
     allowEmptyTarget: true,

@@ -83,7 +83,7 @@ describe('wrong usage, by verb', () => {
     ['--seed', ['--seed', 'abc'], /64 hexadecimal digits/],
     ['--text', ['--text', 'maybe'], /--text takes/],
     ['--faces', ['--faces', 'blur'], /--faces takes/],
-    ['--format', ['--format', 'jpg'], /--format takes/],
+    ['--format', ['--format', 'tiff'], /--format takes/],
     ['--policy', ['--policy', 'nowhere.json'], /could not be read as JSON/],
   ])('a value that %s does not have', (_name, options, sentence) => {
     expectUsage(runCli(['export', scan(), '--out', at('never'), ...options]), sentence);

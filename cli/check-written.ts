@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import type { ReceiptFile } from '../core/bridge.js';
+import { readPlainZip } from '../core/deid/packing/read-zip.js';
+import { readPlainJpeg } from '../core/deid/picture/read-jpeg.js';
+import { readPlainPng } from '../core/deid/picture/read-png.js';
+import { ReviewError } from '../core/deid/review-error.js';
+import type { ByteSource } from '../core/dicom/byte-source.js';
+import { ParseError } from '../core/dicom/parse-error.js';
+import { parseFile } from '../core/dicom/parse-file.js';
+import { readSecond, SecondReaderError } from '../core/dicom/second-reader.js';
+import { createGrants } from '../electron/files/grants.js';
+
+export type Problem = 'missing' | 'not-in-receipt' | 'size-differs' | 'hash-differs' | 'not-readable' | 'second-reader-differs';
+
+export interface FoundProblem {
+  readonly path: string;
+  readonly problem: Problem;
+}
+
+const CHUNK = 4 * 1024 * 1024;
+
+/** Everything that is wrong with one written file, and with what is inside it. */
+export async function checkWritten(path: string, listed: ReceiptFile): Promise<readonly FoundProblem[]> {
+  if (!lstatSync(path).isFile()) return [{ path: listed.path, problem: 'not-readable' }];
+  const grants = createGrants();
+  try {
+    let id: string | undefined;
+    await grants.openInputs([path], (batch) => {
+      id ??= batch.grants[0]?.id;
+    });
+    return id === undefined ? [{ path: listed.path, problem: 'not-readable' }] : checkBytes(grants.source(id), listed, listed.path);
+  } finally {
+    grants.close();
+  }
+}
+
+function checkBytes(source: ByteSource, listed: ReceiptFile, name: string): readonly FoundProblem[] {
+  const found = (problem: Problem): readonly FoundProblem[] => [{ path: name, problem }];
+  if (source.size !== listed.bytes) return found('size-differs');
+  if (hashOf(source) !== listed.sha256) return found('hash-differs');
+  try {
+    if (listed.entries) return checkEntries(source, listed.entries, name);
+    if (listed.path.endsWith('.png')) readPlainPng(source);
+    else if (listed.path.endsWith('.jpg')) readPlainJpeg(source);
+    else readSecond(parseFile(source));
+    return [];
+  } catch (error) {
+    if (error instanceof ParseError || error instanceof ReviewError) return found('not-readable');
+    if (error instanceof SecondReaderError) return found('second-reader-differs');
+    throw error;
+  }
+}
+
+function checkEntries(zip: ByteSource, listed: readonly ReceiptFile[], name: string): readonly FoundProblem[] {
+  const inside = new Map(readPlainZip(zip).map((entry) => [entry.name, entry.source]));
+  const problems = listed.flatMap((entry): readonly FoundProblem[] => {
+    const source = inside.get(entry.path);
+    inside.delete(entry.path);
+    return source ? checkBytes(source, entry, `${name}/${entry.path}`) : [{ path: `${name}/${entry.path}`, problem: 'missing' }];
+  });
+  return [...problems, ...[...inside.keys()].map((path): FoundProblem => ({ path: `${name}/${path}`, problem: 'not-in-receipt' }))];
+}
+
+function hashOf(source: ByteSource): string {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += CHUNK) hash.update(source.read(at, Math.min(CHUNK, source.size - at)));
+  return hash.digest('hex');
+}

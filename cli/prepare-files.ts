@@ -1,0 +1,76 @@
+import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
+import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
+import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
+import { type DirectoryEntry, directoryEntryOf } from '../core/deid/packing/directory-entry.js';
+import { createPlanner } from '../core/deid/plan.js';
+import { ByteRangeError } from '../core/dicom/byte-source.js';
+import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
+import type { Splice } from '../core/dicom/splice-file.js';
+import { spliceSource } from '../core/dicom/splice-source.js';
+import { MediaError } from '../core/media/media-error.js';
+import type { OpenedFiles } from '../core/media/opened-files.js';
+import type { Stage } from '../electron/files/stage.js';
+import type { ExportOptions } from './export-options.js';
+import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
+import { realPath } from './real-path.js';
+import { sayProgress } from './say.js';
+import { settleSplice } from './settle-splice.js';
+import { collectTerms } from './terms.js';
+
+/** A file on its way: planned and turned into a splice. */
+export interface Prepared {
+  readonly file: MetFile;
+  readonly plan: FilePlan;
+  readonly search: LeakSearch;
+  readonly splice: Splice;
+  /** What an index would say of it; null where none is asked for, or the file has no place in one. */
+  readonly entry: DirectoryEntry | null;
+}
+
+/** Plans every file, and makes of each plan what would be written. */
+export function prepareFiles(
+  opened: OpenedFiles,
+  stage: Stage,
+  files: readonly MetFile[],
+  options: ExportOptions,
+  leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
+): Prepared[] {
+  const planner = createPlanner(options.policy, options.seed);
+  const terms = collectTerms(opened, files, options.policy.options, options.terms);
+  const included = new Set(options.include);
+  const { directory } = options.packing;
+  const prepared: Prepared[] = [];
+  for (const [index, file] of files.entries()) {
+    sayProgress('planned', index, files.length);
+    const parsed = parseMet(opened, file);
+    if (typeof parsed === 'string') {
+      leaveOut(file.path, parsed);
+      continue;
+    }
+    try {
+      const search = terms.searchFor(parsed, file.path);
+      const plan = planner.planFile(
+        file.id,
+        parsed,
+        { includeUnchecked: options.text === 'off', includeRefused: included.has(realPath(file.path)), fileSet: directory },
+        search,
+      );
+      if ('reason' in plan) leaveOut(file.path, plan.reason);
+      else {
+        const splice = applyPlan(parsed, plan, file.id);
+        const entry = directory ? entryOf(splice, parsed) : null;
+        prepared.push({ file, plan, search, entry, splice: settleSplice(splice, file, opened, stage) });
+      }
+    } catch (error) {
+      // The source vanished or changed while it was read.
+      if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch) && !(error instanceof MediaError)) throw error;
+      leaveOut(file.path, 'unreadable');
+    }
+  }
+  sayProgress('planned', files.length, files.length);
+  return prepared;
+}
+
+/** From what would be written: an index says nothing that its files don't. */
+const entryOf = (splice: Splice, { source }: ParsedFile): DirectoryEntry | null =>
+  directoryEntryOf(parseFile(spliceSource(splice, () => source)));

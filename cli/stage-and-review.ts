@@ -1,0 +1,125 @@
+import { type ExportFailure, fileId, type Packing, type StagedId, type StageResult } from '../core/bridge.js';
+import type { LeftOutReason } from '../core/deid/export-plan.js';
+import type { FileReview } from '../core/deid/export-review.js';
+import { directoryEntryOf } from '../core/deid/packing/directory-entry.js';
+import { encodeDirectory, type IndexedFile } from '../core/deid/packing/encode-directory.js';
+import { readPlainZip } from '../core/deid/packing/read-zip.js';
+import { reviewDirectory } from '../core/deid/packing/review-directory.js';
+import { reviewFile } from '../core/deid/review.js';
+import { ReviewError } from '../core/deid/review-error.js';
+import { ByteRangeError } from '../core/dicom/byte-source.js';
+import { parseFile } from '../core/dicom/parse-file.js';
+import type { Splice } from '../core/dicom/splice-file.js';
+import type { OpenedFiles } from '../core/media/opened-files.js';
+import type { Stage } from '../electron/files/stage.js';
+import type { ExportOptions } from './export-options.js';
+import { parseMet } from './open-inputs.js';
+import type { Prepared } from './prepare-files.js';
+import { sayProgress } from './say.js';
+
+export interface Reviewed extends Prepared {
+  readonly review: FileReview;
+}
+
+/** What was staged and may be written. */
+export interface ReviewedStage {
+  readonly files: readonly Reviewed[];
+  /** What is committed: the files and their index, or the zip that holds them. */
+  readonly writtenIds: readonly StagedId[];
+  readonly failure: ExportFailure | null;
+}
+
+const NOTHING: ReviewedStage = { files: [], writtenIds: [], failure: null };
+
+/**
+ * Stages all and reviews each from its staged bytes. A file whose review fails is left out, and the rest is staged and
+ * reviewed once more: a name and a review always belong to one stage.
+ */
+export async function stageAndReview(
+  stage: Stage,
+  opened: OpenedFiles,
+  first: readonly Prepared[],
+  { kind, packing, seed }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'>,
+  leaveOut: (path: string, reason: LeftOutReason) => void,
+): Promise<ReviewedStage> {
+  let prepared = first;
+  while (prepared.length > 0) {
+    const staged = await stage.stageExport([...prepared.map(({ splice }) => splice), ...indexOf(prepared, packing, seed)], {
+      kind,
+      packing,
+      onProgress: (done, total) => sayProgress('staged', done, total),
+    });
+    if (!staged.ok) return { ...NOTHING, failure: staged.failure };
+    const reviewed: Reviewed[] = [];
+    const refused = new Set<Prepared>();
+    for (const [index, file] of prepared.entries()) {
+      sayProgress('reviewed', index, prepared.length);
+      const output = staged.files[index];
+      if (!output) throw new Error('the stage gave fewer files than it was given');
+      const review = reviewOne(stage, opened, file, output);
+      if (typeof review === 'string') {
+        leaveOut(file.file.path, review);
+        refused.add(file);
+      } else {
+        reviewed.push({ ...file, review });
+      }
+    }
+    sayProgress('reviewed', prepared.length, prepared.length);
+    if (refused.size === 0) {
+      const failure = reviewPacking(stage, staged, packing, seed);
+      const writtenIds = staged.container ? [staged.container.stagedId] : staged.files.map(({ stagedId }) => stagedId);
+      return failure ? { ...NOTHING, failure } : { files: reviewed, writtenIds, failure: null };
+    }
+    prepared = prepared.filter((file) => !refused.has(file));
+  }
+  return NOTHING;
+}
+
+function reviewOne(
+  stage: Stage,
+  opened: OpenedFiles,
+  { file, plan, search }: Prepared,
+  output: { stagedId: string; name: string; sha256: string },
+): FileReview | LeftOutReason {
+  const source = parseMet(opened, file);
+  if (typeof source === 'string') return 'not-readable';
+  try {
+    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search);
+  } catch (error) {
+    if (error instanceof ReviewError) return error.code;
+    if (error instanceof ByteRangeError) return 'not-readable';
+    throw error;
+  }
+}
+
+/** The index of the files, as the last splice of the stage; none where none is asked for. */
+function indexOf(prepared: readonly Prepared[], { directory }: Packing, seed: Uint8Array): Splice[] {
+  if (!directory) return [];
+  const files = prepared.flatMap(({ entry }, index): IndexedFile[] => (entry ? [{ entry, fileId: fileId(index) }] : []));
+  return [{ parts: [{ bytes: encodeDirectory(files, seed) }] }];
+}
+
+/** The index names the reviewed files and says what they say; the zip holds them and nothing else. */
+function reviewPacking(
+  stage: Stage,
+  { files, container }: Extract<StageResult, { ok: true }>,
+  { directory }: Packing,
+  seed: Uint8Array,
+): ExportFailure | null {
+  try {
+    const index = directory ? files.at(-1) : undefined;
+    if (index) {
+      const named = files.slice(0, -1).flatMap(({ stagedId, name }): IndexedFile[] => {
+        const entry = directoryEntryOf(parseFile(stage.source(stagedId)));
+        return entry ? [{ entry, fileId: name }] : [];
+      });
+      reviewDirectory(stage.source(index.stagedId), named, seed);
+    }
+    if (container && readPlainZip(stage.source(container.stagedId)).length !== files.length) return 'read-back-differs';
+    return null;
+  } catch (error) {
+    if (error instanceof ReviewError) return 'read-back-differs';
+    if (error instanceof ByteRangeError) return 'source-changed';
+    throw error;
+  }
+}
