@@ -44,9 +44,9 @@ export const SAMPLE_SUPPORT: readonly (readonly [feature: string, Support])[] = 
   ['Float and Double Float Pixel Data', full()],
   ['Bits Allocated 64 (integers) and others', no('refused')],
   ['Planar Configuration 0 and 1', full()],
-  ['Overlays (60xx), bit planes and in pixel bits, of frames', partial('read, and not drawn yet')],
+  ['Overlays (60xx), bit planes and in pixel bits, of frames', full('drawn over the picture, with a switch')],
   ['ICC Profile', no('noted, and not applied')],
-  ['Pixel Aspect Ratio', partial('from the spacing; where it stands alone it is read, and not drawn yet')],
+  ['Pixel Aspect Ratio', full('from the spacing, or alone: it gives the picture its shape, and no lengths')],
 ];
 
 /** What the value under the pointer is given in. */

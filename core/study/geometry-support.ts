@@ -20,7 +20,10 @@ export const GEOMETRY_SUPPORT: readonly (readonly [feature: string, Support])[] 
     'Spacing of slices, projections and captures',
     full('by PS3.3 10.7.1.3: of the patient, or at the detector with its estimated magnification; none rather than a guess'),
   ],
-  ['Ultrasound regions (C.8.5.5)', partial('read with their units; lengths are measured where one region in cm covers the picture')],
+  [
+    'Ultrasound regions (C.8.5.5)',
+    full('places in their own units from their reference; a scale where all regions of tissue share one, in the shape of the pixels'),
+  ],
   [
     'Functional groups, shared and per frame (C.7.6.16)',
     full('place, orientation, spacing, window, rescale, echo, b-value, timing, dimension indices'),

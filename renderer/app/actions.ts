@@ -46,6 +46,8 @@ export type AppAction =
   | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
   | { readonly type: 'resetView' }
   | { readonly type: 'tool'; readonly tool: Tool }
+  | { readonly type: 'toggleOverlays' }
+  | { readonly type: 'toggleCross' }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'toggleDetails' }
   | { readonly type: 'toggleNames' }

@@ -150,6 +150,8 @@ const table = {
   'rotate-left': act('rotateLeft', ['L', 'Shift+R'], pictureShown, { type: 'turn', degrees: -90 }),
   'flip-horizontal': act('flipHorizontal', ['X'], pictureShown, { type: 'flip', axis: 'horizontal' }),
   'flip-vertical': act('flipVertical', ['Y'], pictureShown, { type: 'flip', axis: 'vertical' }),
+  'toggle-overlays': act('toggleOverlays', ['O'], pictureShown, { type: 'toggleOverlays' }),
+  'toggle-cross': act('toggleCross', ['C'], pictureShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
 } as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
 
@@ -184,6 +186,10 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.detailsOpen;
     case 'toggle-names':
       return state.namesHidden;
+    case 'toggle-overlays':
+      return state.overlaysShown;
+    case 'toggle-cross':
+      return state.crossShown;
     case 'invert':
       return viewOf(state).invert;
     case 'flip-horizontal':

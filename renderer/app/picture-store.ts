@@ -1,16 +1,27 @@
 import type { Grant } from '../../core/bridge.js';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { DecodeQueue, Ticket } from '../workers/decode-queue.js';
+import type { DecodeResult } from '../workers/decode-worker.js';
+import type { FrameBeside } from '../workers/frame-beside.js';
 import type { Position } from './series.js';
 import type { PictureErrorCode } from './state.js';
 
 export type PictureAnswer =
-  | { readonly kind: 'frame'; readonly display: DisplayFrame }
+  | ({ readonly kind: 'frame'; readonly display: DisplayFrame } & FrameBeside)
   | { readonly kind: 'error'; readonly code: PictureErrorCode };
 
 export const positionKey = ({ fileId, frame }: Position): string => `${fileId}:${frame}`;
-const bytesOf = (answer: PictureAnswer): number =>
-  answer.kind === 'error' ? 0 : answer.display.kind === 'grey' ? answer.display.values.byteLength : answer.display.rgba.byteLength;
+
+function bytesOf(answer: PictureAnswer): number {
+  if (answer.kind === 'error') return 0;
+  const { display, overlays = [] } = answer;
+  const pixels = display.kind === 'grey' ? display.values : display.rgba;
+  return overlays.reduce((sum, { bits }) => sum + bits.byteLength, pixels.byteLength);
+}
+
+function pictureOf({ ok: _ok, ...picture }: Extract<DecodeResult, { ok: true }>): PictureAnswer {
+  return { kind: 'frame', ...picture };
+}
 
 interface Wanted {
   readonly urgent: boolean;
@@ -85,7 +96,7 @@ export class PictureStore {
       let answer: PictureAnswer;
       try {
         const result = await decoder.decode(grant, position.frame);
-        answer = result.ok ? { kind: 'frame', display: result.display } : { kind: 'error', code: result.code };
+        answer = result.ok ? pictureOf(result) : { kind: 'error', code: result.code };
       } catch {
         answer = { kind: 'error', code: 'codec-trapped' };
       }

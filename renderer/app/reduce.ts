@@ -28,9 +28,12 @@ export const INITIAL_STATE: AppState = {
   places: new Map(),
   notOpened: [],
   selection: null,
+  hasChosen: false,
   views: new Map(),
   shown: null,
   tool: 'window',
+  overlaysShown: true,
+  crossShown: false,
   filter: '',
   detailsOpen: false,
   dialog: null,
@@ -53,16 +56,17 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'opening':
       // Whoever opens something has gone on: what was closed isn't brought back beside it.
       return reduceOpening(forgetClosed(state), action);
-    case 'found':
     case 'opened':
+      return settle(reduceOpening(state, action));
+    case 'found':
     case 'dismissOpening':
       return reduceOpening(state, action);
     case 'read':
       return withRecords(reduceOpening(state, action), [...state.records, ...action.records.map(({ record }) => record)]);
     case 'select':
-      return state.places.has(action.position.fileId) ? { ...state, selection: action.position } : state;
+      return state.places.has(action.position.fileId) ? { ...state, selection: action.position, hasChosen: true } : state;
     case 'present':
-      return present(state, action.position, action.view);
+      return { ...present(state, action.position, action.view), hasChosen: true };
     case 'scroll':
       return scroll(state, (step) => step + action.steps);
     case 'scrollTo':
@@ -81,9 +85,13 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'turn':
     case 'flip':
     case 'resetView':
-      return reduceView(state, action);
+      return { ...reduceView(state, action), hasChosen: true };
     case 'tool':
       return { ...state, tool: action.tool };
+    case 'toggleOverlays':
+      return { ...state, overlaysShown: !state.overlaysShown };
+    case 'toggleCross':
+      return { ...state, crossShown: !state.crossShown };
     case 'filter':
       return { ...state, filter: action.text };
     case 'toggleDetails':
@@ -120,7 +128,15 @@ function withRecords(state: AppState, records: readonly InstanceRecord[]): AppSt
   const patients = groupStudies(records);
   const places = indexPlaces(patients);
   const kept = state.selection && places.has(state.selection.fileId) ? state.selection : null;
-  return { ...state, records, patients, places, selection: kept ?? firstSelection(patients), shown: kept ? state.shown : null };
+  const hasChosen = kept !== null && state.hasChosen;
+  return { ...state, records, patients, places, hasChosen, selection: kept ?? firstSelection(patients), shown: kept ? state.shown : null };
+}
+
+/** All is read: the series that stood there since its first file shows where it is meant to open, unless the person went on meanwhile. */
+function settle(state: AppState): AppState {
+  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  if (!place || state.hasChosen || state.openings.length > 0) return state;
+  return { ...state, selection: openingStep(place.series) };
 }
 
 /** The first series with a picture, from its first step; else whatever there is. */
@@ -143,7 +159,7 @@ function scroll(state: AppState, to: (step: number) => number): AppState {
   const steps = countSteps(place.series);
   const position = stepAt(place.series, Math.min(steps - 1, Math.max(0, to(stepNumber(place.series, state.selection)))));
   if (!position || (position.fileId === state.selection.fileId && position.frame === state.selection.frame)) return state;
-  return { ...state, selection: position };
+  return { ...state, selection: position, hasChosen: true };
 }
 
 function nextSeries(state: AppState, by: 1 | -1): AppState {
@@ -151,7 +167,7 @@ function nextSeries(state: AppState, by: 1 | -1): AppState {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
   const next = place ? all[all.indexOf(place.series) + by] : all[0];
   const position = next ? openingStep(next) : null;
-  return position ? { ...state, selection: position } : state;
+  return position ? { ...state, selection: position, hasChosen: true } : state;
 }
 
 function closeStudies(state: AppState, fileIds: ReadonlySet<string>): AppState {

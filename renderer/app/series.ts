@@ -9,7 +9,7 @@ export interface Place {
   readonly series: SeriesGroup;
 }
 
-/** One step of scrolling: one frame of one file; the frame counts from 0. */
+/** One step of scrolling: one frame of one file; the frame counts from 0, as it is stored. */
 export interface Position {
   readonly fileId: string;
   readonly frame: number;
@@ -28,6 +28,26 @@ export function indexPlaces(patients: readonly PatientGroup[]): ReadonlyMap<stri
 export const stepsOf = (record: InstanceRecord): number =>
   record.image.kind === 'image' && !record.slide ? record.image.numberOfFrames : 1;
 
+/** Frames are looked at in the order of their dimensions, where the file names one (PS3.3 C.7.6.17). */
+const frameAt = ({ frames }: InstanceRecord, place: number): number => frames?.order?.[place] ?? place;
+
+const PLACES = new WeakMap<Uint32Array, Uint32Array>();
+
+function placeOfFrame({ frames }: InstanceRecord, frame: number): number {
+  const order = frames?.order;
+  if (!order) return frame;
+  let places = PLACES.get(order);
+  if (!places) {
+    const made = new Uint32Array(order.length);
+    order.forEach((stored, place) => {
+      made[stored] = place;
+    });
+    places = made;
+    PLACES.set(order, places);
+  }
+  return places[frame] ?? frame;
+}
+
 export function countSteps(series: SeriesGroup): number {
   let steps = 0;
   for (const image of series.images) steps += stepsOf(image);
@@ -39,18 +59,18 @@ export function stepAt(series: SeriesGroup, step: number): Position | null {
   let left = Math.max(0, step);
   for (const image of series.images) {
     const steps = stepsOf(image);
-    if (left < steps) return { fileId: image.fileId, frame: left };
+    if (left < steps) return { fileId: image.fileId, frame: frameAt(image, left) };
     left -= steps;
   }
   const last = series.images.at(-1);
-  return last ? { fileId: last.fileId, frame: stepsOf(last) - 1 } : null;
+  return last ? { fileId: last.fileId, frame: frameAt(last, stepsOf(last) - 1) } : null;
 }
 
 /** The number of a step, from 0; 0 where the file isn't of the series. */
 export function stepNumber(series: SeriesGroup, position: Position): number {
   let before = 0;
   for (const image of series.images) {
-    if (image.fileId === position.fileId) return before + Math.min(position.frame, stepsOf(image) - 1);
+    if (image.fileId === position.fileId) return before + Math.min(placeOfFrame(image, position.frame), stepsOf(image) - 1);
     before += stepsOf(image);
   }
   return 0;

@@ -62,11 +62,17 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
         readonly kind: 'grey';
         readonly window: Window;
         readonly isTable: boolean;
+        /** The file's own word for its window or table, or ''. */
+        readonly explanation: string;
         readonly least: number;
         readonly most: number;
         readonly leastWidth: number;
       }
-    | { readonly kind: 'color' }
+    | {
+        readonly kind: 'color';
+        /** The file carries a colour profile, which isn't applied. */
+        readonly unusedProfile: boolean;
+      }
     | { readonly kind: 'error'; readonly code: PictureErrorCode }
     | { readonly kind: 'no-picture' }
   );
@@ -101,10 +107,16 @@ export interface AppState {
   readonly notOpened: readonly NotOpened[];
   readonly discs: readonly DiscIndex[];
   readonly selection: Position | null;
+  /** The selection is the person's own, and not what happened to be read first. */
+  readonly hasChosen: boolean;
   /** By the key of the series. */
   readonly views: ReadonlyMap<string, View>;
   readonly shown: Shown | null;
   readonly tool: Tool;
+  /** The file's overlay planes are drawn over its pictures. */
+  readonly overlaysShown: boolean;
+  /** A cross in the middle of the viewport, of which the value is read. */
+  readonly crossShown: boolean;
   readonly filter: string;
   readonly detailsOpen: boolean;
   readonly dialog: DialogName | null;

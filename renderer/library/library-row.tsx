@@ -1,11 +1,11 @@
-import { UserRound, X } from 'lucide-react';
+import { TriangleAlert, UserRound, X } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
 import { patientLabel } from '../app/names.js';
 import { openingStep } from '../app/reduce.js';
-import { seriesCount, seriesTitle, studyDate, studyTitle } from '../app/series-words.js';
+import { noteWords, partWords, seriesCount, seriesTitle, studyDate, studyTitle } from '../app/series-words.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { IconButton } from '../ui/button.js';
 import { SeriesThumbnail } from './series-thumbnail.js';
@@ -47,11 +47,13 @@ export function StudyRow({ study }: { readonly study: StudyGroup }) {
 
 export const SeriesRow = memo(function SeriesRow({ series, isSelected }: { readonly series: SeriesGroup; readonly isSelected: boolean }) {
   const messages = useMessages();
+  const language = useLanguage();
   const dispatch = useDispatch();
-  const notes = [
+  const what = [
     series.number === null || series.description === '' ? '' : messages.seriesNumber(series.number),
-    series.part ? messages.part(series.part.index + 1, series.part.of) : '',
+    partWords(messages, language, series),
   ].filter(Boolean);
+  const notes = noteWords(messages, language, series);
   const choose = () => {
     const position = openingStep(series);
     if (position) dispatch({ type: 'select', position });
@@ -69,7 +71,13 @@ export const SeriesRow = memo(function SeriesRow({ series, isSelected }: { reado
           {series.modality && <b className="modality">{series.modality}</b>}
           {seriesCount(messages, series)}
         </span>
-        {notes.length > 0 && <span className="series-note">{notes.join(', ')}</span>}
+        {what.length > 0 && <span className="series-note">{what.join(', ')}</span>}
+        {notes.length > 0 && (
+          <span className="series-warning">
+            <TriangleAlert size={12} aria-hidden />
+            <span>{notes.join('. ')}</span>
+          </span>
+        )}
       </span>
     </Button>
   );

@@ -40,7 +40,7 @@ export class PictureSurface {
   readonly #bitmap = document.createElement('canvas');
   readonly #onRendered: () => void;
   #picture: Picture | null = null;
-  #painted = '';
+  #painted: Pick<Picture, 'display' | 'voi' | 'invert'> | null = null;
 
   /** `element` is empty and stays so for React: the canvas in it is this surface's. */
   constructor(element: HTMLElement, onRendered: () => void) {
@@ -89,7 +89,7 @@ export class PictureSurface {
     enabled.viewport = undefined;
     enabled.renderingTools = {};
     this.#picture = null;
-    this.#painted = '';
+    this.#painted = null;
     this.#bitmap.width = 0;
     this.#bitmap.height = 0;
   }
@@ -135,8 +135,8 @@ export class PictureSurface {
   /** Values to grey once for each frame and window: zoom, pan and turns only draw again. */
   #paint(picture: Picture): void {
     const { display, voi, invert } = picture;
-    const painted = `${picture.key} ${display.kind === 'grey' ? voiKey(voi) : ''} ${invert}`;
-    if (painted === this.#painted) return;
+    const before = this.#painted;
+    if (before?.display === display && before.invert === invert && isSameVoi(before.voi, voi)) return;
     if (this.#bitmap.width !== display.columns || this.#bitmap.height !== display.rows) {
       this.#bitmap.width = display.columns;
       this.#bitmap.height = display.rows;
@@ -148,11 +148,11 @@ export class PictureSurface {
     if (display.kind === 'grey') paintGrey(display, voi, invert, words);
     else paintColor(display, invert, words);
     context.putImageData(pixels, 0, 0);
-    this.#painted = painted;
+    this.#painted = { display, voi, invert };
   }
 }
 
-const voiKey = (voi: Voi): string => ('table' in voi ? 'table' : `${voi.center} ${voi.width}`);
+const isSameVoi = (a: Voi, b: Voi): boolean => ('table' in a || 'table' in b ? a === b : a.center === b.center && a.width === b.width);
 
 const viewportOf = (picture: Picture): Viewport => ({
   scale: picture.scale,

@@ -1,4 +1,3 @@
-import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { Rotation, View } from '../app/view.js';
 
 export interface Size {
@@ -6,7 +5,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Distance of rows and of columns; equal where it isn't known. */
+/** Distance of rows and of columns: only their ratio counts here. */
 export interface Aspect {
   readonly row: number;
   readonly column: number;
@@ -20,9 +19,9 @@ export interface Layout {
   readonly panScale: { readonly x: number; readonly y: number };
 }
 
-export function aspectOf(record: InstanceRecord): Aspect {
-  const spacing = record.geometry.spacing;
-  return spacing ? { row: spacing.row, column: spacing.column } : { row: 1, column: 1 };
+/** The shape of pixels: by their spacing, else by the file's own ratio of height to width, which says nothing of lengths. */
+export function aspectOf(spacing: Aspect | null, pixelAspect = 1): Aspect {
+  return spacing ? { row: spacing.row, column: spacing.column } : { row: pixelAspect, column: 1 };
 }
 
 /** How much longer than wide (or the other way) a pixel is: the finer axis is 1. */
@@ -51,7 +50,6 @@ export function layoutOf(viewport: Size, rows: number, columns: number, aspect: 
 }
 
 /** Millimetres of one screen pixel, or null where the spacing isn't known. */
-export function millimetresPerPixel(record: InstanceRecord, layout: Layout): number | null {
-  const spacing = record.geometry.spacing;
+export function millimetresPerPixel(spacing: Aspect | null, layout: Layout): number | null {
   return spacing ? Math.min(spacing.row, spacing.column) / layout.scale : null;
 }

@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import { type WindowPreset, windowPresets } from '../../core/study/window-presets.js';
+import type { WindowPreset } from '../../core/study/window-presets.js';
 import type { Messages } from '../app/messages/en.js';
 import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
@@ -9,7 +9,8 @@ import { viewOf } from '../app/reduce-view.js';
 import { useServices } from '../app/services.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { TextButton } from '../ui/button.js';
-import { TABLE_PRESET } from './voi.js';
+import { useViewerMessages } from './messages/viewer-messages.js';
+import { framePresets, tablePresets } from './voi.js';
 
 const DEFAULT = 'default';
 
@@ -25,10 +26,12 @@ export function PresetMenu() {
     return fileId === undefined ? undefined : state.places.get(fileId)?.series.images.find((image) => image.fileId === fileId);
   });
   const voi = useAppState((state) => viewOf(state).voi);
-  const isGrey = shown?.kind === 'grey' && record !== undefined;
-  const presets = isGrey ? windowPresets(record) : [];
+  const words = useViewerMessages();
   const answer = shown ? pictures.peek(shown) : undefined;
-  const hasTable = answer?.kind === 'frame' && answer.display.kind === 'grey' && answer.display.voiLut !== null;
+  const grey = answer?.kind === 'frame' && answer.display.kind === 'grey' && record ? { record, display: answer.display } : null;
+  const isGrey = shown?.kind === 'grey' && record !== undefined;
+  const presets = grey ? framePresets(grey.record, grey.display) : [];
+  const tables = grey ? tablePresets(grey.display) : [];
   const chosen = voi === null ? DEFAULT : voi.kind === 'preset' ? voi.id : '';
   const windowText = (preset: WindowPreset) =>
     preset.window ? messages.windowText(formatMeasure(language, preset.window.center), formatMeasure(language, preset.window.width)) : '';
@@ -60,7 +63,14 @@ export function PresetMenu() {
                 note={windowText(preset)}
               />
             ))}
-            {hasTable && <PresetItem id={TABLE_PRESET} name={messages.presetLut} note="" />}
+            {tables.map(({ id, explanation }, index) => (
+              <PresetItem
+                key={id}
+                id={id}
+                name={explanation || (tables.length > 1 ? words.presetTable(index + 1) : messages.presetLut)}
+                note={explanation === '' ? '' : messages.presetLut}
+              />
+            ))}
             {named.map((preset) => (
               <PresetItem key={preset.id} id={preset.id} name={presetName(messages, preset)} note={windowText(preset)} />
             ))}

@@ -35,3 +35,10 @@ export function screenMatrix(viewport: Size, rows: number, columns: number, aspe
     f: viewport.height / 2 + panY * scale - b * halfX - d * halfY,
   };
 }
+
+/** The point of the picture under a point of the screen: column and row, the corner of the first pixel 0, 0. */
+export function pictureAt({ a, b, c, d, e, f }: ScreenMatrix, x: number, y: number): { readonly column: number; readonly row: number } {
+  const determinant = a * d - b * c;
+  const [dx, dy] = [x - e, y - f];
+  return { column: (d * dx - c * dy) / determinant, row: (a * dy - b * dx) / determinant };
+}

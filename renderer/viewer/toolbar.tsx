@@ -2,9 +2,11 @@ import {
   CaretsToAxisDashedHorizontal,
   CaretsToAxisDashedVertical,
   Contrast,
+  Crosshair,
   Expand,
   Hand,
   Layers,
+  PencilRuler,
   RotateCcw,
   RotateCw,
   Search,
@@ -13,6 +15,8 @@ import {
 } from 'lucide-react';
 import { CommandButton, CommandToggle } from '../app/command-button.js';
 import { useMessages } from '../app/messages/use-messages.js';
+import { useServices } from '../app/services.js';
+import { useAppState } from '../app/store.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
 import { PresetMenu } from './preset-menu.js';
 
@@ -38,6 +42,17 @@ export function ViewerToolbar() {
       <CommandButton id="flip-horizontal" icon={CaretsToAxisDashedVertical} />
       <CommandButton id="flip-vertical" icon={CaretsToAxisDashedHorizontal} />
       <CommandButton id="reset-view" icon={Undo2} />
+      <span className="top-bar-line" />
+      <CommandToggle id="toggle-cross" icon={Crosshair} />
+      <OverlayToggle />
     </fieldset>
   );
+}
+
+/** There only where the file drew something over its picture. */
+function OverlayToggle() {
+  const { pictures } = useServices();
+  const shown = useAppState((state) => state.shown);
+  const answer = shown ? pictures.peek(shown) : undefined;
+  return answer?.kind === 'frame' && answer.overlays ? <CommandToggle id="toggle-overlays" icon={PencilRuler} /> : null;
 }

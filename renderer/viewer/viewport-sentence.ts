@@ -4,21 +4,27 @@ import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
 import { viewOf } from '../app/reduce-view.js';
 import { countSteps, type Place, type Position, stepNumber } from '../app/series.js';
-import { seriesTitle } from '../app/series-words.js';
+import { noteWords, partWords, seriesTitle } from '../app/series-words.js';
 import { useAppState } from '../app/store.js';
+import type { FrameBeside } from '../workers/frame-beside.js';
+import { framePlace } from './frame-place.js';
+import { frameWords } from './overlay/frame-words.js';
 
 /** What the viewport shows, in words, for who doesn't see it. */
-export function useViewportSentence(place: Place, record: InstanceRecord, selection: Position): string {
+export function useViewportSentence(place: Place, record: InstanceRecord, selection: Position, beside: FrameBeside): string {
   const messages = useMessages();
   const language = useLanguage();
   const view = useAppState(viewOf);
   const shown = useAppState((state) => state.shown);
   const words = messages.viewState;
-  const letters = orientationLetters(record.geometry, view);
+  const letters = orientationLetters(framePlace(record, selection.frame, beside), view);
   const parts = [
     `${messages.viewport}: ${seriesTitle(messages, place.series)}`,
     messages.sliceOf(stepNumber(place.series, selection) + 1, countSteps(place.series)),
   ];
+  parts.push(partWords(messages, language, place.series));
+  if (beside.description) parts.push(frameWords(language, beside.description));
+  parts.push(...noteWords(messages, language, place.series));
   if (shown?.kind === 'error') parts.push(messages.pictureError);
   if (shown?.kind === 'no-picture') parts.push(messages.noPicture);
   if (shown?.kind === 'grey' && !shown.isTable)
@@ -28,5 +34,5 @@ export function useViewportSentence(place: Place, record: InstanceRecord, select
   if (view.flipHorizontal) parts.push(words.flippedHorizontally);
   if (view.flipVertical) parts.push(words.flippedVertically);
   if (letters) parts.push(words.edges(letters.left, letters.right, letters.top, letters.bottom));
-  return parts.join(', ');
+  return parts.filter(Boolean).join(', ');
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
 import { viewOf } from '../app/reduce-view.js';
@@ -7,15 +8,19 @@ import { useServices } from '../app/services.js';
 import type { Shown } from '../app/state.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import type { View } from '../app/view.js';
+import type { FrameBeside } from '../workers/frame-beside.js';
 import { canBeDrawn, PictureSurface } from './cornerstone.js';
-import { aspectOf, type Layout, layoutOf, type Size } from './layout.js';
-import { Overlay } from './overlay.js';
+import { type FramePlace, framePlace } from './frame-place.js';
+import { type Aspect, aspectOf, type Layout, layoutOf, type Size } from './layout.js';
+import { Overlay } from './overlay/overlay.js';
+import { OverlayPlanesCanvas } from './overlay/overlay-planes-canvas.js';
 import { PicturePlace } from './picture-place.js';
+import { CenterCross, ReadoutLines } from './readout/readout-lines.js';
 import { type ScreenMatrix, screenMatrix } from './screen-matrix.js';
 import { usePicture } from './use-picture.js';
 import { usePointerTools } from './use-pointer-tools.js';
 import { useViewportSentence } from './viewport-sentence.js';
-import { leastWidth, resolveVoi, windowOf } from './voi.js';
+import { leastWidth, resolveVoi, voiExplanation, windowOf } from './voi.js';
 
 /** The picture that is on the screen, and where each of its pixels stands there. */
 export interface OverlayPlace {
@@ -47,17 +52,22 @@ export function Viewport({
   const shown = useAppState((state) => state.shown);
   const answer = usePicture(place.series, selection);
   const dispatch = useDispatch();
-  const layout = useMemo(
-    () => (answer?.kind === 'frame' && size ? layoutOf(size, answer.display.rows, answer.display.columns, aspectOf(record), view) : null),
-    [answer, size, record, view],
+  const { overlaysShown, crossShown } = useSwitches();
+  const beside = besideOf(answer);
+  const { pictures } = useServices();
+  const lying = useMemo(() => framePlace(record, selection.frame, beside), [record, selection, beside]);
+  const drawing = useMemo(
+    () => (answer?.kind === 'frame' && size ? drawingOf(size, answer.display, lying, view) : null),
+    [answer, size, lying, view],
   );
+  const layout = drawing?.layout ?? null;
 
   useLayoutEffect(() => {
     if (!surface || !size || !answer) return;
     surface.resize();
-    const next = draw(surface, record, selection, answer, view, layout);
+    const next = draw(surface, record, selection, answer, view, drawing);
     dispatch({ type: 'shown', shown: next });
-  }, [surface, size, answer, record, selection, view, layout, dispatch]);
+  }, [surface, size, answer, record, selection, view, drawing, dispatch]);
 
   // A picture of another series may not stand under the words of this one.
   const isOther = shown !== null && !place.series.images.some((image) => image.fileId === shown.fileId);
@@ -67,26 +77,35 @@ export function Viewport({
 
   const frame = useRef<HTMLElement>(null);
   usePointerTools(frame, layout);
-  const sentence = useViewportSentence(place, record, selection);
+  const sentence = useViewportSentence(place, record, selection, beside);
   const isPainted = shown !== null && !isOther && positionKey(shown) === positionKey(selection);
+  const lit = isPainted && size && drawing && answer?.kind === 'frame' && isPicture(shown) ? { size, drawing, answer } : null;
+  const picture = lit && { record, display: lit.answer.display, place: lying, matrix: lit.drawing.matrix };
   return (
     <section className="viewport" ref={frame} aria-label={sentence} tabIndex={-1}>
       <div className="viewport-canvas" ref={host} aria-hidden="true" />
-      {shown && !isOther && (shown.kind === 'grey' || shown.kind === 'color') && (
-        <Overlay place={place} shown={shown} view={view} layout={layout} />
+      {lit && overlaysShown && lit.answer.overlays && (
+        <OverlayPlanesCanvas planes={lit.answer.overlays} matrix={lit.drawing.matrix} size={lit.size} />
       )}
-      {isPainted &&
-        size &&
-        layout &&
-        answer?.kind === 'frame' &&
-        (shown.kind === 'grey' || shown.kind === 'color') &&
+      {shown && !isOther && isPicture(shown) && (
+        <Overlay
+          place={place}
+          shown={shown}
+          beside={isPainted ? beside : besideOf(pictures.peek(shown))}
+          view={view}
+          layout={layout}
+          readout={lit && picture && <ReadoutLines frame={frame} picture={picture} size={lit.size} />}
+        />
+      )}
+      {lit && picture && crossShown && <CenterCross picture={picture} size={lit.size} />}
+      {lit &&
         overlayOf({
           record,
           frame: selection.frame,
           neighbours: place.series.images,
-          matrix: screenMatrix(size, answer.display.rows, answer.display.columns, aspectOf(record), view, layout.scale),
-          width: size.width,
-          height: size.height,
+          matrix: lit.drawing.matrix,
+          width: lit.size.width,
+          height: lit.size.height,
         })}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       <p className="visually-hidden" role="status">
@@ -96,15 +115,39 @@ export function Viewport({
   );
 }
 
+const NOTHING_BESIDE: FrameBeside = {};
+const besideOf = (answer: PictureAnswer | undefined): FrameBeside => (answer?.kind === 'frame' ? answer : NOTHING_BESIDE);
+
+const isPicture = (shown: Shown): shown is Extract<Shown, { kind: 'grey' | 'color' }> => shown.kind === 'grey' || shown.kind === 'color';
+
+function useSwitches() {
+  const overlaysShown = useAppState((state) => state.overlaysShown);
+  const crossShown = useAppState((state) => state.crossShown);
+  return { overlaysShown, crossShown };
+}
+
+/** How a frame lies in the viewport: its shape, its size, and where each of its pixels stands. */
+interface Drawing {
+  readonly aspect: Aspect;
+  readonly layout: Layout;
+  readonly matrix: ScreenMatrix;
+}
+
+function drawingOf(size: Size, { rows, columns, pixelAspect }: DisplayFrame, { spacing }: FramePlace, view: View): Drawing {
+  const aspect = aspectOf(spacing, pixelAspect);
+  const layout = layoutOf(size, rows, columns, aspect, view);
+  return { aspect, layout, matrix: screenMatrix(size, rows, columns, aspect, view, layout.scale) };
+}
+
 function draw(
   surface: PictureSurface,
   record: InstanceRecord,
   position: Position,
   answer: PictureAnswer,
   view: View,
-  layout: Layout | null,
+  drawing: Drawing | null,
 ): Shown {
-  if (answer.kind === 'error' || !layout) {
+  if (answer.kind === 'error' || !drawing) {
     surface.clear();
     if (record.image.kind === 'refused' && record.image.code === 'no-pixel-data') return { ...position, kind: 'no-picture' };
     return { ...position, kind: 'error', code: answer.kind === 'error' ? answer.code : 'bad-description' };
@@ -123,17 +166,18 @@ function draw(
     rotation: view.rotation,
     flipHorizontal: view.flipHorizontal,
     flipVertical: view.flipVertical,
-    scale: layout.scale,
+    scale: drawing.layout.scale,
     pan: view.pan,
-    aspect: aspectOf(record),
+    aspect: drawing.aspect,
   });
-  if (display.kind === 'color') return { ...position, kind: 'color' };
+  if (display.kind === 'color') return { ...position, kind: 'color', unusedProfile: display.unusedProfile === true };
   const { autoWindow } = display;
   return {
     ...position,
     kind: 'grey',
     window: windowOf(display, voi),
     isTable: 'table' in voi,
+    explanation: voiExplanation(display, voi),
     least: autoWindow.center - autoWindow.width / 2,
     most: autoWindow.center + autoWindow.width / 2,
     leastWidth: leastWidth(display),

@@ -1,11 +1,38 @@
-import type { GreyDisplay } from '../../core/pixels/display-frame.js';
+import type { GreyDisplay, VoiLut } from '../../core/pixels/display-frame.js';
 import type { Voi as DisplayVoi, Window } from '../../core/pixels/voi-lut.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { plainText } from '../../core/study/plain-text.js';
 import { type WindowPreset, windowPresets } from '../../core/study/window-presets.js';
 import type { Voi } from '../app/view.js';
 
-/** The preset that stands for the lookup table of the file (PS3.3 C.11.2.1.1). */
-export const TABLE_PRESET = 'table';
+/** The presets that stand for the lookup tables of the file (PS3.3 C.11.2.1.1): `table-0`, `table-1` … */
+const TABLE_PRESET = 'table-';
+
+/** The lookup tables that the file offers beside its windows, in its order. */
+export const tablesOf = ({ voiLuts, voiLut }: GreyDisplay): readonly VoiLut[] => voiLuts ?? (voiLut ? [voiLut] : []);
+
+/** A table of the file that can be chosen. */
+export interface TablePreset {
+  readonly id: string;
+  /** The file's own word for it, or ''. */
+  readonly explanation: string;
+}
+
+export const tablePresets = (display: GreyDisplay): TablePreset[] =>
+  tablesOf(display).map(({ untrustedExplanation }, index) => ({
+    id: `${TABLE_PRESET}${index}`,
+    explanation: plainText(untrustedExplanation),
+  }));
+
+/** The windows to choose from for this frame, whose own may differ from those of the file's first. */
+export function framePresets(record: InstanceRecord, display: GreyDisplay): WindowPreset[] {
+  const windows = display.windows.map(({ center, width, untrustedExplanation }) => ({
+    center,
+    width,
+    explanation: plainText(untrustedExplanation),
+  }));
+  return windowPresets({ ...record, windows });
+}
 
 /** What turns a frame's values into grey: what the person chose, else what the file asks for. */
 export function resolveVoi(record: InstanceRecord, display: GreyDisplay, chosen: Voi | null): DisplayVoi {
@@ -14,11 +41,18 @@ export function resolveVoi(record: InstanceRecord, display: GreyDisplay, chosen:
   if (chosen.kind === 'custom') return { center: chosen.center, width: chosen.width };
   if (chosen.kind === 'stored')
     return { center: chosen.center * display.slope + display.intercept, width: chosen.width * Math.abs(display.slope) };
-  if (chosen.id === TABLE_PRESET) return display.voiLut ?? own;
+  if (chosen.id.startsWith(TABLE_PRESET)) return tablesOf(display)[Number(chosen.id.slice(TABLE_PRESET.length))] ?? own;
   if (chosen.id === 'auto') return display.autoWindow;
   // A file's windows may differ from picture to picture: the same place in its own list is meant.
   if (chosen.id.startsWith('file-')) return display.windows[Number(chosen.id.slice('file-'.length))] ?? own;
   return windowPresets(record).find((preset: WindowPreset) => preset.id === chosen.id)?.window ?? own;
+}
+
+/** The file's own word for the window or table that is shown, where it has one. */
+export function voiExplanation(display: GreyDisplay, voi: DisplayVoi): string {
+  if ('table' in voi) return plainText(tablesOf(display).find((table) => table === voi)?.untrustedExplanation ?? '');
+  const own = display.windows.find(({ center, width }) => center === voi.center && width === voi.width);
+  return own ? plainText(own.untrustedExplanation) : '';
 }
 
 /** The window to start dragging from. A table has none: its whole range stands for it. */

@@ -14,12 +14,13 @@ import { type TileTable, tileTable } from '../../core/study/slide/tile-grid.js';
 import { tileLayout } from '../../core/study/slide/tile-layout.js';
 import { decodePicture } from './decode-picture.js';
 import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
+import { type FrameBeside, frameBeside } from './frame-beside.js';
 import { forgetOpened, openFile } from './open-file.js';
 import { pageCodecs as codecs } from './page-codecs.js';
 
 /** A frame for the screen, or why there is none. */
 export type DecodeResult =
-  | { readonly ok: true; readonly display: DisplayFrame }
+  | ({ readonly ok: true; readonly display: DisplayFrame } & FrameBeside)
   | { readonly ok: false; readonly code: FrameErrorCode | 'read-failed' };
 export type ThumbnailResult = { readonly ok: true; readonly thumbnail: Thumbnail } | { readonly ok: false };
 
@@ -61,16 +62,25 @@ function openKnown({ id, size }: Grant): KnownFile {
   return kind === 'nifti' || kind === 'png' || kind === 'jpeg' ? { kind, source } : { kind: 'dicom', parsed: parseFile(source) };
 }
 
-async function readDisplay(grant: Grant, frame: number): Promise<DisplayFrame> {
+/** A frame for the screen, and what belongs to it where that is asked for. */
+interface ReadPicture extends FrameBeside {
+  readonly display: DisplayFrame;
+}
+
+async function readPicture(grant: Grant, frame: number, withBeside: boolean): Promise<ReadPicture> {
   const file = knownFile(grant);
   switch (file.kind) {
-    case 'dicom':
+    case 'dicom': {
       await codecs.prepare(file.parsed.transferSyntax.uid);
-      return displayFrame(file.parsed, frame, readFrame(file.parsed, frame, codecs));
+      const decoded = readFrame(file.parsed, frame, codecs);
+      // Overlays in pixel bits are read before the values take their place.
+      const beside = withBeside ? frameBeside(file.parsed, frame, decoded) : {};
+      return { display: displayFrame(file.parsed, frame, decoded), ...beside };
+    }
     case 'nifti':
-      return niftiDisplayFrame(file.source, frame);
+      return { display: niftiDisplayFrame(file.source, frame) };
     default:
-      return decodePicture(file.source, file.kind);
+      return { display: await decodePicture(file.source, file.kind) };
   }
 }
 
@@ -97,15 +107,17 @@ async function wholeSlide(grant: Grant): Promise<DisplayFrame | null> {
 const worker: DecodeWorker = {
   async decode(grant, frame) {
     try {
-      const display = await readDisplay(grant, frame);
-      return transfer({ ok: true, display }, [display.kind === 'grey' ? display.values.buffer : display.rgba.buffer]);
+      const picture = await readPicture(grant, frame, true);
+      const { display, overlays = [] } = picture;
+      const pixels = display.kind === 'grey' ? display.values : display.rgba;
+      return transfer({ ok: true, ...picture }, [pixels.buffer, ...overlays.map(({ bits }) => bits.buffer)]);
     } catch (error) {
       return { ok: false, code: error instanceof FrameError ? error.code : 'read-failed' };
     }
   },
   async thumbnail(grant, frame, edge) {
     try {
-      const thumbnail = makeThumbnail((await wholeSlide(grant)) ?? (await readDisplay(grant, frame)), edge);
+      const thumbnail = makeThumbnail((await wholeSlide(grant)) ?? (await readPicture(grant, frame, false)).display, edge);
       return transfer({ ok: true, thumbnail }, [thumbnail.rgba.buffer]);
     } catch {
       // The picture's own place says why it can't be read; in the library a quiet mark stands for it.

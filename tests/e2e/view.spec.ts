@@ -152,7 +152,7 @@ test('has a scale bar only where millimetres are known, and says where', async (
     corpusFiles().find((each) => each.folder === folder && each.path.includes(name))?.absolute ?? '';
   const detector = corpusFiles().find((each) => each.folder === 'rf-cr-dx' && each.modality === 'DX')?.absolute ?? file('mg', '');
   const second = await launch({ args: [detector] });
-  await expect(second.page.locator('[data-overlay="scale"]')).toContainText(en.atDetector);
+  await expect(second.page.locator('[data-overlay="scale"]')).toContainText('at the detector');
 });
 
 test('covers who it is everywhere by one key', async ({ launch }) => {

@@ -8,7 +8,7 @@ import { type Distinctions, describeDistinctions } from '../distinctions.js';
 import type { Orientation, Vector } from '../geometry.js';
 import { describeSpacing, type PixelSpacing } from '../pixel-spacing.js';
 import { plainText } from '../plain-text.js';
-import { framePlanes } from './frame-planes.js';
+import { framePlane } from './frame-planes.js';
 
 /** One frame of a multi-frame file, as its corners and details show it. */
 export interface FrameDescription {
@@ -43,7 +43,7 @@ export function frameDescription({ dataSet }: ParsedFile, frame: number): FrameD
   const content = functionalGroup(dataSet, frame, FRAME_CONTENT_SEQUENCE);
   const measures = functionalGroup(dataSet, frame, PIXEL_MEASURES_SEQUENCE) ?? dataSet;
   const thickness = numberValue(measures, 0x00180050);
-  const { position, orientation } = framePlanes(dataSet, frames)[frame] as { position: Vector | null; orientation: Orientation | null };
+  const { position, orientation } = framePlane(dataSet, frames, frame);
   const inStack = content ? numberValue(content, 0x00209057) : undefined;
   const times = content ? [textValue(content, 0x00189074), textValue(content, 0x00189151)] : [];
   return {

@@ -33,6 +33,14 @@ export function framePlanes(dataSet: DataSet, numberOfFrames: number): FramePlan
   return Array.from({ length: numberOfFrames }, () => plane);
 }
 
+/** Where frame `frame` (from 0) of `numberOfFrames` lies: as `framePlanes`, without reading the groups of the others. */
+export function framePlane(dataSet: DataSet, numberOfFrames: number, frame: number): FramePlane {
+  const own = sequenceItems(dataSet, PER_FRAME_FUNCTIONAL_GROUPS);
+  const [shared] = sequenceItems(dataSet, SHARED_FUNCTIONAL_GROUPS);
+  if (own.length > 0 || shared) return planeOf(own[frame], shared);
+  return framePlanes(dataSet, numberOfFrames)[frame] ?? { position: null, orientation: null };
+}
+
 function planeOf(own: DataSet | undefined, shared: DataSet | undefined): FramePlane {
   const group = (macro: number): DataSet | undefined =>
     (own && sequenceItems(own, macro)[0]) ?? (shared && sequenceItems(shared, macro)[0]);

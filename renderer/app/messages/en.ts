@@ -1,6 +1,7 @@
 import type { PresetName } from '../../../core/study/window-presets.js';
 import type { NotOpenedReason, PictureErrorCode } from '../state.js';
 import { plural } from './language.js';
+import { seriesEn } from './series-en.js';
 
 const count = (value: number, one: string, other: string): string => plural('en', value, { one, other });
 
@@ -118,6 +119,7 @@ export const en = {
   frames: (frames: number) => count(frames, '# frame', '# frames'),
   documents: (files: number) => count(files, '# file', '# files'),
   part: (index: number, of: number) => `part ${index} of ${of}`,
+  series: seriesEn,
   closeStudy: 'Close this study',
   studyClosed: 'Closed. In a moment its files can’t be read any more.',
   undo: 'Undo',
@@ -146,7 +148,6 @@ export const en = {
   stepText: (step: string, of: string) => `${step} / ${of}`,
   slice: 'Slice',
   sliceOf: (step: number, of: number) => `${step} of ${of}`,
-  atDetector: 'at the detector',
   millimetres: (value: string) => `${value} mm`,
   centimetres: (value: string) => `${value} cm`,
   lossy: 'Detail was lost once (lossy compression)',
@@ -223,6 +224,8 @@ export const en = {
   flipHorizontal: 'Mirror left to right',
   flipVertical: 'Mirror top to bottom',
   resetView: 'Reset the view',
+  toggleOverlays: 'Drawings of the file over the picture',
+  toggleCross: 'Read the value under a cross',
   nextImage: 'Next picture',
   previousImage: 'Previous picture',
   nextTen: 'Ten pictures on',

@@ -1,6 +1,7 @@
 import type { NotOpenedReason, PictureErrorCode } from '../state.js';
 import type { Messages } from './en.js';
 import { plural } from './language.js';
+import { seriesFr } from './series-fr.js';
 
 const count = (value: number, one: string, other: string): string => plural('fr', value, { one, other });
 
@@ -123,6 +124,7 @@ export const fr: Messages = {
   frames: (frames) => count(frames, '# image', '# images'),
   documents: (files) => count(files, '# fichier', '# fichiers'),
   part: (index, of) => `partie ${index} sur ${of}`,
+  series: seriesFr,
   closeStudy: 'Fermer cet examen',
   studyClosed: 'Fermé. Dans un instant, ses fichiers ne pourront plus être lus.',
   undo: 'Annuler la fermeture',
@@ -151,7 +153,6 @@ export const fr: Messages = {
   stepText: (step, of) => `${step} / ${of}`,
   slice: 'Coupe',
   sliceOf: (step, of) => `${step} sur ${of}`,
-  atDetector: 'au détecteur',
   millimetres: (value) => `${value} mm`,
   centimetres: (value) => `${value} cm`,
   lossy: 'Des détails ont été perdus (compression avec pertes)',
@@ -229,6 +230,8 @@ export const fr: Messages = {
   flipHorizontal: 'Miroir gauche-droite',
   flipVertical: 'Miroir haut-bas',
   resetView: 'Rétablir la vue',
+  toggleOverlays: 'Dessins du fichier sur l’image',
+  toggleCross: 'Lire la valeur sous une croix',
   nextImage: 'Image suivante',
   previousImage: 'Image précédente',
   nextTen: 'Avancer de dix images',

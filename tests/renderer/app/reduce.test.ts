@@ -30,6 +30,19 @@ describe('opening', () => {
     expect(stateWith(stack(9)).selection).toEqual({ fileId: 'f4', frame: 0 });
   });
 
+  it('shows it from its middle also where its first file came alone, unless the person went on meanwhile', () => {
+    const all = stack(9).map((record) => ({ grant: inventGrant(record.fileId), record }));
+    const begun = reduceAll(INITIAL_STATE, [
+      { type: 'opening', batch: batch({ grants: all.map(({ grant }) => grant), done: true }) },
+      { type: 'read', openingId: 'o1', records: all.slice(0, 1), notOpened: [] },
+    ]);
+    const rest = { type: 'read', openingId: 'o1', records: all.slice(1), notOpened: [] } as const;
+    const end = { type: 'opened', openingId: 'o1', cancelled: false, discs: [] } as const;
+    expect(reduceAll(begun, [rest, end]).selection).toEqual({ fileId: 'f4', frame: 0 });
+    expect(reduceAll(begun, [rest, { type: 'scroll', steps: 1 }, end]).selection).toEqual({ fileId: 'f1', frame: 0 });
+    expect(reduceAll(begun, [{ type: 'invert' }, rest, end]).selection).toEqual({ fileId: 'f0', frame: 0 });
+  });
+
   it('prefers a picture to a document, and shows a document where there is nothing else', () => {
     const document = inventRecord({ fileId: 'd', series: '1.2.3.1', picture: false });
     expect(stateWith([document, inventRecord({ fileId: 'p', series: '1.2.3.9' })]).selection?.fileId).toBe('p');
@@ -136,13 +149,14 @@ describe('views', () => {
       kind: 'grey',
       window: { center: 40, width: 10 },
       isTable: false,
+      explanation: '',
       least: 0,
       most: 100,
       leastWidth: 1,
     } as const;
     const state = reduce(stateWith([inventRecord({ fileId: 'a' })]), { type: 'shown', shown });
     expect(viewOf(reduce(state, { type: 'windowBy', center: 5, width: -400 })).voi).toEqual({ kind: 'custom', center: 45, width: 1 });
-    const colour = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color' } });
+    const colour = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color', unusedProfile: false } });
     expect(viewOf(reduce(colour, { type: 'windowBy', center: 5, width: 5 })).voi).toBeNull();
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
 import { renderGrey } from '../../../core/pixels/voi-lut.js';
 import { INITIAL_VIEW } from '../../../renderer/app/view.js';
-import { fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
+import { aspectOf, fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
 import { paintColor, paintGrey } from '../../../renderer/viewer/paint-frame.js';
-import { leastWidth, resolveVoi, windowOf } from '../../../renderer/viewer/voi.js';
+import { framePresets, leastWidth, resolveVoi, tablePresets, voiExplanation, windowOf } from '../../../renderer/viewer/voi.js';
 import { inventRecord } from '../invented-record.js';
 
 const grey = (values: GreyDisplay['values'], more: Partial<GreyDisplay> = {}): GreyDisplay => ({
@@ -85,6 +85,27 @@ describe('the window', () => {
     expect(resolveVoi(record, grey(Int16Array.of(0), { voiLut: table, windows: own }), null)).toEqual({ center: 40, width: 400 });
   });
 
+  it('is the table that was chosen among several, with the file’s own word', () => {
+    const other = { ...table, untrustedExplanation: 'Soft\u202E' };
+    const display = grey(Int16Array.of(0), { voiLut: table, voiLuts: [table, other] });
+    expect(tablePresets(display)).toEqual([
+      { id: 'table-0', explanation: '' },
+      { id: 'table-1', explanation: 'Soft' },
+    ]);
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'table-1' })).toBe(other);
+    expect(resolveVoi(record, display, { kind: 'preset', id: 'table-7' })).toBe(table);
+    expect(voiExplanation(display, other)).toBe('Soft');
+    expect(tablePresets(grey(Int16Array.of(0), { voiLut: table }))).toHaveLength(1);
+    expect(tablePresets(grey(Int16Array.of(0)))).toEqual([]);
+  });
+
+  it('is offered as this frame has it, which may differ from the first', () => {
+    const display = grey(Int16Array.of(0), { windows: [{ center: 7, width: 8, untrustedExplanation: 'LATE' }] });
+    expect(framePresets(record, display)[0]).toEqual({ id: 'file-0', name: null, explanation: 'LATE', window: { center: 7, width: 8 } });
+    expect(voiExplanation(display, { center: 7, width: 8 })).toBe('LATE');
+    expect(voiExplanation(display, { center: 7, width: 9 })).toBe('');
+  });
+
   it('is the chosen preset, of the file or of the modality', () => {
     const display = grey(Int16Array.of(0), { windows: own });
     expect(resolveVoi(record, display, { kind: 'preset', id: 'file-1' })).toMatchObject({ center: 3, width: 4 });
@@ -112,11 +133,16 @@ describe('the layout', () => {
     expect(fitScale({ width: 400, height: 400 }, 100, 100, tall, 0)).toBe(2);
     expect(fitScale({ width: 200, height: 400 }, 100, 100, tall, 0)).toBe(2);
     expect(fitScale({ width: 200, height: 400 }, 100, 100, tall, 90)).toBe(1);
-    const record = inventRecord({ fileId: 'a', spacing: tall });
     const layout = layoutOf({ width: 400, height: 400 }, 100, 100, tall, INITIAL_VIEW);
     expect(layout).toEqual({ scale: 2, panScale: { x: 2, y: 4 } });
-    expect(millimetresPerPixel(record, layout)).toBe(0.5);
-    expect(millimetresPerPixel(inventRecord({ fileId: 'a' }), layout)).toBeNull();
+    expect(millimetresPerPixel(tall, layout)).toBe(0.5);
+    expect(millimetresPerPixel(null, layout)).toBeNull();
+  });
+
+  it('gives pixels their shape by the file’s ratio where no length is known', () => {
+    expect(aspectOf({ row: 0.5, column: 0.25 }, 3)).toEqual({ row: 0.5, column: 0.25 });
+    expect(aspectOf(null, 1.2)).toEqual({ row: 1.2, column: 1 });
+    expect(aspectOf(null)).toEqual(square);
   });
 
   it('shows one pixel as one pixel where asked', () => {
