@@ -29,7 +29,7 @@ export const stepsOf = (record: InstanceRecord): number =>
   record.image.kind === 'image' && !record.slide ? record.image.numberOfFrames : 1;
 
 /** Frames are looked at in the order of their dimensions, where the file names one (PS3.3 C.7.6.17). */
-const frameAt = ({ frames }: InstanceRecord, place: number): number => frames?.order?.[place] ?? place;
+const frameAt = ({ frames, slide }: InstanceRecord, place: number): number => (slide ? place : (frames?.order?.[place] ?? place));
 
 const PLACES = new WeakMap<Uint32Array, Uint32Array>();
 

@@ -71,7 +71,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | {
         readonly kind: 'color';
         /** The file carries a colour profile, which isn't applied. */
-        readonly unusedProfile: boolean;
+        readonly unusedProfile?: boolean;
       }
     | { readonly kind: 'error'; readonly code: PictureErrorCode }
     | { readonly kind: 'no-picture' }

@@ -97,7 +97,7 @@ async function wholeSlide(grant: Grant): Promise<DisplayFrame | null> {
   const whole = { top: 0, left: 0, rows: layout.totalRows, columns: layout.totalColumns };
   const rgba = new Uint8ClampedArray(whole.rows * whole.columns * 4);
   for (const tile of tilesOf(layout, whole)) {
-    const display = await readDisplay(grant, tile.frame);
+    const { display } = await readPicture(grant, tile.frame, false);
     if (display.kind === 'grey') return null;
     placeTile(rgba, whole, layout, tile, display.rgba);
   }

@@ -140,7 +140,9 @@ function shownOf({ file, placement }: Drawing, drawn: DrawnSlide, window: Window
   const at = { fileId: file.fileId, frame: 0, ...(placement ? { reach: placement.reach } : {}) };
   if (drawn.code && drawn.isNothing) return { ...at, kind: 'error' as const, code: drawn.code };
   const isGrey = file.image.kind === 'image' && /^MONOCHROME/.test(file.image.photometric);
-  return isGrey ? { ...at, kind: 'grey' as const, window, isTable: false, least, most, leastWidth: 1 } : { ...at, kind: 'color' as const };
+  return isGrey
+    ? { ...at, kind: 'grey' as const, window, isTable: false, explanation: '', least, most, leastWidth: 1 }
+    : { ...at, kind: 'color' as const };
 }
 
 const same = (a: DrawnSlide, b: DrawnSlide): boolean =>

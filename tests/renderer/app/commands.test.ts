@@ -61,7 +61,7 @@ describe('commands', () => {
     };
     expect(runCommand('next-image', context)).toBe(false);
     expect(runCommand('invert', context)).toBe(false);
-    state = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color', unusedProfile: false } });
+    state = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color' } });
     expect(runCommand('invert', context)).toBe(true);
     expect(runCommand('brighter', context)).toBe(false);
     expect(runCommand('toggle-names', context)).toBe(true);

@@ -156,7 +156,7 @@ describe('views', () => {
     } as const;
     const state = reduce(stateWith([inventRecord({ fileId: 'a' })]), { type: 'shown', shown });
     expect(viewOf(reduce(state, { type: 'windowBy', center: 5, width: -400 })).voi).toEqual({ kind: 'custom', center: 45, width: 1 });
-    const colour = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color', unusedProfile: false } });
+    const colour = reduce(state, { type: 'shown', shown: { fileId: 'a', frame: 0, kind: 'color' } });
     expect(viewOf(reduce(colour, { type: 'windowBy', center: 5, width: 5 })).voi).toBeNull();
   });
 });
