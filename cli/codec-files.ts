@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { CodecWasm } from '../core/pixels/frame-codec.js';
 
-const PACKAGES: Readonly<Record<CodecWasm, string>> = {
-  charls: '@cornerstonejs/codec-charls/decodewasm',
-  'libjpeg-turbo': '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm',
-  openjpeg: '@cornerstonejs/codec-openjpeg/decodewasm',
-  openjph: '@cornerstonejs/codec-openjph/wasm',
+const require = createRequire(import.meta.url);
+
+/** Where each package's binary lies. jxl-oxide's can only be asked for by `import`, so it is found beside its package.json. */
+const PATHS: Readonly<Record<CodecWasm, () => string>> = {
+  charls: () => require.resolve('@cornerstonejs/codec-charls/decodewasm'),
+  'libjpeg-turbo': () => require.resolve('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm'),
+  openjpeg: () => require.resolve('@cornerstonejs/codec-openjpeg/decodewasm'),
+  openjph: () => require.resolve('@cornerstonejs/codec-openjph/wasm'),
+  'jxl-oxide': () => join(dirname(require.resolve('jxl-oxide-wasm/package.json')), 'jxl_oxide_wasm_bg.wasm'),
 };
 
 /** The codecs' WebAssembly, from the packages that ship it. */
 export async function loadCodecWasm(name: CodecWasm): Promise<Uint8Array> {
-  return readFileSync(createRequire(import.meta.url).resolve(PACKAGES[name]));
+  return readFileSync(PATHS[name]());
 }

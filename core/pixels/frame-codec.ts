@@ -3,9 +3,9 @@ import type { ImageDescription } from './image-description.js';
 import type { Photometric } from './photometric-names.js';
 
 /** The WebAssembly binaries that codecs need; the host knows where they lie. */
-export type CodecWasm = 'charls' | 'libjpeg-turbo' | 'openjpeg' | 'openjph';
+export type CodecWasm = 'charls' | 'libjpeg-turbo' | 'openjpeg' | 'openjph' | 'jxl-oxide';
 
-export type CodecFamily = 'native' | 'deflated-frame' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k';
+export type CodecFamily = 'native' | 'deflated-frame' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k' | 'jpeg-xl';
 
 /** What a codec gives: all samples of a frame, those of a pixel side by side. */
 export interface CodecOutput {

@@ -28,7 +28,7 @@ const MULTI_COMPONENT = PARTIAL(
 );
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
 const HUFFMAN_ONLY = 'arithmetic coding, sub-sampled colours of 12 bits';
-const JPEG_XL = NO('no kept package carries a decoder that gives stored values: libjxl is only to be had with 8 bits, turned into sRGB');
+const JPEG_XL = PARTIAL('jpeg-xl', 'more than 16 bits a sample, transparency, orientations', 'jxl-oxide');
 const VIDEO = NO('video is not played yet');
 
 const BY_SUFFIX: Readonly<Record<string, Row>> = {

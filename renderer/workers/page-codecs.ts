@@ -2,6 +2,7 @@ import charlsUrl from '@cornerstonejs/codec-charls/decodewasm?url';
 import turboUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url';
 import openjpegUrl from '@cornerstonejs/codec-openjpeg/decodewasm?url';
 import openjphUrl from '@cornerstonejs/codec-openjph/wasm?url';
+import jxlUrl from 'jxl-oxide-wasm/module.wasm?url';
 import { createCodecs } from '../../core/pixels/codecs/codec-set.js';
 import type { CodecSet, CodecWasm } from '../../core/pixels/frame-codec.js';
 
@@ -10,6 +11,7 @@ const WASM: Readonly<Record<CodecWasm, string>> = {
   'libjpeg-turbo': turboUrl,
   openjpeg: openjpegUrl,
   openjph: openjphUrl,
+  'jxl-oxide': jxlUrl,
 };
 
 /** The codecs of this worker, loaded from the app's own origin when a picture needs them. */

@@ -30,6 +30,7 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'python3-gdcm', python: 'gdcm' },
   { package: 'python3-nibabel', python: 'nibabel' },
   { package: 'python3-pil', python: 'PIL' },
+  { package: 'libjxl-tools', program: 'djxl' },
   { package: 'strace', program: 'strace' },
   { package: 'util-linux', program: 'unshare' },
   { package: 'p7zip-full', program: '7za' },

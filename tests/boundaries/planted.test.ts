@@ -65,6 +65,7 @@ const PLANTS: readonly Plant[] = [
   ['renderer/electron-package.ts', "import { ipcRenderer } from 'electron';\nipcRenderer.send('x');", rule('Never Node or Electron')],
   ['renderer/workers/parser.ts', "import 'dicom-parser';", rule('parsers and codecs into core')],
   ['renderer/workers/codec.ts', "import '@cornerstonejs/codec-charls/decodewasmjs';", rule('parsers and codecs into core')],
+  ['renderer/workers/codec.ts', "import 'jxl-oxide-wasm';", rule('parsers and codecs into core')],
   ['renderer/viewer/viewport.tsx', "import 'cornerstone-core';", rule('cornerstone-core belongs into')],
   ['renderer/app/cornerstone.ts', "import 'cornerstone-core';", rule('cornerstone-core belongs into')],
   ['renderer/app/main.ts', "import '../../electron/main.js';", rule('core/bridge.ts only')],
@@ -114,6 +115,7 @@ const ALLOWED: readonly (readonly [path: string, code: string])[] = [
   ['renderer/viewer/list.tsx', "import 'react';\nimport 'react-dom/client';\nimport '../ui/button.js';\nimport '../../core/deid/plan.js';"],
   ['renderer/objects/pdf/open.ts', "import 'pdfjs-dist/legacy/build/pdf.mjs';\nimport '../shelf.js';\nimport '../../app/store.js';"],
   ['renderer/workers/decode.ts', "import '@cornerstonejs/codec-openjpeg/decodewasm?url';\nimport 'comlink';"],
+  ['renderer/workers/decode.ts', "import 'jxl-oxide-wasm/module.wasm?url';"],
   ['cli/negatoscope.ts', "import 'node:fs';\nimport '../core/deid/plan.js';\nimport '../electron/files/stage.js';"],
   ['scripts/build.mjs', "import 'vite';\nimport './setup/lock.mjs';"],
 ];

@@ -1,17 +1,23 @@
-"""Compares frames that Negatoscope decoded with what GDCM, pydicom and DCMTK decode: the readers don't share code with it.
+"""Compares frames that Negatoscope decoded with what GDCM, pydicom, DCMTK, libjxl, OpenJPEG (in Pillow) and zlib decode: the
+readers don't share code with it.
 
 Usage: compare-frames.py MANIFEST.json SCRATCH, where the manifest is a list of
 { file, raw, frame, rows, columns, samples, bitsAllocated, bitsStored, highBit, photometric, lossy }, `raw` being little-endian words.
 Prints a list of { file, frame, readers: { name: { "max": n, "compared": "stored" | "rgb" } | { "error": why } } }.
 """
+import io
 import json
 import os
+import shutil
+import struct
 import subprocess
 import sys
 import warnings
+import zlib
 
 import numpy as np
 import pydicom
+from pydicom.encaps import generate_pixel_data_frame
 
 warnings.simplefilter('ignore')
 MOST_BYTES = 400 * 1024 * 1024
@@ -22,6 +28,9 @@ DCMTK = {
 }
 NATIVE = {'1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.2'}
 RLE = '1.2.840.10008.1.2.5'
+DEFLATED_FRAME = '1.2.840.10008.1.2.8.1'
+JPEG_XL = {f'1.2.840.10008.1.2.4.{n}' for n in (110, 111, 112)}
+JPEG_2000 = {f'1.2.840.10008.1.2.4.{n}' for n in (90, 91, 201, 202, 203)}
 
 
 def words(bits_allocated, samples):
@@ -57,7 +66,7 @@ def frames_of(dataset, handler):
     return array if int(dataset.get('NumberOfFrames', 1) or 1) > 1 else array[np.newaxis]
 
 
-def read_gdcm(path, scratch):
+def read_gdcm(path, scratch, wanted):
     """In a process of its own: GDCM crashes on some damaged files."""
     dataset = pydicom.dcmread(path, force=True)
     out = os.path.join(scratch, 'gdcm.npy')
@@ -77,7 +86,7 @@ def read_gdcm(path, scratch):
     return np.load(out), dataset.PhotometricInterpretation
 
 
-def read_pydicom(path, scratch):
+def read_pydicom(path, scratch, wanted):
     dataset = pydicom.dcmread(path, force=True)
     syntax = dataset.file_meta.TransferSyntaxUID if 'TransferSyntaxUID' in dataset.get('file_meta', {}) else None
     if syntax is None:
@@ -88,7 +97,7 @@ def read_pydicom(path, scratch):
     return frames_of(dataset, 'rle' if syntax == RLE else 'numpy'), dataset.PhotometricInterpretation
 
 
-def read_dcmtk(path, scratch):
+def read_dcmtk(path, scratch, wanted):
     syntax = pydicom.dcmread(path, stop_before_pixels=True, force=True).file_meta.TransferSyntaxUID
     command = DCMTK.get(syntax)
     if command is None:
@@ -100,6 +109,88 @@ def read_dcmtk(path, scratch):
     dataset = pydicom.dcmread(out)
     os.unlink(out)
     return frames_of(dataset, 'numpy'), dataset.PhotometricInterpretation
+
+
+def codestreams(path, syntaxes, wanted):
+    """The compressed bytes of the frames that are wanted, of files of these transfer syntaxes."""
+    dataset = pydicom.dcmread(path, force=True)
+    if dataset.file_meta.TransferSyntaxUID not in syntaxes:
+        raise ValueError('another transfer syntax')
+    frames = int(dataset.get('NumberOfFrames', 1) or 1)
+    return dataset, {n: frame for n, frame in enumerate(generate_pixel_data_frame(dataset.PixelData, frames)) if n in wanted}
+
+
+def read_libjxl(path, scratch, wanted):
+    dataset, frames = codestreams(path, JPEG_XL, wanted)
+    if shutil.which('djxl') is None:
+        raise ValueError('djxl is missing')
+    packed, plain = os.path.join(scratch, 'frame.jxl'), os.path.join(scratch, 'frame.ppm')
+    found = {}
+    for number, frame in frames.items():
+        with open(packed, 'wb') as file:
+            file.write(frame)
+        subprocess.run(['djxl', packed, plain], capture_output=True, timeout=60, check=True)
+        with open(plain, 'rb') as file:
+            magic, size, most, samples = file.read().split(b'\n', 3)
+        values = np.frombuffer(samples, dtype='>u2' if int(most) > 255 else np.uint8)
+        found[number] = values.astype(np.uint16 if int(most) > 255 else np.uint8)
+    return found, 'RGB' if dataset.SamplesPerPixel == 3 else dataset.PhotometricInterpretation
+
+
+def read_openjpeg(path, scratch, wanted):
+    """Pillow moves samples up to 8 or 16 bits, and signed ones up by half of their range: both are undone."""
+    from PIL import Image
+    dataset, frames = codestreams(path, JPEG_2000, wanted)
+    found = {}
+    for number, frame in frames.items():
+        start = frame.index(b'\xff\x4f\xff\x51')
+        depth, = struct.unpack_from('B', frame, start + 42)
+        bits = (depth & 0x7f) + 1
+        with Image.open(io.BytesIO(frame[start:])) as image:
+            values = np.asarray(image).astype(np.int64).reshape(-1)
+        if dataset.SamplesPerPixel == 1 or bits < 8:
+            values >>= (8 if bits <= 8 else 16) - bits
+        if depth & 0x80:
+            values -= 1 << (bits - 1)
+        width = 1 if dataset.BitsAllocated <= 8 else dataset.BitsAllocated // 8
+        found[number] = (values & ((1 << 8 * width) - 1)).astype({1: np.uint8, 2: np.uint16, 4: np.uint32}[width])
+    photometric = dataset.PhotometricInterpretation
+    return found, 'RGB' if photometric in ('YBR_ICT', 'YBR_RCT') else photometric
+
+
+def unpacked(dataset, packed):
+    """A native frame's samples, one word each; the lowest bit of a byte is the first."""
+    count = dataset.Rows * dataset.Columns * dataset.SamplesPerPixel
+    if dataset.BitsAllocated == 1:
+        return np.unpackbits(np.frombuffer(packed, np.uint8), bitorder='little')[:count]
+    values = np.frombuffer(packed, f'<u{dataset.BitsAllocated // 8}', count)
+    planar = dataset.SamplesPerPixel == 3 and dataset.PlanarConfiguration == 1
+    return values.reshape(3, -1).T.reshape(-1) if planar else values
+
+
+def read_zlib(path, scratch, wanted):
+    dataset, frames = codestreams(path, {DEFLATED_FRAME}, wanted)
+    return {n: unpacked(dataset, zlib.decompressobj(-15).decompress(frame)) for n, frame in frames.items()}, dataset.PhotometricInterpretation
+
+
+def read_one_bit_rle(path, scratch, wanted):
+    """pydicom's own expansion of a segment; that a segment holds packed bits is what it doesn't know."""
+    from pydicom.pixel_data_handlers.rle_handler import _rle_decode_segment
+    dataset, frames = codestreams(path, {RLE}, wanted)
+    if dataset.BitsAllocated != 1:
+        raise ValueError('more than one bit')
+    return {n: unpacked(dataset, bytes(_rle_decode_segment(frame[64:]))) for n, frame in frames.items()}, dataset.PhotometricInterpretation
+
+
+READERS = (
+    ('gdcm', read_gdcm),
+    ('pydicom', read_pydicom),
+    ('dcmtk', read_dcmtk),
+    ('libjxl', read_libjxl),
+    ('openjpeg', read_openjpeg),
+    ('zlib', read_zlib),
+    ('pydicom, 1 bit', read_one_bit_rle),
+)
 
 
 def compare(entry, frames, photometric):
@@ -136,9 +227,10 @@ def main():
     results = []
     for path, own in by_file.items():
         readers = {}
-        for name, read in (('gdcm', read_gdcm), ('pydicom', read_pydicom), ('dcmtk', read_dcmtk)):
+        wanted = {entry['frame'] for entry in own}
+        for name, read in READERS:
             try:
-                readers[name] = read(path, scratch)
+                readers[name] = read(path, scratch, wanted)
             except Exception as error:  # any failure of a reader is an answer: it doesn't read this file
                 readers[name] = f'{type(error).__name__}: {str(error)[:80]}'
         for entry in own:

@@ -13,17 +13,20 @@ import { decodeJpegBaseline } from './jpeg-baseline.js';
 import { readJpegHeader } from './jpeg-header.js';
 import { decodeJpegLossless } from './jpeg-lossless.js';
 import { jpegLsCodec } from './jpeg-ls.js';
+import { jpegXlCodec } from './jpeg-xl.js';
+import { JpegXlModule } from './jpeg-xl-module.js';
 import { decodeNative } from './native.js';
 import { rleCodec } from './rle.js';
 
 /** The codecs of one thread; `loadWasm` gives a package's binary and is asked once for each that is needed. */
 export function createCodecs(loadWasm: (name: CodecWasm) => Promise<Uint8Array>): CodecSet {
-  const wasm: Readonly<Record<CodecWasm, WasmCodec>> = {
+  const wasm = {
     charls: new WasmCodec(createCharls, 'JpegLSDecoder'),
     'libjpeg-turbo': new WasmCodec(createLibjpegTurbo, 'JPEGDecoder'),
     openjpeg: new WasmCodec(createOpenjpeg, 'J2KDecoder'),
     openjph: new WasmCodec(createOpenjph, 'HTJ2KDecoder'),
-  };
+    'jxl-oxide': new JpegXlModule(),
+  } satisfies Readonly<Record<CodecWasm, WasmCodec | JpegXlModule>>;
   const codecs: Readonly<Record<CodecFamily, FrameCodec>> = {
     native: nativeFrameCodec,
     'deflated-frame': deflatedFrameCodec,
@@ -32,6 +35,7 @@ export function createCodecs(loadWasm: (name: CodecWasm) => Promise<Uint8Array>)
     'jpeg-ls': jpegLsCodec(wasm.charls),
     'jpeg-2000': jpeg2000Codec(wasm.openjpeg),
     htj2k: htj2kCodec(wasm.openjph),
+    'jpeg-xl': jpegXlCodec(wasm['jxl-oxide']),
   };
   return {
     async prepare(transferSyntaxUid) {

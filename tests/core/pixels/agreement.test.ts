@@ -16,7 +16,7 @@ import { tools } from '../../support/tools.js';
 import { itWith } from '../../support/when.js';
 
 /**
- * Every image file at hand, first, middle and last frame, against GDCM, pydicom and DCMTK: what is lossless is equal, what
+ * Every image file at hand, first, middle and last frame, against GDCM, pydicom, DCMTK, and what else reads it (libjxl, OpenJPEG 2.5, zlib): what is lossless is equal, what
  * is lossy is within one grey level of one of them (two where YBR had to be turned into RGB to compare).
  */
 const codecs = nodeCodecs();
@@ -36,7 +36,7 @@ interface Comparison extends Row {
   readonly readers: Readonly<Record<string, Verdict>>;
 }
 
-const LOSSY = new Set(['50', '51', '53', '55', '81', '91', '203'].map((suffix) => `1.2.840.10008.1.2.4.${suffix}`));
+const LOSSY = new Set(['50', '51', '53', '55', '81', '91', '111', '112', '203'].map((suffix) => `1.2.840.10008.1.2.4.${suffix}`));
 const sources = [...pydicomFiles(), ...corpusFiles().filter((file) => !/\.(zip|gz|nii|png|jpg)$/.test(file.path))];
 
 function parseOrNull(absolute: string): ParsedFile | null {
@@ -92,7 +92,7 @@ async function decodeAll(): Promise<{ rows: Row[]; manifest: object[] }> {
 /** Where the readers at hand are wrong, and how else it is known: `codecs.test.ts` compares this one with its little endian twin. */
 const READERS_WRONG: ReadonlySet<string> = new Set(['transfer-syntax/pydicom-core/SC_rgb_small_odd_big_endian.dcm']);
 
-const READERS = ['GDCM', 'pydicom', 'DCMTK'];
+const READERS = ['GDCM', 'pydicom', 'DCMTK', 'libjxl', 'OpenJPEG', 'zlib'];
 const keptFile = join(repository, 'scripts', 'conformance', 'agreement.json');
 
 let comparisons: readonly Comparison[] = [];

@@ -7,12 +7,15 @@ import { type ParsedFile, parseFile } from '../../../core/dicom/parse-file.js';
 import { FrameError } from '../../../core/pixels/frame-error.js';
 import { encapsulatedFrame, pixelElement } from '../../../core/pixels/frames.js';
 import { describeImage, type ImageDescription } from '../../../core/pixels/image-description.js';
+import { JPEG_XL_NAMES, jpegXlBytes, jpegXlPicture } from '../../support/jpeg-xl-codestreams.js';
+import { parsedPicture } from '../../support/sample-files.js';
 import { scanFiles } from '../../support/scan-files.js';
 
 /** Small, so that one input costs a few milliseconds: what decides is at the front of a file. */
 const MOST_FILE_BYTES = 32 * 1024;
 const MOST_CODESTREAM_BYTES = 24 * 1024;
 const MOST_PIXELS = 150_000;
+const JPEG_XL = '1.2.840.10008.1.2.4.110';
 
 /** A real file, and where its element headers lie: what a mutation aims at. */
 export interface FileSeed {
@@ -50,7 +53,17 @@ export function readSeeds(): Seeds {
     const frame = parsed && frameSeed(name, parsed);
     if (frame) frames.set(frame.transferSyntax, [...(frames.get(frame.transferSyntax) ?? []), frame]);
   }
+  frames.set(JPEG_XL, JPEG_XL_NAMES.map(jpegXlSeed));
   return { files, frames: [...frames.values()] };
+}
+
+/** No small real file has JPEG XL: an encoder's own codestreams stand in. */
+function jpegXlSeed(name: (typeof JPEG_XL_NAMES)[number]): FrameSeed {
+  const components = name.startsWith('grey') ? 1 : 3;
+  const parsed = parsedPicture(jpegXlPicture(Number(name.replace(/\D/g, '')), components));
+  const image = describeImage(parsed.dataSet);
+  if (image.kind === 'refused') throw new Error(image.detail);
+  return { name, transferSyntax: JPEG_XL, codestream: jpegXlBytes(name), image };
 }
 
 function parseOrNull(source: ByteSource): ParsedFile | null {
