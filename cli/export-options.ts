@@ -6,7 +6,7 @@ import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
 import { policyOption } from './policy-option.js';
 import { realPath } from './real-path.js';
-import { seedOption } from './seed-option.js';
+import { SEED_OPTIONS, seedOption } from './seed-option.js';
 import { readTerms } from './terms.js';
 import { required, someInputs, verbArguments } from './verb-arguments.js';
 
@@ -41,7 +41,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     redact: { type: 'string', multiple: true },
     report: { type: 'string' },
     receipt: { type: 'string' },
-    seed: { type: 'string' },
+    ...SEED_OPTIONS,
     terms: { type: 'string' },
     text: { type: 'string' },
     faces: { type: 'string' },
@@ -68,6 +68,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
       : outside(out, values.receipt, '--receipt must be outside --out, which holds the copy and nothing else.');
   const termsFile =
     values.terms === undefined ? null : outside(out, values.terms, '--terms must be outside --out: they are what must not leave.');
+  if (values.key !== undefined) outside(out, values.key, '--key must be outside --out: who has it can tell whose the copy is.');
   if (report === receipt) throw new UsageError('--report and --receipt must be two files.');
   return {
     inputs: someInputs(positionals),
@@ -75,7 +76,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     report,
     receipt,
     policy: policyOption(values.policy),
-    seed: seedOption(values.seed),
+    seed: seedOption(values),
     text,
     faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
     terms: termsFile === null ? null : readTerms(termsFile),

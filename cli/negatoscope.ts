@@ -8,6 +8,7 @@ const VERBS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   plan: async () => (await import('./plan.js')).plan,
   export: async () => (await import('./export.js')).exportFiles,
   verify: async () => (await import('./verify.js')).verify,
+  key: async () => (await import('./key.js')).key,
   text: async () => (await import('./text.js')).text,
 };
 

@@ -6,7 +6,7 @@ import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { policyOption } from './policy-option.js';
 import { replaceText } from './replace-file.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
-import { seedOption } from './seed-option.js';
+import { SEED_OPTIONS, seedOption } from './seed-option.js';
 import { collectTerms } from './terms.js';
 import { someInputs, verbArguments } from './verb-arguments.js';
 
@@ -24,14 +24,14 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = verbArguments(args, {
     json: { type: 'boolean' },
     policy: { type: 'string' },
-    seed: { type: 'string' },
+    ...SEED_OPTIONS,
     text: { type: 'string' },
     terms: { type: 'string' },
   });
   const text = values.text ?? 'auto';
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto or off in this version.');
   const policy = policyOption(values.policy);
-  const planner = createPlanner(policy, seedOption(values.seed));
+  const planner = createPlanner(policy, seedOption(values));
   const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));
   const terms = collectTerms(opened, files, policy.options, null);
   if (values.terms !== undefined) replaceText(values.terms, `${JSON.stringify(terms.save())}\n`);

@@ -1,27 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { BASIC_POLICY, type Policy, readPolicy } from '../core/deid/policy.js';
+import { lstatSync, readFileSync } from 'node:fs';
+import type { Policy } from '../core/deid/policy.js';
+import { type PolicyFault, policyFromJson } from '../core/deid/policy-json.js';
+import { PRESET_POLICIES } from '../core/deid/preset-policies.js';
 import { UsageError } from './exit.js';
 
 /** Longest policy file, in bytes. */
-const MAX_POLICY = 64 * 1024;
+const MAX_POLICY = 256 * 1024;
 
-/** `--policy P`: the name `basic`, or a JSON file. @throws UsageError */
+/** `--policy P`: the name of a preset, or a JSON file. @throws UsageError that says what is wrong and where */
 export function policyOption(value: string | undefined): Policy {
-  if (value === undefined || value === BASIC_POLICY.name) return BASIC_POLICY;
-  let untrusted: unknown;
+  const preset = PRESET_POLICIES.find(({ name }) => name === (value ?? 'basic'));
+  if (preset) return preset;
+  const path = value ?? '';
+  const names = PRESET_POLICIES.map(({ name }) => name).join(', ');
+  let text: string;
   try {
-    const text = readFileSync(value, 'utf8');
-    if (text.length > MAX_POLICY) throw new UsageError(`The policy "${value}" is too long.`);
-    untrusted = JSON.parse(text);
+    if (lstatSync(path).size > MAX_POLICY) throw new UsageError(`The policy "${path}" is too long.`);
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`The policy "${value}" could not be read as JSON. Give the name "basic" or the path of a policy file.`);
+    throw new UsageError(`The policy "${path}" could not be read as JSON. Give one of the names ${names}, or the path of a policy file.`);
   }
-  const read = readPolicy(untrusted);
+  const read = policyFromJson(text);
   if (read.ok) return read.policy;
-  throw new UsageError(
-    read.problem === 'option-not-available'
-      ? `The policy option "${read.key}" is not available in this version.`
-      : `The policy "${value}" can't be used: ${read.problem}${read.key ? ` (${read.key})` : ''}.`,
-  );
+  throw new UsageError(sentenceOf(path, read.fault));
+}
+
+function sentenceOf(path: string, { problem, at, expected }: PolicyFault): string {
+  if (problem === 'option-not-available') return `The policy option "${at}" is not available in this version.`;
+  if (problem === 'not-json') return `The policy "${path}" could not be read as JSON${at === '' ? '' : ` (${at})`}.`;
+  const place = at === '' ? '' : ` at "${at}"`;
+  return `The policy "${path}" can't be used: ${problem}${place}${expected === '' ? '' : `; it takes ${expected}`}.`;
 }

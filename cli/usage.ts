@@ -12,10 +12,15 @@ export const USAGE = `negatoscope VERB …
       --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
       --faces keep      faces are not looked for in this version
       --seed HEX        64 digits; the same seed and files give the same bytes
+      --key FILE        a kept key: one patient has the same pseudonym, UIDs and shift of dates in every copy made with it
+      --passphrase-env NAME, --passphrase-stdin
+                        the passphrase of the key, where it has one: never as an argument
       --report FILE     JSON: each file, what became of it and why (personal: never inside DIR)
       --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)
       --json            the report on stdout
   verify DIR --receipt FILE [--json]          checks a copy (a folder or a zip) against its receipt
+  key FILE [--passphrase-env NAME | --passphrase-stdin]
+                                              makes a key to keep between exports
   text INPUT… [--mode fast|strict] [--json]   text in the pictures: boxes, words; strict looks longer and finds more
   --version                                   name and version
 

@@ -47,13 +47,16 @@ export const BASIC_POLICY: Policy = { schema: 1, name: 'basic', options: NO_OPTI
 
 export type PolicyProblem = 'not-an-object' | 'wrong-schema' | 'bad-name' | 'unknown-key' | 'bad-value' | 'option-not-available';
 
-/** Reads a policy from parsed JSON. Every key must be known; absent options are off. */
+/** A file may name its schema, for editors; it says nothing here. */
+const KEYS: readonly string[] = ['$schema', 'schema', 'name', 'options'];
+
+/** Reads a policy from parsed JSON. Every key must be known; absent options are off. `key` is the path of the one that can't be read. */
 export function readPolicy(
   untrusted: unknown,
 ): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problem: PolicyProblem; readonly key: string } {
   const fail = (problem: PolicyProblem, key: string) => ({ ok: false, problem, key }) as const;
   if (!isRecord(untrusted)) return fail('not-an-object', '');
-  const unknown = Object.keys(untrusted).find((key) => key !== 'schema' && key !== 'name' && key !== 'options');
+  const unknown = Object.keys(untrusted).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return fail('unknown-key', unknown.slice(0, 60));
   if (untrusted['schema'] !== 1) return fail('wrong-schema', 'schema');
   const name = untrusted['name'];
@@ -61,10 +64,11 @@ export function readPolicy(
   const options = untrusted['options'] ?? {};
   if (!isRecord(options)) return fail('bad-value', 'options');
   for (const [key, value] of Object.entries(options)) {
-    if (!(key in NO_OPTIONS)) return fail('unknown-key', key.slice(0, 60));
+    const path = `options.${key.slice(0, 60)}`;
+    if (!Object.hasOwn(NO_OPTIONS, key)) return fail('unknown-key', path);
     const fits = key === 'retainDates' ? value === 'no' || value === 'full' || value === 'modified' : typeof value === 'boolean';
-    if (!fits) return fail('bad-value', key);
-    if (value === true && NOT_AVAILABLE.has(key)) return fail('option-not-available', key);
+    if (!fits) return fail('bad-value', path);
+    if (value === true && NOT_AVAILABLE.has(key)) return fail('option-not-available', path);
   }
   return { ok: true, policy: { schema: 1, name, options: { ...NO_OPTIONS, ...options } as PolicyOptions } };
 }
