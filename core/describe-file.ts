@@ -4,13 +4,14 @@ import { parseFile } from './dicom/parse-file.js';
 import { contentKind } from './media/content-kind.js';
 import { type DiscDirectory, isDirectory, readDirectory } from './media/dicomdir/read-directory.js';
 import { PictureError } from './media/pictures/picture-fact.js';
+import { isLastPart } from './media/zip/end-record.js';
 import { NiftiError, type NiftiErrorCode } from './nifti/nifti-error.js';
 import { niftiRecords } from './nifti/nifti-records.js';
 import { describeInstance, type InstanceRecord } from './study/instance-record.js';
 import { pictureRecord } from './study/picture-record.js';
 
 /** Why a file that could be read isn't opened. */
-export type FileRefusal = ParseErrorCode | NiftiErrorCode | PictureError['code'];
+export type FileRefusal = ParseErrorCode | NiftiErrorCode | PictureError['code'] | 'container-split';
 
 /** What one file turned out to be. */
 export type DescribedFile =
@@ -35,6 +36,9 @@ export function describeFile(source: ByteSource, fileId: string, untrustedName: 
       }
     }
   } catch (error) {
+    // Only what is nothing else is asked for its end: each read costs a moment.
+    if (error instanceof ParseError && error.code === 'not-dicom' && isLastPart(source))
+      return { kind: 'refused', reason: 'container-split' };
     if (error instanceof ParseError || error instanceof NiftiError || error instanceof PictureError)
       return { kind: 'refused', reason: error.code };
     throw error;

@@ -3,6 +3,8 @@ export type MediaErrorCode =
   /** The list of contents isn't there or contradicts itself. */
   | 'container-damaged'
   | 'container-too-many-entries'
+  /** 7z, RAR, an image of UDF alone and others: known, and not read. */
+  | 'container-kind-not-supported'
   /** A zip in several volumes, of which each needs the others. */
   | 'container-split'
   | 'container-too-deep'

@@ -3,7 +3,7 @@ import { type Grant, headsAddress, MAX_HEADS } from '../../core/bridge.js';
 import { describeFile, type FileRefusal } from '../../core/describe-file.js';
 import { type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
-import { contentKind } from '../../core/media/content-kind.js';
+import { contentKind, isContainer } from '../../core/media/content-kind.js';
 import { isInside } from '../../core/media/file-id.js';
 import { MediaError, type MediaErrorCode } from '../../core/media/media-error.js';
 import type { ContainerListing } from '../../core/media/opened-files.js';
@@ -49,7 +49,7 @@ function scanFile(file: Grant, head: Uint8Array | null | undefined): ScanResult 
   try {
     const source = head ? windowedSource(grantedSource(id, size), WINDOW_BYTES, head) : openFile(id, size).source;
     const kind = contentKind(source);
-    const listing = kind === 'zip' || kind === 'gzip' ? listContainer(id, size, untrustedName) : null;
+    const listing = isContainer(kind) ? listContainer(id, size, untrustedName) : null;
     return listing ? { kind: 'container', listing } : describe(source, file);
   } catch (error) {
     // Whatever a hostile file sets off here ends with this file: the rest of the folder is read all the same.

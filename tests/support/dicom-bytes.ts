@@ -31,6 +31,9 @@ export function concat(...parts: readonly (Uint8Array | readonly Uint8Array[])[]
   return joined;
 }
 
+/** The bytes of a text as it stands, without padding. */
+export const ascii = (value: string): Uint8Array => new TextEncoder().encode(value);
+
 /** Latin-1 text, padded to an even length. */
 export function text(value: string, pad = ' '): Uint8Array {
   const padded = value.length % 2 === 0 ? value : value + pad;

@@ -40,6 +40,13 @@ export function readEndRecord(source: ByteSource, maxEntries: number): EndRecord
   throw new MediaError('container-damaged');
 }
 
+/** Whether a file ends as the last part of a zip in several parts does, whatever it begins with: the middle of some file. */
+export function isLastPart(source: ByteSource): boolean {
+  if (source.size < END_BYTES) return false;
+  const end = viewOf(source.read(source.size - END_BYTES, END_BYTES));
+  return end.getUint32(0, true) === END && end.getUint16(20, true) === 0 && end.getUint16(4, true) !== 0;
+}
+
 function readAt(source: ByteSource, view: DataView, at: number, tailStart: number): EndRecord | null {
   const disks = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
   const entriesHere = view.getUint16(at + 8, true);

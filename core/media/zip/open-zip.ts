@@ -7,10 +7,18 @@ import { type MediaLimits, mostInflated } from '../media-limits.js';
 import { type DirectoryEntry, LOCAL_BYTES, readCentralDirectory, STORED } from './central-directory.js';
 
 const LOCAL = 0x04034b50;
+const FIRST_PART = [0x50, 0x4b, 7, 8];
 
 /** The files of a zip, without unpacking any. @throws MediaError where there is no sound list of contents */
 export function openZip(source: ByteSource, limits: MediaLimits): Container {
-  return { entries: readCentralDirectory(source, limits).map((entry) => entryOf(source, entry, limits)) };
+  try {
+    return { entries: readCentralDirectory(source, limits).map((entry) => entryOf(source, entry, limits)) };
+  } catch (error) {
+    // The first part of several begins with a marker of its own, and has no list of contents.
+    const head = source.read(0, Math.min(source.size, FIRST_PART.length));
+    const isFirstPart = FIRST_PART.every((byte, index) => head[index] === byte);
+    throw isFirstPart && error instanceof MediaError && error.code === 'container-damaged' ? new MediaError('container-split') : error;
+  }
 }
 
 function entryOf(source: ByteSource, entry: DirectoryEntry, limits: MediaLimits): ContainerEntry {

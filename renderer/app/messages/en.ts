@@ -27,7 +27,10 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'already-open': 'The same file is open already.',
   'container-damaged': 'A damaged archive: its list of contents can’t be read. Copy it again from where it came.',
   'container-too-many-entries': 'An archive with more files than can be open at one time. Unpack it and open a part.',
-  'container-split': 'One part of an archive in several parts. Join them with the program that made them, then open the whole.',
+  'container-kind-not-supported':
+    'An archive or disc image of a kind that this version doesn’t open, such as RAR, 7z or UDF. Unpack it first, then open the folder; a disc image can be opened by double-clicking it, and then the disc.',
+  'container-split':
+    'One part of an archive in several parts. Put all parts into one folder, unpack them from there, then open the unpacked folder.',
   'container-too-deep': 'Archives in archives, more than four deep. Unpack the outer ones and open the inner one.',
   'entry-encrypted': 'Locked with a password inside its archive. Unpack it with the password, then open the folder.',
   'entry-method-not-supported': 'Packed in a way that this version doesn’t read. Unpack the archive first, then open the folder.',

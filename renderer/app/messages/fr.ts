@@ -28,8 +28,10 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'container-damaged': 'Une archive abîmée : sa table des matières est illisible. Copiez-la à nouveau depuis sa source.',
   'container-too-many-entries':
     'Une archive avec plus de fichiers qu’il n’est possible d’ouvrir à la fois. Décompressez-la et ouvrez-en une partie.',
+  'container-kind-not-supported':
+    'Une archive ou une image de disque d’un genre que cette version n’ouvre pas, comme RAR, 7z ou UDF. Décompressez-la d’abord, puis ouvrez le dossier ; une image de disque s’ouvre d’un double clic, puis le disque.',
   'container-split':
-    'Une partie d’une archive en plusieurs parties. Réunissez-les avec le programme qui les a faites, puis ouvrez le tout.',
+    'Une partie d’une archive en plusieurs parties. Mettez toutes les parties dans un dossier, décompressez-les depuis là, puis ouvrez le dossier obtenu.',
   'container-too-deep':
     'Des archives dans des archives, sur plus de quatre niveaux. Décompressez les premières et ouvrez celle de l’intérieur.',
   'entry-encrypted': 'Protégé par un mot de passe dans son archive. Décompressez-la avec le mot de passe, puis ouvrez le dossier.',
