@@ -123,6 +123,11 @@ export type CommitResult =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly failure: ExportFailure };
 
+/** How handing something over ended: `failed` where it isn't there any more, or the system didn't take it. */
+export type HandOver = 'done' | 'cancelled' | 'failed';
+/** The languages of what main puts on paper, and of what it asks before. */
+export type SheetLanguage = 'en' | 'fr';
+
 export interface Environment {
   readonly version: string;
   readonly electron: string;
@@ -176,6 +181,16 @@ export interface Bridge {
   discardStage(): Promise<void>;
   /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. Of a zip, the container's id is the only one that is taken. */
   commitExport(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
+  /** Copies the picture of a staged PNG to the clipboard, once the person has said yes to main. */
+  copyPicture(stagedId: StagedId, language: SheetLanguage): Promise<HandOver>;
+  /** Prints the picture of a staged PNG, by the system's own dialog. */
+  printPicture(stagedId: StagedId): Promise<HandOver>;
+  /** Prints the receipt of the last finished export, by the system's own dialog. */
+  printReceipt(language: SheetLanguage): Promise<HandOver>;
+  /** Saves the receipt of the last finished export as a PDF, where the person says. */
+  saveReceipt(language: SheetLanguage): Promise<HandOver>;
+  /** The person drags the last finished export out of the window. */
+  dragCopy(): Promise<void>;
   /** Stops a commit that is under way; what it wrote so far is removed. */
   cancelCommit(): Promise<void>;
   /** Shows the folder of the last finished export in the system's file manager. */

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
 import type { BridgeEvents } from '../core/bridge.js';
 import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
+import { handOvers } from './exits/hand-over.js';
+import { PaperWindow } from './exits/paper-window.js';
+import { Sheets } from './exits/sheets.js';
 import { createGrants } from './files/grants.js';
 import { Journal } from './files/journal.js';
 import { createStage } from './files/stage.js';
@@ -100,7 +103,8 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const grants = createGrants();
   const stage = createStage(grants);
   const journal = new Journal(join(app.getPath('userData'), 'export-under-way.json'));
-  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), grants, stage);
+  const sheets = new Sheets();
+  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), grants, stage, sheets);
 
   const window: BrowserWindow = createMainWindow({
     session: pages,
@@ -142,6 +146,14 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       }),
       chooseInputs: (what) => chooseInputs(window, words, what),
       showInFolder: (path) => shell.showItemInFolder(path),
+      handOvers: handOvers({
+        window,
+        stage,
+        exporting,
+        sheets,
+        paper: new PaperWindow(pages, window),
+        documents: () => app.getPath('documents'),
+      }),
       reportRehearsal: async (report) => rehearsal?.report(window, report),
     }),
     isOurPage,

@@ -17,6 +17,7 @@ import { CommandProvider } from './app/use-commands.js';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import './app/one-gate.css';
 import { SlideTiles } from './viewer/slide/slide-tiles.js';
 import { startDecoders } from './workers/decode-client.js';
 import { startScanner } from './workers/scan-client.js';
@@ -38,7 +39,7 @@ const services: Services = {
 };
 const commands: CommandContext = { bridge, get: store.get, dispatch: store.dispatch };
 
-shutDoors(document, services.copyRefused.emit);
+shutDoors(document, services.copyRefused.emit, () => void bridge.dragCopy());
 startEffects({ ...services, store, commands });
 
 const root = document.getElementById('root');

@@ -1,4 +1,5 @@
 import type { Protocol } from 'electron';
+import type { Sheets } from '../exits/sheets.js';
 import type { Grants } from '../files/grants.js';
 import type { Stage } from '../files/stage.js';
 import { answerBytes, refuse } from './byte-server.js';
@@ -12,13 +13,13 @@ export const APP_SCHEME = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 } as const;
 
-/** Serves `app://negatoscope/`: the built page, and the bytes that were granted or staged. */
-export function serveOrigin(protocol: Protocol, root: string, grants: Grants, stage: Stage): void {
+/** Serves `app://negatoscope/`: the built page, the bytes that were granted or staged, and what is on its way to paper. */
+export function serveOrigin(protocol: Protocol, root: string, grants: Grants, stage: Stage, sheets: Pick<Sheets, 'answer'>): void {
   protocol.handle(APP_SCHEME.scheme, (request) => {
     if (request.method !== 'GET' || !isOwnAddress(request.url)) return refuse(404);
     const { pathname } = new URL(request.url);
     const match = /^\/(bytes|staged|heads)\/([a-z0-9,-]+)$/.exec(pathname);
     if (match?.[1] && match[2]) return answerBytes(grants, stage, match[1], match[2], request.headers.get('range'));
-    return answerStatic(root, pathname) ?? refuse(404);
+    return sheets.answer(pathname) ?? answerStatic(root, pathname) ?? refuse(404);
   });
 }

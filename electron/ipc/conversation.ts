@@ -1,4 +1,5 @@
 import type { Bridge, Environment } from '../../core/bridge.js';
+import type { HandOvers } from '../exits/hand-over.js';
 import type { Grants } from '../files/grants.js';
 import type { Journal } from '../files/journal.js';
 import type { PreferenceFile } from '../preferences.js';
@@ -16,6 +17,7 @@ export interface ConversationParts {
   readonly environment: () => Omit<Environment, 'leftover'>;
   readonly chooseInputs: (what: 'files' | 'folder') => Promise<readonly string[] | null>;
   readonly showInFolder: (path: string) => void;
+  readonly handOvers: HandOvers;
   readonly reportRehearsal: Bridge['reportRehearsal'];
 }
 
@@ -38,6 +40,7 @@ export function conversation(parts: ConversationParts): Bridge {
     stageExport: (pack, kind, packing) => exporting.stageExport(pack, kind, packing),
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
+    ...parts.handOvers,
     cancelCommit: () => exporting.cancel(),
     showExport: async () => {
       if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);

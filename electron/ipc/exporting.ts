@@ -4,6 +4,7 @@ import {
   type OutputKind,
   type Packing,
   PLAIN_PACKING,
+  type Receipt,
   type ReceiptFacts,
   type StagedId,
   type StageResult,
@@ -28,6 +29,7 @@ export interface ExportQuestions {
 export class Exporting {
   #running: { readonly controller: AbortController; readonly end: Promise<unknown> } | undefined;
   #lastTarget: string | undefined;
+  #lastReceipt: Receipt | undefined;
 
   constructor(
     readonly stage: Stage,
@@ -44,6 +46,11 @@ export class Exporting {
   /** The folder of the last export that was finished. */
   get lastTarget(): string | undefined {
     return this.#lastTarget;
+  }
+
+  /** What was written of it; main's own, as it lies beside the copy. */
+  get lastReceipt(): Receipt | undefined {
+    return this.#lastReceipt;
   }
 
   /** A new stage stops a commit of the one before. */
@@ -99,6 +106,7 @@ export class Exporting {
     });
     if (outcome.outcome !== 'written') return outcome;
     this.#lastTarget = outcome.target;
+    this.#lastReceipt = outcome.receipt;
     return {
       outcome: 'written',
       folder: basename(outcome.target),

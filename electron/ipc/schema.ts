@@ -21,6 +21,7 @@ const MAX_SOURCES = 2 * MAX_GRANTS;
 const id = z.string().check(z.maxLength(MAX_ID_LENGTH), z.regex(/^[a-z0-9-]+$/));
 const count = z.number().check(z.int(), z.nonnegative());
 const nothing = z.tuple([]);
+const language = z.enum(['en', 'fr']);
 
 const pack = z.custom<PackedSplices>(isPack, 'not packed splices');
 const chunk = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_BLOB_CHUNK, 'not a chunk');
@@ -59,6 +60,11 @@ export const argumentSchemas: ArgumentSchemas = {
   stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg'])), z.optional(packing)]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
+  copyPicture: z.tuple([id, language]),
+  printPicture: z.tuple([id]),
+  printReceipt: z.tuple([language]),
+  saveReceipt: z.tuple([language]),
+  dragCopy: nothing,
   cancelCommit: nothing,
   showExport: nothing,
   settleLeftover: z.tuple([z.boolean()]),

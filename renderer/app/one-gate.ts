@@ -1,17 +1,21 @@
 /** Fields in which a person types: the only place where text is selected, copied and pasted. */
 const isField = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea') !== null;
 
+/** The one thing that can be dragged out: a copy that was written. Main drags it, the page doesn't. */
+const isCopy = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-exit="drag-copy"]') !== null;
+
 /**
  * Shuts every door of the page but the export: copy, cut, dragging of text and pictures, the context menu, print and save.
- * `onRefusedCopy` lets the window say why nothing was copied.
+ * `onRefusedCopy` lets the window say why nothing was copied; `onDragCopy` asks main to drag what was written.
  * @returns a function that takes the listeners away
  */
-export function shutDoors(page: Document, onRefusedCopy: () => void): () => void {
+export function shutDoors(page: Document, onRefusedCopy: () => void, onDragCopy: () => void): () => void {
   const refuse = (event: Event) => {
     if (event.type !== 'dragstart' && event.type !== 'contextmenu' && isField(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === 'copy' || event.type === 'cut') onRefusedCopy();
+    if (event.type === 'dragstart' && isCopy(event.target)) onDragCopy();
   };
   const refuseKeys = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey)) return;

@@ -7,6 +7,7 @@ import './styles/pictures.css';
 import './styles/look.css';
 import './styles/account.css';
 import './styles/outcome.css';
+import './styles/hand-over.css';
 import { exportMessages } from './messages/export-messages.js';
 import { DoneScreen } from './outcome/done-screen.js';
 import { FailedScreen } from './outcome/failed-screen.js';

@@ -1,5 +1,7 @@
 import { CircleCheck, FileText, Folder, FolderOpen } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { DragCopy } from '../hand-over/drag-copy.js';
+import { ReceiptHandOver } from '../hand-over/receipt-hand-over.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { SealedButton } from '../proof/sealed-button.js';
 import type { ExportState, Language } from '../state.js';
@@ -51,7 +53,9 @@ export function DoneScreen({ state, language, onShowFolder, onClose }: DoneScree
             <bdi className="export-place-name">{receiptName}</bdi>
           </li>
         </ul>
+        <DragCopy language={language} />
         <p className="export-quiet">{messages.doneReceiptNote}</p>
+        <ReceiptHandOver language={language} />
         <ReceiptFactsList receipt={receipt} language={language} />
       </OutcomeCard>
     </div>

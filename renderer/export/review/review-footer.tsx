@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Save } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { PictureHandOver } from '../hand-over/picture-hand-over.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { sourceMessages } from '../messages/source-messages.js';
 import type { Language, ReviewedExport } from '../state.js';
@@ -27,6 +28,8 @@ export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: 
     leaving ? [{ name: leaving.name, bytes: leaving.bytes.size, sha256: leaving.sha256 }] : [],
   );
   const [only] = files;
+  const leaving = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
+  const onlyId = leaving.length === 1 ? (leaving[0] ?? null) : null;
   const filesTitle = files.length === 1 && only ? `${only.name} · SHA-256 ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length);
   const sourceTitle = sourceMessages(language).open;
   return (
@@ -61,6 +64,7 @@ export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: 
           </div>
         </div>
         <div className="export-foot-actions">
+          {reviewed.format === 'png' && onlyId !== null && <PictureHandOver stagedId={onlyId} language={language} isFixed={!canSave} />}
           <Button className="button button-outline button-large" onPress={onCancel}>
             {messages.cancel}
           </Button>

@@ -1,0 +1,114 @@
+import type { ReceiptFacts } from '../../core/bridge.js';
+
+/** What stands on paper, and what main asks before a picture is copied. */
+export interface SheetWords {
+  readonly receiptTitle: string;
+  readonly receiptLead: string;
+  readonly program: string;
+  readonly rules: string;
+  readonly policies: Readonly<Record<string, string>>;
+  readonly entries: string;
+  readonly entriesOf: (kept: string, changed: string, removed: string, added: string) => string;
+  readonly checks: string;
+  readonly checksOf: (secondReader: string, readBack: string) => string;
+  readonly writing: string;
+  readonly writings: Readonly<Record<ReceiptFacts['text'], string>>;
+  readonly faces: string;
+  readonly facesOf: Readonly<Record<ReceiptFacts['faces'], string>>;
+  readonly leftOut: string;
+  readonly overruled: string;
+  readonly files: string;
+  readonly name: string;
+  readonly bytes: string;
+  readonly fingerprint: string;
+  readonly howToCheck: string;
+  readonly saveReceipt: string;
+  readonly copyQuestion: string;
+  readonly copyConsequence: string;
+  readonly copy: string;
+  readonly cancel: string;
+  readonly locale: string;
+}
+
+const english: SheetWords = {
+  receiptTitle: 'Receipt of an anonymised copy',
+  receiptLead: 'It names nobody. It says what was written, and by which rules.',
+  program: 'Program',
+  rules: 'Rules',
+  policies: {
+    basic: 'Second opinion: as little as possible',
+    research: 'Research',
+    'own-choice': 'Chosen one by one',
+    picture: 'One picture for a chat',
+  },
+  entries: 'Entries',
+  entriesOf: (kept, changed, removed, added) => `${kept} kept, ${changed} changed, ${removed} removed, ${added} added`,
+  checks: 'Checks',
+  checksOf: (secondReader, readBack) => `${secondReader} files read by a second reader, ${readBack} read back from the disk`,
+  writing: 'Writing in pictures',
+  writings: {
+    auto: 'kinds that often carry it left out, unless the person decided otherwise',
+    off: 'not looked for',
+    redact: 'blacked out where it was found',
+  },
+  faces: 'Faces',
+  facesOf: { 'not-looked-for': 'not looked for', keep: 'kept', 'leave-out': 'left out', deface: 'removed' },
+  leftOut: 'Files left out',
+  overruled: 'Files taken along on the person’s decision',
+  files: 'Files',
+  name: 'Name',
+  bytes: 'Bytes',
+  fingerprint: 'Fingerprint (SHA-256)',
+  howToCheck: 'A file whose fingerprint is another is not the one that was written. Any program that computes SHA-256 can check it.',
+  saveReceipt: 'Save the receipt as a page',
+  copyQuestion: 'Copy this picture?',
+  copyConsequence:
+    'Every program on this computer can read what is copied until something else is. Nobody has checked the picture for writing, such as a ' +
+    'name in a corner: go on only if you have looked at it yourself.',
+  copy: 'Copy the picture',
+  cancel: 'Cancel',
+  locale: 'en-GB',
+};
+
+const french: SheetWords = {
+  receiptTitle: 'Reçu d’une copie anonymisée',
+  receiptLead: 'Il ne nomme personne. Il dit ce qui a été écrit, et selon quelles règles.',
+  program: 'Programme',
+  rules: 'Règles',
+  policies: {
+    basic: 'Second avis : le moins possible',
+    research: 'Recherche',
+    'own-choice': 'Choisies une à une',
+    picture: 'Une image pour un message',
+  },
+  entries: 'Données',
+  entriesOf: (kept, changed, removed, added) => `${kept} gardées, ${changed} changées, ${removed} retirées, ${added} ajoutées`,
+  checks: 'Vérifications',
+  checksOf: (secondReader, readBack) => `${secondReader} fichiers lus par un second lecteur, ${readBack} relus depuis le disque`,
+  writing: 'Écriture dans les images',
+  writings: {
+    auto: 'les genres qui en portent souvent ont été écartés, sauf décision contraire de la personne',
+    off: 'non recherchée',
+    redact: 'noircie là où elle a été trouvée',
+  },
+  faces: 'Visages',
+  facesOf: { 'not-looked-for': 'non recherchés', keep: 'gardés', 'leave-out': 'écartés', deface: 'effacés' },
+  leftOut: 'Fichiers écartés',
+  overruled: 'Fichiers joints sur décision de la personne',
+  files: 'Fichiers',
+  name: 'Nom',
+  bytes: 'Octets',
+  fingerprint: 'Empreinte (SHA-256)',
+  howToCheck:
+    'Un fichier dont l’empreinte est différente n’est pas celui qui a été écrit. Tout programme qui calcule SHA-256 permet de le vérifier.',
+  saveReceipt: 'Enregistrer le reçu en page',
+  copyQuestion: 'Copier cette image ?',
+  copyConsequence:
+    'Tout programme de cet ordinateur peut lire ce qui est copié, jusqu’à ce qu’autre chose le soit. Personne n’a vérifié si l’image porte du ' +
+    'texte, par exemple un nom dans un coin : ne continuez que si vous l’avez regardée vous-même.',
+  copy: 'Copier l’image',
+  cancel: 'Annuler',
+  locale: 'fr-FR',
+};
+
+export const sheetWords = (language: 'en' | 'fr'): SheetWords => (language === 'fr' ? french : english);

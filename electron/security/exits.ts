@@ -1,0 +1,154 @@
+/**
+ * Every way by which a pixel or a word can leave this program, and no other: promise 4 of the design. A test goes through all
+ * channels, menu entries, handlers and calls of the source (tests/electron/security/exits.test.ts) and of the running program
+ * (tests/e2e/export-exits.spec.ts), and fails for each that isn't named here.
+ */
+import type { Bridge, MenuCommand } from '../../core/bridge.js';
+
+/** One way out. What leaves by it was staged and reviewed, or main made it from what it had written. */
+export interface Exit {
+  /** What leaves. */
+  readonly leaves: 'what was staged and reviewed' | 'what was written' | 'the receipt of what was written' | 'a place in the file manager';
+  /** Who asks the person before: main's own dialog, the system's, or nobody, since it is their own hand that does it. */
+  readonly asks: 'main' | 'system' | 'own hand';
+}
+
+export const EXITS = {
+  folder: { leaves: 'what was staged and reviewed', asks: 'main' },
+  clipboard: { leaves: 'what was staged and reviewed', asks: 'main' },
+  'print-picture': { leaves: 'what was staged and reviewed', asks: 'system' },
+  'print-receipt': { leaves: 'the receipt of what was written', asks: 'system' },
+  'receipt-page': { leaves: 'the receipt of what was written', asks: 'system' },
+  drag: { leaves: 'what was written', asks: 'own hand' },
+  'show-folder': { leaves: 'a place in the file manager', asks: 'own hand' },
+} as const satisfies Readonly<Record<string, Exit>>;
+export type ExitName = keyof typeof EXITS;
+
+/** Of a channel or a menu entry that lets nothing out: it brings in, keeps the program's own state, or stops something. */
+type NoExit = 'opens' | 'own state' | 'stops' | 'prepares';
+
+/** What each channel of the bridge lets out. */
+export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
+  environment: 'own state',
+  ready: 'own state',
+  openFiles: 'opens',
+  openFolder: 'opens',
+  openSample: 'opens',
+  cancelOpening: 'stops',
+  releaseGrants: 'stops',
+  appendBlob: 'prepares',
+  stageExport: 'prepares',
+  discardStage: 'stops',
+  commitExport: 'folder',
+  copyPicture: 'clipboard',
+  printPicture: 'print-picture',
+  printReceipt: 'print-receipt',
+  saveReceipt: 'receipt-page',
+  dragCopy: 'drag',
+  cancelCommit: 'stops',
+  showExport: 'show-folder',
+  settleLeftover: 'stops',
+  readPreferences: 'own state',
+  writePreferences: 'own state',
+  reportRehearsal: 'own state',
+};
+
+/** What each command of the menu lets out: `export` opens the review, from which a person goes on. */
+export const MENU_COMMANDS: Readonly<Record<MenuCommand, NoExit>> = {
+  'open-files': 'opens',
+  'open-folder': 'opens',
+  'open-sample': 'opens',
+  'close-all': 'stops',
+  export: 'prepares',
+  'show-proof': 'own state',
+  'show-help': 'own state',
+  'toggle-theme': 'own state',
+  'toggle-names': 'own state',
+};
+
+/** Roles of Electron's that menu entries may have. `copy` and `cut` work in inputs alone: the page refuses them elsewhere. */
+export const MENU_ROLES = [
+  ...['undo', 'redo', 'cut', 'copy', 'paste', 'selectall'],
+  ...['zoomin', 'zoomout', 'resetzoom', 'togglefullscreen'],
+  ...['hide', 'hideothers', 'unhide', 'quit'],
+] as const;
+
+/** Events of a page, of its session and of the program, that each have a handler which refuses. */
+export const REFUSED_EVENTS = {
+  contents: ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview', 'select-bluetooth-device', 'login'],
+  session: ['will-download', 'select-hid-device', 'select-usb-device', 'select-serial-port'],
+} as const;
+
+/** Events and keys of the page's document that are refused everywhere outside inputs. */
+export const REFUSED_IN_PAGE = {
+  events: ['copy', 'cut', 'dragstart', 'contextmenu'],
+  keys: ['c', 'x', 'a', 'p', 's'],
+} as const;
+
+/**
+ * Calls of Electron, Node and the browser by which something can leave or stay, each with the only files that may make it. What
+ * is absent here may be called nowhere.
+ */
+export const CALLS: Readonly<Record<string, readonly string[]>> = {
+  // Electron's
+  'clipboard.': ['electron/exits/copy-image.ts'],
+  'webContents.print(': ['electron/exits/paper-window.ts'],
+  printToPDF: ['electron/exits/paper-window.ts'],
+  'startDrag(': ['electron/exits/hand-over.ts'],
+  showSaveDialog: ['electron/exits/hand-over.ts'],
+  // The rehearsal is the developer's own, and a build that ships refuses it.
+  capturePage: ['electron/rehearsal.ts'],
+  'toPNG(': ['electron/exits/copy-image.ts', 'electron/rehearsal.ts'],
+  showItemInFolder: ['electron/main.ts'],
+  // Node's
+  writeFileSync: ['electron/rehearsal.ts'],
+  O_WRONLY: ['electron/files/partial-folder.ts', 'electron/files/receipt-file.ts', 'electron/files/replace-file.ts'],
+  O_RDWR: ['electron/files/spill-file.ts', 'electron/files/sync-folder.ts'],
+  'writeSync(': ['electron/files/read-fully.ts'],
+  'process.stdout': ['electron/main.ts'],
+  'console.': ['electron/main.ts', 'electron/rehearsal.ts', 'electron/security/faults.ts'],
+  // The browser's: the proof tries to get out, and is refused.
+  sendBeacon: ['renderer/export/proof/page-attempts.ts'],
+  RTCPeerConnection: ['renderer/export/proof/page-attempts.ts'],
+  'new Image(': ['renderer/export/proof/page-attempts.ts'],
+  'new WebSocket(': ['renderer/export/proof/attempts.ts'],
+  // Of the app's own origin, which the policy of the page holds.
+  'fetch(': [
+    'renderer/export/proof/attempts.ts',
+    'renderer/workers/export-read.ts',
+    'renderer/workers/page-codecs.ts',
+    'renderer/workers/text-models.ts',
+  ],
+  'new XMLHttpRequest(': ['renderer/workers/address-source.ts', 'renderer/workers/scan-worker.ts'],
+  // Stopped by the gate, which then tells main.
+  draggable: ['renderer/export/hand-over/drag-copy.tsx'],
+};
+
+/** Calls that nobody may make: their name alone, in electron/ and renderer/. */
+export const NO_CALLS: readonly string[] = [
+  ...['desktopCapturer', 'savePage', 'downloadURL', 'openExternal', 'openPath', 'executeJavaScript', 'sendInputEvent', 'new Notification('],
+  ...[
+    'addRecentDocument',
+    'setJumpList',
+    'setRepresentedFilename',
+    'setTitle(',
+    'crashReporter',
+    'autoUpdater',
+    'contentTracing',
+    'netLog',
+  ],
+  ...[
+    'beginFrameSubscription',
+    'debugger.attach',
+    'utilityProcess',
+    'node:net',
+    'node:http',
+    'node:dgram',
+    'node:tls',
+    'node:child_process',
+  ],
+  ...['createWriteStream', 'appendFile', 'copyFile', 'cpSync', 'writeFile(', 'navigator.clipboard', 'execCommand', 'toBlob(', 'toDataURL('],
+  ...['convertToBlob', 'captureStream', 'MediaRecorder', 'window.print', 'showSaveFilePicker', 'showDirectoryPicker', 'setData('],
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'document.cookie', 'BroadcastChannel', 'SharedWorker', 'navigator.serviceWorker'],
+  ...['EventSource', 'window.open(', 'createObjectURL', 'innerHTML', 'dangerouslySetInnerHTML', 'download='],
+];
