@@ -46,6 +46,12 @@ export type AppAction =
   | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
   | { readonly type: 'resetView' }
   | { readonly type: 'tool'; readonly tool: Tool }
+  | { readonly type: 'togglePlay' }
+  /** The film goes on by one picture. */
+  | { readonly type: 'cineStep' }
+  | { readonly type: 'cineSpeed'; readonly speed: number }
+  | { readonly type: 'speedBy'; readonly by: 1 | -1 }
+  | { readonly type: 'togglePlayback' }
   | { readonly type: 'toggleOverlays' }
   | { readonly type: 'toggleCross' }
   | { readonly type: 'filter'; readonly text: string }

@@ -34,6 +34,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   Backspace: '⌫',
+  ' ': 'Space',
 };
 
 /** The shortcut as it stands on a key cap. */

@@ -1,6 +1,7 @@
 import type { BridgeApi, MenuCommand } from '../../core/bridge.js';
 import { startExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
+import { type Playback, playbackOf } from './cine.js';
 import type { CommandKey } from './command-keys.js';
 import { copyTargets } from './copy-targets.js';
 import { viewOf } from './reduce-view.js';
@@ -31,6 +32,8 @@ type Enabled = (state: AppState) => boolean;
 const always: Enabled = () => true;
 const anythingOpen: Enabled = (state) => state.records.length > 0;
 const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
+/** A picture whose values can be read: of a slide only tiles are at hand. */
+const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined;
 const greyShown: Enabled = (state) => state.shown?.kind === 'grey';
 const seriesShown: Enabled = (state) => {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
@@ -128,6 +131,10 @@ const table = {
   'last-image': act('lastImage', ['End'], seriesShown, { type: 'scrollTo', step: Number.MAX_SAFE_INTEGER }),
   'next-series': act('nextSeries', ['N'], anythingOpen, { type: 'nextSeries', by: 1 }),
   'previous-series': act('previousSeries', ['B'], anythingOpen, { type: 'nextSeries', by: -1 }),
+  play: act('play', [' '], seriesShown, { type: 'togglePlay' }),
+  faster: act('faster', ['.'], seriesShown, { type: 'speedBy', by: 1 }),
+  slower: act('slower', [','], seriesShown, { type: 'speedBy', by: -1 }),
+  'toggle-playback': act('togglePlayback', [], seriesShown, { type: 'togglePlayback' }),
   'tool-window': tool('toolWindow', 'W', 'window'),
   'tool-scroll': tool('toolScroll', 'S', 'scroll'),
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
@@ -151,7 +158,7 @@ const table = {
   'flip-horizontal': act('flipHorizontal', ['X'], pictureShown, { type: 'flip', axis: 'horizontal' }),
   'flip-vertical': act('flipVertical', ['Y'], pictureShown, { type: 'flip', axis: 'vertical' }),
   'toggle-overlays': act('toggleOverlays', ['O'], pictureShown, { type: 'toggleOverlays' }),
-  'toggle-cross': act('toggleCross', ['C'], pictureShown, { type: 'toggleCross' }),
+  'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
 } as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
 
@@ -179,6 +186,11 @@ export function runCommand(id: CommandId, context: CommandContext): boolean {
   return true;
 }
 
+function playbackHere({ cine, places, selection }: AppState): Playback | null {
+  const series = selection ? places.get(selection.fileId)?.series : undefined;
+  return series ? playbackOf(cine, series) : null;
+}
+
 /** Whether a toggle is on. */
 export function isActive(id: CommandId, state: AppState): boolean {
   switch (id) {
@@ -186,6 +198,10 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.detailsOpen;
     case 'toggle-names':
       return state.namesHidden;
+    case 'play':
+      return state.cine.isPlaying;
+    case 'toggle-playback':
+      return playbackHere(state) === 'sweeping';
     case 'toggle-overlays':
       return state.overlaysShown;
     case 'toggle-cross':

@@ -3,8 +3,10 @@ import { groupStudies } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { destinationOf, exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
+import { INITIAL_CINE } from './cine.js';
 import { pickLanguage } from './messages/language.js';
 import { withPreferences } from './preferences.js';
+import { reduceCine, stopped } from './reduce-cine.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
 import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
@@ -34,6 +36,7 @@ export const INITIAL_STATE: AppState = {
   tool: 'window',
   overlaysShown: true,
   crossShown: false,
+  cine: INITIAL_CINE,
   filter: '',
   detailsOpen: false,
   dialog: null,
@@ -64,15 +67,15 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'read':
       return withRecords(reduceOpening(state, action), [...state.records, ...action.records.map(({ record }) => record)]);
     case 'select':
-      return state.places.has(action.position.fileId) ? { ...state, selection: action.position, hasChosen: true } : state;
+      return state.places.has(action.position.fileId) ? { ...stopped(state), selection: action.position, hasChosen: true } : state;
     case 'present':
-      return { ...present(state, action.position, action.view), hasChosen: true };
+      return { ...present(stopped(state), action.position, action.view), hasChosen: true };
     case 'scroll':
-      return scroll(state, (step) => step + action.steps);
+      return scroll(stopped(state), (step) => step + action.steps);
     case 'scrollTo':
-      return scroll(state, () => action.step);
+      return scroll(stopped(state), () => action.step);
     case 'nextSeries':
-      return nextSeries(state, action.by);
+      return nextSeries(stopped(state), action.by);
     case 'shown':
       return { ...state, shown: action.shown };
     case 'preset':
@@ -88,6 +91,12 @@ export function reduce(state: AppState, action: AppAction): AppState {
       return { ...reduceView(state, action), hasChosen: true };
     case 'tool':
       return { ...state, tool: action.tool };
+    case 'togglePlay':
+    case 'cineStep':
+    case 'cineSpeed':
+    case 'speedBy':
+    case 'togglePlayback':
+      return reduceCine(state, action);
     case 'toggleOverlays':
       return { ...state, overlaysShown: !state.overlaysShown };
     case 'toggleCross':
@@ -105,7 +114,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'closeStudies':
-      return closeStudies(state, new Set(action.fileIds));
+      return closeStudies(stopped(state), new Set(action.fileIds));
     case 'undoClose':
       return state.closed ? undoClose(state, state.closed.records, state.closed.selection) : state;
     case 'forgetClosed':
@@ -113,7 +122,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'leftover':
       return { ...state, leftover: action.leftover };
     case 'export':
-      return withExport(state, exportReduce(state.export, action.action));
+      return withExport(stopped(state), exportReduce(state.export, action.action));
   }
 }
 

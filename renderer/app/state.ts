@@ -5,6 +5,7 @@ import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { PatientGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
+import type { Cine } from './cine.js';
 import type { Language } from './messages/language.js';
 import type { Place, Position } from './series.js';
 import type { View, Window } from './view.js';
@@ -117,6 +118,7 @@ export interface AppState {
   readonly overlaysShown: boolean;
   /** A cross in the middle of the viewport, of which the value is read. */
   readonly crossShown: boolean;
+  readonly cine: Cine;
   readonly filter: string;
   readonly detailsOpen: boolean;
   readonly dialog: DialogName | null;

@@ -19,6 +19,8 @@ export function useCommand(id: CommandId): { readonly command: Command; readonly
 
 export const isMacPlatform = (platform: string | undefined): boolean => platform === 'darwin';
 
+const PRESSED = 'button, a, summary, label, input, [role="button"], [role="treegrid"], [role="tree"], [role="grid"]';
+
 /** True where a key belongs to what has the focus: text that is typed, or a widget that moves by arrows. */
 function belongsToFocus(event: KeyboardEvent): boolean {
   const target = event.target;
@@ -27,6 +29,8 @@ function belongsToFocus(event: KeyboardEvent): boolean {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (!isPlain) return false;
   if (target.closest('input:not([type="range"]), textarea')) return true;
+  // What has the focus is pressed by these.
+  if ((event.key === ' ' || event.key === 'Enter') && target.closest(PRESSED)) return true;
   const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page') || event.key === 'Home' || event.key === 'End';
   return moves && target.closest('input[type="range"], [role="treegrid"], [role="listbox"]') !== null;
 }

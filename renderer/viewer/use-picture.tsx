@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { SeriesGroup } from '../../core/study/group-studies.js';
+import { playbackOf } from '../app/cine.js';
 import type { PictureAnswer } from '../app/picture-store.js';
 import { countSteps, type Position, stepAt, stepNumber } from '../app/series.js';
 import { useServices } from '../app/services.js';
+import { useAppState } from '../app/store.js';
 
 /** Neighbours that are decoded ahead, in the direction of scrolling and behind. */
 const AHEAD = 12;
@@ -11,20 +13,25 @@ const BEHIND = 4;
 /** The frame on the screen: asked for at once, its neighbours after it. Undefined until it is there. */
 export function usePicture(series: SeriesGroup, selection: Position): PictureAnswer | undefined {
   const { pictures } = useServices();
-  const direction = useDirection(series, selection);
+  const scrolling = useDirection(series, selection);
+  const film = useAppState(({ cine }) => (cine.isPlaying ? playbackOf(cine, series) : null));
+  const playing = useAppState(({ cine }) => cine.direction);
+  const direction = film === null ? scrolling : film === 'looping' ? 1 : playing;
   useEffect(() => {
-    pictures.want(selection, neighbours(series, selection, direction));
-  }, [pictures, series, selection, direction]);
+    pictures.want(selection, neighbours(series, selection, direction, film === 'looping'));
+  }, [pictures, series, selection, direction, film]);
   return useSyncExternalStore(pictures.subscribe, () => pictures.peek(selection));
 }
 
-/** The steps to decode next, the likeliest first. */
-export function neighbours(series: SeriesGroup, selection: Position, direction: 1 | -1): Position[] {
+/** The steps to decode next, the likeliest first; behind the last comes the first where the series goes round. */
+export function neighbours(series: SeriesGroup, selection: Position, direction: 1 | -1, goesRound = false): Position[] {
   const at = stepNumber(series, selection);
   const steps = countSteps(series);
   const wanted: Position[] = [];
   for (let distance = 1; distance <= AHEAD; distance++) {
-    for (const step of distance <= BEHIND ? [at + direction * distance, at - direction * distance] : [at + direction * distance]) {
+    const ahead = at + direction * distance;
+    const next = goesRound && distance < steps ? (ahead + steps) % steps : ahead;
+    for (const step of distance <= BEHIND ? [next, at - direction * distance] : [next]) {
       const position = step >= 0 && step < steps ? stepAt(series, step) : null;
       if (position) wanted.push(position);
     }

@@ -12,6 +12,7 @@ import type { FrameBeside } from '../workers/frame-beside.js';
 import { canBeDrawn, PictureSurface } from './cornerstone.js';
 import { type FramePlace, framePlace } from './frame-place.js';
 import { type Aspect, aspectOf, type Layout, layoutOf, type Size } from './layout.js';
+import { useViewerMessages } from './messages/viewer-messages.js';
 import { Overlay } from './overlay/overlay.js';
 import { OverlayPlanesCanvas } from './overlay/overlay-planes-canvas.js';
 import { PicturePlace } from './picture-place.js';
@@ -77,6 +78,9 @@ export function Viewport({
 
   const frame = useRef<HTMLElement>(null);
   usePointerTools(frame, layout);
+  // A film isn't told picture by picture.
+  const isPlaying = useAppState((state) => state.cine.isPlaying);
+  const words = useViewerMessages();
   const sentence = useViewportSentence(place, record, selection, beside);
   const isPainted = shown !== null && !isOther && positionKey(shown) === positionKey(selection);
   const lit = isPainted && size && drawing && answer?.kind === 'frame' && isPicture(shown) ? { size, drawing, answer } : null;
@@ -109,7 +113,7 @@ export function Viewport({
         })}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       <p className="visually-hidden" role="status">
-        {sentence}
+        {isPlaying ? words.playing : sentence}
       </p>
     </section>
   );

@@ -42,6 +42,13 @@ export const en = {
   unusedProfile: 'Colours as stored: the file’s colour profile is noted, not applied',
   storedFrame: (frame: string) => `frame ${frame} of the file`,
   presetTable: (number: number) => `Table ${number} of the file`,
+  playing: 'Playing',
+  perSecond: (rate: string) => `${rate} / s`,
+  speed: 'Speed of the film',
+  rateOfFile: (rate: string) => `The file asks for ${rate} pictures a second`,
+  rateUnknown: (rate: string) => `The file names no rate: ${rate} pictures a second`,
+  times: (speed: string) => `${speed} ×`,
+  slowed: (rate: string) => `now ${rate} / s`,
   dimensions: {
     EnergyWindowVector: 'energy window',
     DetectorVector: 'detector',

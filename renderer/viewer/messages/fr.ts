@@ -40,6 +40,13 @@ export const fr: ViewerMessages = {
   unusedProfile: 'Couleurs telles qu’enregistrées : le profil de couleur du fichier est noté, pas appliqué',
   storedFrame: (frame) => `image ${frame} du fichier`,
   presetTable: (number) => `Table ${number} du fichier`,
+  playing: 'Lecture',
+  perSecond: (rate) => `${rate} / s`,
+  speed: 'Vitesse du film',
+  rateOfFile: (rate) => `Le fichier demande ${rate} images par seconde`,
+  rateUnknown: (rate) => `Le fichier ne donne pas de cadence : ${rate} images par seconde`,
+  times: (speed) => `${speed} ×`,
+  slowed: (rate) => `en ce moment ${rate} / s`,
   dimensions: {
     EnergyWindowVector: 'fenêtre d’énergie',
     DetectorVector: 'détecteur',

@@ -35,7 +35,9 @@ describe('values of a file', () => {
 
   it('become names of people', () => {
     expect(formatPersonName('Exemplaire^Odile^M^Mme^')).toBe('Mme Exemplaire, Odile M');
-    expect(formatPersonName('=山田^太郎=やまだ^たろう')).toBe('山田, 太郎');
+    expect(formatPersonName('Yamada^Tarou=山田^太郎=やまだ^たろう')).toBe('Yamada, Tarou (山田 太郎 · やまだ たろう)');
+    expect(formatPersonName('=山田^太郎=やまだ^たろう')).toBe('山田 太郎 (やまだ たろう)');
+    expect(formatPersonName('Hong^Gildong==Hong^Gildong=more')).toBe('Hong, Gildong (Hong Gildong)');
     expect(formatPersonName('^^^')).toBe('');
   });
 
