@@ -33,8 +33,10 @@ export function allocateSamples(kind: 'integer' | 'float' | 'double', bitsAlloca
 }
 
 /** The frame as the command line writes it: one little-endian word of Bits Allocated a sample, one byte where that is 1 bit. */
-export function encodeFrameWords(decoded: DecodedFrame): Uint8Array {
-  const { samples } = decoded;
+export const encodeFrameWords = ({ samples }: DecodedFrame): Uint8Array => encodeFrameBytes(samples);
+
+/** Samples as little-endian words of their own width. */
+export function encodeFrameBytes(samples: Samples): Uint8Array {
   const width = samples.BYTES_PER_ELEMENT;
   const words = new Uint8Array(samples.length * width);
   const view = new DataView(words.buffer);

@@ -4,6 +4,8 @@ import type { Photometric } from './photometric-names.js';
 
 /** The WebAssembly binaries that codecs need; the host knows where they lie. */
 export type CodecWasm = 'charls' | 'libjpeg-turbo' | 'openjpeg' | 'openjph' | 'jxl-oxide';
+/** Those that encode. OpenJPH has both in one. */
+export type EncoderWasm = 'charls-encoder' | 'openjpeg-encoder' | 'openjph';
 
 export type CodecFamily = 'native' | 'deflated-frame' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k' | 'jpeg-xl';
 

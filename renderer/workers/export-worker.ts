@@ -5,10 +5,10 @@ import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
 import { renderFirst } from './export-render.js';
 import { openFile } from './open-file.js';
-import { pageCodecs } from './page-codecs.js';
+import { pageCodecs, pageEncoders } from './page-codecs.js';
 
 const engine = new ExportEngine({
-  codecs: { decoders: pageCodecs },
+  codecs: { decoders: pageCodecs, encoders: pageEncoders },
   open: openFile,
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,

@@ -1,10 +1,9 @@
 import { memorySource } from '../../dicom/byte-source.js';
 import type { Fragment } from '../../dicom/data-element.js';
-import { encodeHeader } from '../../dicom/encode-value.js';
+import { joinBytes } from '../../dicom/encode-value.js';
 import { hasBytesBehindDeflated, inflateRange } from '../../dicom/inflate.js';
 import { PARSE_LIMITS } from '../../dicom/parse-error.js';
 import type { ParsedFile } from '../../dicom/parse-file.js';
-import { ITEM } from '../../dicom/tag.js';
 import { frameFragments, joinFragments, nativeFrameBits, pixelElement } from '../../pixels/frames.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
 import {
@@ -12,13 +11,13 @@ import {
   CodestreamError,
   type CodestreamPiece,
   PieceBuilder,
-  piecesLength,
   type RemovedSegment,
 } from '../codestream/clean-codestream.js';
 import { cleanJpeg } from '../codestream/clean-jpeg.js';
 import { cleanJpeg2000OrFile } from '../codestream/clean-jpeg-2000.js';
 import { cleanRle } from '../codestream/clean-rle.js';
-import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
+import { type Frames, fragmentedValue } from './fragmented-value.js';
+import type { PixelCleaning } from './pixel-cleaning.js';
 
 /** Longest frame that is looked through, in bytes: its codestream is loaded whole. */
 const MOST = 512 * 1024 * 1024;
@@ -36,13 +35,25 @@ function kindOf(uid: string): Kind | null {
   return /^4\.11[0-2]$/.test(suffix) ? 'jpeg-xl' : null;
 }
 
+/** The frames of encapsulated pixel data, and what of each stays. */
+export interface CleanedFrames {
+  readonly frames: Frames;
+  /** By frame: the pieces of its codestream that stay; null where all of it does. */
+  readonly cleaned: readonly (readonly CodestreamPiece[] | null)[];
+  readonly removedBytes: Readonly<Partial<Record<RemovedSegment, number>>>;
+  /** The Basic Offset Table is empty, or points at the frames. */
+  readonly tableIsSound: boolean;
+  /** There is a Basic Offset Table that isn't empty. */
+  readonly hasTable: boolean;
+}
+
 /**
- * Encapsulated pixel data without comments, application segments, bytes behind the end of a codestream, and bytes that
- * stand in no frame. Null where there is nothing of these.
+ * What of encapsulated pixel data is picture: without comments, application segments, bytes behind the end of a codestream, and
+ * bytes that stand in no frame.
  * @throws CodestreamError where a codestream isn't understood to the last byte.
  * @throws FrameError where it can't be said which fragments are whose.
  */
-export function cleanFragments(parsed: ParsedFile, image: ImageDescription): PixelCleaning | null {
+export function cleanedFrames(parsed: ParsedFile, image: ImageDescription): CleanedFrames {
   const element = pixelElement(parsed.dataSet);
   const kind = kindOf(parsed.transferSyntax.uid);
   if (!element?.fragments || !kind) throw new CodestreamError(0);
@@ -66,21 +77,34 @@ export function cleanFragments(parsed: ParsedFile, image: ImageDescription): Pix
   }
   if (used !== element.fragments.length - 1) throw new CodestreamError(0);
   // A table that says nothing true could say something else: only one that is empty or points at the frames stays.
-  const tableIsSound = !table || table.valueLength === 0 || pointsAtFrames(parsed, table, frames);
-  if (cleaned.every((pieces) => pieces === null) && tableIsSound) return null;
-  const offsets = layOut(frames, cleaned);
-  const withTable = table !== undefined && table.valueLength > 0 && offsets.total < 0xffffffff;
-  return {
-    reason: 'codestream',
-    length: 8 + (withTable ? frames.length * 4 : 0) + offsets.total,
-    samplesCleared: 0,
-    removedBytes,
-    movesFragments: true,
-    pieces: () => newFragments(frames, cleaned, withTable ? offsets.starts : []),
-  };
+  const hasTable = table !== undefined && table.valueLength > 0;
+  return { frames, cleaned, removedBytes, tableIsSound: !hasTable || pointsAtFrames(parsed, table, frames), hasTable };
 }
 
-type Frames = ReturnType<typeof frameFragments>;
+/** Encapsulated pixel data with nothing but its pictures; null where there is nothing else. @throws as `cleanedFrames` */
+export function cleanFragments(parsed: ParsedFile, image: ImageDescription): PixelCleaning | null {
+  const { frames, cleaned, removedBytes, tableIsSound, hasTable } = cleanedFrames(parsed, image);
+  if (tableIsSound && cleaned.every((pieces) => pieces === null)) return null;
+  const value = fragmentedValue(frames, cleaned, hasTable);
+  return { ...value, reason: 'codestream', samplesCleared: 0, removedBytes, movesFragments: true };
+}
+
+/** One frame's bytes as they would leave without boxes. */
+export function cleanCodestream(parsed: ParsedFile, { frames, cleaned }: CleanedFrames, frame: number): Uint8Array {
+  const joined = joinFragments(parsed.dataSet, frames[frame]?.fragments ?? []);
+  const pieces = cleaned[frame];
+  return pieces ? gather(joined, pieces) : joined;
+}
+
+/** A codestream that an encoder of this program made, without what it adds to say who it is. @throws CodestreamError */
+export function cleanEncoded(codestream: Uint8Array, transferSyntaxUid: string, image: ImageDescription): Uint8Array {
+  const kind = kindOf(transferSyntaxUid);
+  if (!kind) throw new CodestreamError(0);
+  return gather(codestream, cleanOne(kind, codestream, image).pieces);
+}
+
+const gather = (codestream: Uint8Array, pieces: readonly CodestreamPiece[]): Uint8Array =>
+  joinBytes(pieces.map((piece) => (piece instanceof Uint8Array ? piece : codestream.subarray(piece.offset, piece.offset + piece.length))));
 
 function cleanOne(kind: Kind, codestream: Uint8Array, image: ImageDescription): CleanCodestream {
   switch (kind) {
@@ -146,66 +170,4 @@ function pointsAtFrames({ dataSet }: ParsedFile, table: Fragment, frames: Frames
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = table.valueOffset + table.valueLength;
   return frames.every(({ fragments }, frame) => view.getUint32(frame * 4, true) === (fragments[0]?.offset ?? -1) - start);
-}
-
-/** Where each frame's first item begins in the new value, counted from behind the table; and how long all of them are. */
-function layOut(frames: Frames, cleaned: readonly (readonly CodestreamPiece[] | null)[]): { starts: number[]; total: number } {
-  const starts: number[] = [];
-  let total = 0;
-  for (const [frame, { fragments }] of frames.entries()) {
-    starts.push(total);
-    const pieces = cleaned[frame];
-    if (pieces) total += 8 + even(piecesLength(pieces));
-    else for (const fragment of fragments) total += 8 + fragment.valueLength;
-  }
-  return { starts, total };
-}
-
-const even = (length: number): number => length + (length % 2);
-const itemHeader = (length: number): Uint8Array => encodeHeader(ITEM, 'UN', length, { explicitVr: false, littleEndian: true });
-
-/** A frame that changes becomes one fragment; the others are copied as they lie. */
-function* newFragments(
-  frames: Frames,
-  cleaned: readonly (readonly CodestreamPiece[] | null)[],
-  starts: readonly number[],
-): Iterable<ValuePiece> {
-  const table = new Uint8Array(8 + starts.length * 4);
-  table.set(itemHeader(starts.length * 4));
-  const view = new DataView(table.buffer);
-  starts.forEach((start, frame) => {
-    view.setUint32(8 + frame * 4, start, true);
-  });
-  yield table;
-  for (const [frame, { fragments }] of frames.entries()) {
-    const pieces = cleaned[frame];
-    if (!pieces) {
-      for (const fragment of fragments) yield { offset: fragment.offset, length: 8 + fragment.valueLength };
-      continue;
-    }
-    const length = piecesLength(pieces);
-    yield itemHeader(even(length));
-    for (const piece of pieces) {
-      if (piece instanceof Uint8Array) yield piece;
-      else yield* bodyRanges(fragments, piece.offset, piece.length);
-    }
-    if (length % 2 === 1) yield new Uint8Array(1);
-  }
-}
-
-/** A range of the joined codestream as ranges of the body: it may run over the borders of fragments. */
-function* bodyRanges(fragments: readonly Fragment[], offset: number, length: number): Iterable<ValuePiece> {
-  let start = 0;
-  let from = offset;
-  let left = length;
-  for (const fragment of fragments) {
-    const end = start + fragment.valueLength;
-    if (left > 0 && from < end) {
-      const size = Math.min(left, end - from);
-      yield { offset: fragment.valueOffset + (from - start), length: size };
-      from += size;
-      left -= size;
-    }
-    start = end;
-  }
 }

@@ -1,7 +1,9 @@
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { isNative422, pixelElement } from '../../pixels/frames.js';
-import { describeImage } from '../../pixels/image-description.js';
+import { describeImage, type ImageDescription } from '../../pixels/image-description.js';
+import { chooseMethod, DEFLATED_FRAMES, NATIVE_FRAMES } from './choose-method.js';
 import { fillValue } from './fill-value.js';
+import { coverBlocks } from './jpeg-blocks.js';
 import { type PixelBox, type PixelGrid, snapBox, withoutCovered } from './pixel-box.js';
 import { type CoveredFrame, RedactionError, type RedactionPlan, type RedactionRequest } from './redaction.js';
 import { spreadBoxes } from './spread-boxes.js';
@@ -19,13 +21,23 @@ export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionReq
   const element = pixelElement(parsed.dataSet);
   if (image.kind === 'refused' || !element || element.items) throw new RedactionError('no-picture');
   const asked = spreadBoxes(untrustedRequest, image);
-  if (element.fragments) throw new RedactionError('syntax-not-covered');
+  if (!element.fragments) return inPlace(parsed, image, asked);
+  const { chosen, blocks } = chooseMethod(parsed, image, asked.keys());
+  const grid = snapGrid(parsed.transferSyntax.uid, image);
+  const frames = [...asked].map(([frame, boxes]) => {
+    const cover = blocks?.get(frame);
+    return cover ? distinct(coverBlocks(frame, boxes, cover, image)) : coveredFrame(frame, boxes, grid, image);
+  });
+  return { ...chosen, frames };
+}
+
+function inPlace(parsed: ParsedFile, image: ImageDescription, asked: ReadonlyMap<number, readonly PixelBox[]>): RedactionPlan {
   if (image.photometric === 'YBR_PARTIAL_420') throw new RedactionError('syntax-not-covered');
-  // Two pixels beside each other share their colours.
-  const grid = { width: isNative422(image) ? 2 : 1, height: 1 };
+  const grid = snapGrid(null, image);
   return {
     method: 'in-place',
-    frames: [...asked].map(([frame, boxes]) => coveredFrame(frame, boxes, (box) => snapBox(box, grid, NO_MORE, image))),
+    everyFrame: false,
+    frames: [...asked].map(([frame, boxes]) => coveredFrame(frame, boxes, grid, image)),
     fill: fillValue(parsed, image, image.photometric),
     transferSyntaxUid: parsed.transferSyntax.uid,
     photometric: null,
@@ -33,6 +45,18 @@ export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionReq
   };
 }
 
-function coveredFrame(frame: number, boxes: readonly PixelBox[], snap: (box: PixelBox) => PixelBox): CoveredFrame {
-  return { frame, boxes: withoutCovered(boxes.map(snap)), inner: null };
+/** Native samples of 4:2:2: two pixels beside each other share their colours. `uid`: of encapsulated frames. */
+function snapGrid(uid: string | null, image: ImageDescription): PixelGrid {
+  const isNative = uid === null || uid === NATIVE_FRAMES || uid === DEFLATED_FRAMES;
+  return { width: isNative && isNative422(image) ? 2 : 1, height: 1 };
 }
+
+function coveredFrame(frame: number, boxes: readonly PixelBox[], grid: PixelGrid, image: ImageDescription): CoveredFrame {
+  return distinct({ frame, boxes: boxes.map((box) => snapBox(box, grid, NO_MORE, image)), inner: null });
+}
+
+const distinct = ({ frame, boxes, inner }: CoveredFrame): CoveredFrame => ({
+  frame,
+  boxes: withoutCovered(boxes),
+  inner: inner && withoutCovered(inner),
+});

@@ -1,6 +1,7 @@
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { describeImage } from '../../pixels/image-description.js';
 import type { NewPixelValue } from '../pixel-cleaning/pixel-cleaning.js';
+import { coverFragments } from './cover-fragments.js';
 import { coverNative } from './cover-native.js';
 import { RedactionError, type RedactionPlan } from './redaction.js';
 import type { RedactionCodecs } from './redaction-codecs.js';
@@ -15,5 +16,5 @@ export function redactPixels(parsed: ParsedFile, plan: RedactionPlan, codecs?: R
   if (image.kind === 'refused') throw new RedactionError('no-picture');
   if (plan.method === 'in-place') return coverNative(parsed, image, plan);
   if (!codecs) throw new RedactionError('syntax-not-covered');
-  throw new RedactionError('syntax-not-covered');
+  return coverFragments(parsed, image, plan, codecs);
 }

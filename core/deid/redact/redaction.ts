@@ -33,6 +33,8 @@ export interface CoveredFrame {
 /** What would be done to the pixels of one file, as a value. */
 export interface RedactionPlan {
   readonly method: RedactionMethod;
+  /** All frames of the file are encoded anew, those without boxes too. */
+  readonly everyFrame: boolean;
   /** Frames with boxes, in ascending order. */
   readonly frames: readonly CoveredFrame[];
   /** Stored value of a covered pixel, one a sample: displayed black, and never padding. */

@@ -14,10 +14,18 @@ export interface DctScan {
   readonly approximationHigh: number;
   readonly approximationLow: number;
   readonly progressive: boolean;
-  /** Blocks in a row, blocks in all, and blocks between two restarts (0: none). */
-  readonly blocksPerRow: number;
-  readonly blocks: number;
+  /** MCUs in a row, MCUs in all, and MCUs between two restarts (0: none). An MCU without sub-sampling is one block of each component. */
+  readonly mcusPerRow: number;
+  readonly mcus: number;
   readonly restartInterval: number;
+  /** The blocks of an MCU in the order of the bytes. */
+  readonly units: readonly DctUnit[];
+}
+
+/** One block of an MCU: of which component of the scan, and where it lies in that component's plane, in blocks. */
+export interface DctUnit {
+  readonly component: number;
+  blockOf(mcu: number): number;
 }
 
 /** Decodes a scan into its planes, and says where its entropy-coded bytes end. @throws FrameError `codestream-invalid`. */
@@ -26,14 +34,14 @@ export function decodeDctScan(codestream: Uint8Array, start: number, scan: DctSc
   const predictions = scan.planes.map(() => 0);
   const decode = blockDecoder(scan);
   const run = { left: 0 };
-  for (let block = 0; block < scan.blocks; block++) {
-    if (scan.restartInterval > 0 && block > 0 && block % scan.restartInterval === 0) {
+  for (let mcu = 0; mcu < scan.mcus; mcu++) {
+    if (scan.restartInterval > 0 && mcu > 0 && mcu % scan.restartInterval === 0) {
       bits.restart();
       predictions.fill(0);
       run.left = 0;
     }
-    for (let component = 0; component < scan.planes.length; component++) decode(bits, scan, component, block * 64, predictions, run);
-    if (block % scan.blocksPerRow === 0) bits.checkEnd();
+    for (const { component, blockOf } of scan.units) decode(bits, scan, component, blockOf(mcu) * 64, predictions, run);
+    if (mcu % scan.mcusPerRow === 0) bits.checkEnd();
   }
   bits.checkEnd();
   return bits.position;

@@ -35,18 +35,16 @@ export interface WasmDecoded {
 }
 
 /**
- * One WebAssembly decoder. The binary is compiled once and instantiated when a frame needs it; an instance that threw is
+ * One WebAssembly binary. It is compiled once and instantiated when a frame needs it; an instance that threw is
  * dropped, because neither its memory nor its stack can be trusted afterwards.
  */
-export class WasmCodec {
+export class WasmBinary {
   readonly #factory: EmscriptenFactory;
-  readonly #decoderName: string;
   #compiled: WebAssembly.Module | null = null;
   #module: EmscriptenModule | null = null;
 
-  constructor(factory: EmscriptenFactory, decoderName: string) {
+  constructor(factory: EmscriptenFactory) {
     this.#factory = factory;
-    this.#decoderName = decoderName;
   }
 
   get loaded(): boolean {
@@ -58,32 +56,29 @@ export class WasmCodec {
   }
 
   /**
-   * Decodes one codestream whose size was checked before.
-   * @throws FrameError `codestream-invalid` where the decoder refuses it, `codec-trapped` where it breaks down.
+   * Runs `work` with an object of the module's class `className`, and deletes it.
+   * @throws FrameError `codestream-invalid` where the codec refuses, `codec-trapped` where it breaks down.
    */
-  decode(codestream: Uint8Array): WasmDecoded {
-    const module = this.#module ?? this.#instantiate();
+  run<Instance extends { delete(): void }, Result>(className: string, work: (instance: Instance) => Result): Result {
+    const module = this.#module ?? this.#instantiate(className);
     this.#module = null;
     try {
-      const decoder = this.#newDecoder(module);
-      decoder.getEncodedBuffer(codestream.length).set(codestream);
-      decoder.decode();
-      const info = { ...decoder.getFrameInfo() };
-      const interleaveMode = decoder.getInterleaveMode?.() ?? 2;
-      const bytes = decoder.getDecodedBuffer().slice();
-      decoder.delete();
+      const instance = newInstance<Instance>(module, className);
+      const result = work(instance);
+      instance.delete();
       this.#module = module;
-      return { bytes, info, interleaveMode };
+      return result;
     } catch (error) {
+      if (error instanceof FrameError) throw error;
       const trapped = error instanceof Error && (error.name === 'RuntimeError' || error.name === 'RangeError');
-      throw new FrameError(trapped ? 'codec-trapped' : 'codestream-invalid', this.#decoderName);
+      throw new FrameError(trapped ? 'codec-trapped' : 'codestream-invalid', className);
     }
   }
 
   /** Synchronous, so that a frame can be read by a plain function and a trapped codec starts afresh by itself. */
-  #instantiate(): EmscriptenModule {
+  #instantiate(className: string): EmscriptenModule {
     const compiled = this.#compiled;
-    if (!compiled) throw new FrameError('codec-not-loaded', this.#decoderName);
+    if (!compiled) throw new FrameError('codec-not-loaded', className);
     const silent = () => undefined;
     const module: EmscriptenModule = {
       print: silent,
@@ -97,11 +92,44 @@ export class WasmCodec {
     this.#factory(module);
     return module;
   }
+}
 
-  #newDecoder(module: EmscriptenModule): WasmDecoder {
-    const decoderClass = (module as Readonly<Record<string, (new () => WasmDecoder) | undefined>>)[this.#decoderName];
-    if (!decoderClass) throw new FrameError('codec-not-loaded', this.#decoderName);
-    return new decoderClass();
+function newInstance<Instance>(module: EmscriptenModule, className: string): Instance {
+  const instanceClass = (module as Readonly<Record<string, (new () => Instance) | undefined>>)[className];
+  if (!instanceClass) throw new FrameError('codec-not-loaded', className);
+  return new instanceClass();
+}
+
+/** One WebAssembly decoder. */
+export class WasmCodec {
+  readonly #binary: WasmBinary;
+  readonly #decoderName: string;
+
+  constructor(factory: EmscriptenFactory, decoderName: string) {
+    this.#binary = new WasmBinary(factory);
+    this.#decoderName = decoderName;
+  }
+
+  get loaded(): boolean {
+    return this.#binary.loaded;
+  }
+
+  load(binary: Uint8Array): void {
+    this.#binary.load(binary);
+  }
+
+  /**
+   * Decodes one codestream whose size was checked before.
+   * @throws FrameError `codestream-invalid` where the decoder refuses it, `codec-trapped` where it breaks down.
+   */
+  decode(codestream: Uint8Array): WasmDecoded {
+    return this.#binary.run(this.#decoderName, (decoder: WasmDecoder) => {
+      decoder.getEncodedBuffer(codestream.length).set(codestream);
+      decoder.decode();
+      const info = { ...decoder.getFrameInfo() };
+      const interleaveMode = decoder.getInterleaveMode?.() ?? 2;
+      return { bytes: decoder.getDecodedBuffer().slice(), info, interleaveMode };
+    });
   }
 }
 

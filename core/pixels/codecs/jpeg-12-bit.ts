@@ -4,10 +4,10 @@ import type { ImageDescription } from '../image-description.js';
 import { type DctScan, decodeDctScan } from './dct-scan.js';
 import { checkCodestream, toContainer } from './decoded-values.js';
 import { type HuffmanTable, readHuffmanTables } from './huffman-table.js';
-import { inverseDct, ZIGZAG } from './inverse-dct.js';
+import { inverseDct } from './inverse-dct.js';
 import { type JpegHeader, type JpegSegment, readRestartInterval, readSegment, SOS } from './jpeg-header.js';
+import { readQuantisation } from './quantisation.js';
 
-const DQT = 0xdb;
 const PROGRESSIVE = 0xc2;
 /** Far more than any writer makes; each scan goes over all blocks. */
 const MAX_SCANS = 200;
@@ -40,7 +40,9 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
     const { places, ...parameters } = readScan(codestream, scan, header, tables, planes);
     // A component's table is the one in force at its first scan: its destination may be used again later.
     for (const place of places) quantisations[place] ??= tables.quantisation[header.frameComponents[place]?.quantisation ?? 0];
-    const end = decodeDctScan(codestream, scan.end, { ...parameters, blocksPerRow, blocks, restartInterval: tables.restartInterval });
+    const units = places.map((_, component) => ({ component, blockOf: (mcu: number) => mcu }));
+    const { restartInterval } = tables;
+    const end = decodeDctScan(codestream, scan.end, { ...parameters, units, mcusPerRow: blocksPerRow, mcus: blocks, restartInterval });
     const between: JpegSegment[] = [];
     for (scan = readSegment(codestream, end); scan && scan.marker !== SOS; scan = readSegment(codestream, scan.end)) between.push(scan);
     readTables(codestream, between, tables);
@@ -57,26 +59,10 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
 function readTables(codestream: Uint8Array, segments: readonly JpegSegment[], tables: Tables): void {
   readHuffmanTables(codestream, segments, tables.huffman);
   tables.restartInterval = readRestartInterval(codestream, segments, tables.restartInterval);
-  for (const { marker, offset, end } of segments) {
-    if (marker !== DQT) continue;
-    let at = offset + 4;
-    while (at < end) {
-      const head = codestream[at] as number;
-      const width = head >> 4 === 0 ? 1 : 2;
-      if (head >> 4 > 1 || (head & 15) > 3 || at + 1 + 64 * width > end) throw invalid('DQT');
-      const table = new Uint16Array(64);
-      for (let place = 0; place < 64; place++) {
-        const from = at + 1 + place * width;
-        table[ZIGZAG[place] as number] =
-          width === 1 ? (codestream[from] as number) : (codestream[from] as number) * 256 + (codestream[from + 1] as number);
-      }
-      tables.quantisation[head & 15] = table;
-      at += 1 + 64 * width;
-    }
-  }
+  readQuantisation(codestream, segments, tables.quantisation);
 }
 
-type ScanParameters = Omit<DctScan, 'blocksPerRow' | 'blocks' | 'restartInterval'> & { readonly places: readonly number[] };
+type ScanParameters = Omit<DctScan, 'mcusPerRow' | 'mcus' | 'restartInterval' | 'units'> & { readonly places: readonly number[] };
 
 function readScan(
   codestream: Uint8Array,

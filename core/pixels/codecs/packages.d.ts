@@ -26,3 +26,11 @@ declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs' {
   const factory: import('./emscripten.js').EmscriptenFactory;
   export default factory;
 }
+declare module '@cornerstonejs/codec-charls/wasmjs' {
+  const factory: import('./emscripten.js').EmscriptenFactory;
+  export default factory;
+}
+declare module '@cornerstonejs/codec-openjpeg/wasmjs' {
+  const factory: import('./emscripten.js').EmscriptenFactory;
+  export default factory;
+}

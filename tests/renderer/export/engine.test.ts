@@ -14,6 +14,7 @@ import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
 import { renderFirst } from '../../../renderer/workers/export-render.js';
 import type { ReviewBytes, StagedPlan } from '../../../renderer/workers/export-review-files.js';
+import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 
 const uid = (tag: number, value: string) => ({ tag, bytes: element(tag, 'UI', value) });
@@ -117,7 +118,7 @@ beforeEach(() => {
     .set('us1', us())
     .set('text', Uint8Array.from(Buffer.from('not a scan at all')));
   engine = new ExportEngine({
-    codecs: { decoders: noCodecs },
+    codecs: nodeRedactionCodecs(),
     open: main.open,
     openStaged: main.openStaged,
     loadReview: main.loadReview,

@@ -7,7 +7,7 @@ import type { Splice } from '../../../core/dicom/splice-file.js';
 import { OpenedFiles } from '../../../core/media/opened-files.js';
 import { Pace } from '../../../renderer/workers/export-pace.js';
 import { PlannedFiles } from '../../../renderer/workers/export-plan-files.js';
-import { nodeCodecs } from '../../support/codec-binaries.js';
+import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 import { zipBytes } from '../../support/zip-bytes.js';
 
@@ -35,7 +35,7 @@ async function plan(grant: Uint8Array, fileId: string) {
     {
       planner: createPlanner(BASIC_POLICY, new Uint8Array(32).fill(7)),
       terms: new TermDictionary(BASIC_POLICY.options),
-      codecs: { decoders: nodeCodecs() },
+      codecs: nodeRedactionCodecs(),
       open: (id, size) => files.open(id, size),
       readHeads: async (ids) => {
         asked.push(...ids);

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findElement } from '../../../../core/dicom/data-set.js';
 import type { ParsedFile } from '../../../../core/dicom/parse-file.js';
-import { nodeCodecs } from '../../../support/codec-binaries.js';
+import { nodeRedactionCodecs } from '../../../support/codec-binaries.js';
 import { concat, element, encodingOf, file, imageElements, imageFile, SYNTAX, uint16 } from '../../../support/dicom-bytes.js';
 import { redact, reviewBytes } from './redact-in-memory.js';
 
-const CODECS = { decoders: nodeCodecs() };
+const CODECS = nodeRedactionCodecs();
 const COLUMNS = 6;
 const ROWS = 5;
 const FRAMES = 3;
