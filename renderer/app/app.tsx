@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { ExportAction } from '../export/index.js';
 import { ExportScreen, ProofDialog } from '../export/index.js';
+import { DiscDialog } from '../library/disc/disc-dialog.js';
 import { Library } from '../library/library.js';
 import { hasObjectView, ObjectsProvider, ObjectView, SliceOverlay } from '../objects/index.js';
 import { DetailsPanel } from '../viewer/details/details-panel.js';
@@ -95,6 +96,8 @@ function Dialogs() {
       return <NotOpenedDialog />;
     case 'commands':
       return <CommandsDialog />;
+    case 'disc':
+      return <DiscDialog />;
     case null:
       return null;
   }

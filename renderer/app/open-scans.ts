@@ -1,7 +1,8 @@
 import { type BridgeApi, type Grant, MAX_HEADS, type OpeningBatch, type OpeningId } from '../../core/bridge.js';
-import { matchFiles } from '../../core/media/dicomdir/match-files.js';
+import type { DiscDirectory } from '../../core/media/dicomdir/read-directory.js';
 import { grantOf, isInside } from '../../core/media/file-id.js';
 import type { ContainerListing } from '../../core/media/opened-files.js';
+import { discContents, type MetFile } from '../../core/study/disc/disc-rows.js';
 import type { Scanner } from '../workers/scan-client.js';
 import type { ScanResult } from '../workers/scan-worker.js';
 import type { ReadRecord } from './actions.js';
@@ -20,8 +21,8 @@ interface Walk {
   /** Granted files that hold others: each stays granted while one of those is open. */
   readonly containers: Set<string>;
   /** Every file that was met, for the indexes of discs. */
-  readonly untrustedNames: string[];
-  readonly discs: { readonly untrustedName: string; readonly untrustedFileIds: readonly string[] }[];
+  readonly met: MetFile[];
+  readonly discs: { readonly untrustedName: string; readonly directory: DiscDirectory }[];
   walked: boolean;
   cancelled: boolean;
   reading: boolean;
@@ -86,11 +87,11 @@ export class OpenScans {
       grants.forEach((grant, index) => {
         const result = results[index];
         const { untrustedName } = grant;
-        walk.untrustedNames.push(untrustedName);
+        walk.met.push({ untrustedName, fileId: result?.kind === 'record' ? grant.id : null });
         if (result?.kind === 'record') records.push({ grant, record: result.record });
         else if (result?.kind === 'container') notOpened.push(...this.#enter(walk, grant, result.listing));
         else if (result?.kind === 'directory') {
-          walk.discs.push({ untrustedName, untrustedFileIds: result.untrustedFileIds });
+          walk.discs.push({ untrustedName, directory: result.directory });
           notOpened.push({ untrustedName, reason: 'directory' });
         } else notOpened.push({ untrustedName, reason: result?.reason ?? 'read-failed' });
       });
@@ -122,7 +123,21 @@ export class OpenScans {
 
   #end(walk: Walk): void {
     if (!this.#walks.delete(walk.id)) return;
-    this.store.dispatch({ type: 'opened', openingId: walk.id, cancelled: walk.cancelled, discs: walk.discs.map(discIndexOf(walk)) });
+    this.store.dispatch({ type: 'opened', openingId: walk.id, cancelled: walk.cancelled, discs: this.#discsOf(walk) });
+  }
+
+  /** The contents of the discs whose index was met, against all that is open by now. */
+  #discsOf({ discs, met }: Walk): DiscIndex[] {
+    if (discs.length === 0) return [];
+    const { records } = this.store.get();
+    const open = new Set(records.map(({ fileId }) => fileId));
+    const byUid = new Map(records.map(({ sopInstanceUid, fileId }) => [sopInstanceUid, fileId]));
+    // A file that was open already was given back: the open one stands for it.
+    const files = met.map(({ untrustedName, fileId }) => ({ untrustedName, fileId: fileId !== null && open.has(fileId) ? fileId : null }));
+    return discs.map(({ untrustedName, directory }) => ({
+      untrustedName,
+      ...discContents(directory, untrustedName, files, (uid) => byUid.get(uid)),
+    }));
   }
 
   /** True while files inside this granted one wait to be read. */
@@ -160,17 +175,9 @@ const newWalk = (id: OpeningId): Walk => ({
   id,
   waiting: [],
   containers: new Set(),
-  untrustedNames: [],
+  met: [],
   discs: [],
   walked: false,
   cancelled: false,
   reading: false,
 });
-
-const discIndexOf =
-  (walk: Walk) =>
-  ({ untrustedName, untrustedFileIds }: Walk['discs'][number]): DiscIndex => ({
-    untrustedName,
-    files: untrustedFileIds.length,
-    missing: matchFiles(untrustedFileIds, untrustedName, walk.untrustedNames).missing.length,
-  });

@@ -1,5 +1,5 @@
 import type { AppAction } from './actions.js';
-import type { AppState, Opening } from './state.js';
+import type { AppState, DiscIndex, Opening } from './state.js';
 
 type OpeningAction = Extract<AppAction, { type: 'opening' | 'found' | 'read' | 'opened' | 'dismissOpening' }>;
 
@@ -37,7 +37,7 @@ export function reduceOpening(state: AppState, action: OpeningAction): AppState 
       return {
         ...state,
         openings: state.openings.filter((each) => each !== opening),
-        discs: [...state.discs, ...action.discs],
+        discs: [...state.discs.filter((disc) => !action.discs.some((other) => isSameDisc(disc, other))), ...action.discs],
         lastOpening: { opened: state.records.length, notOpened: state.notOpened.length, cancelled: action.cancelled },
       };
     }
@@ -45,3 +45,11 @@ export function reduceOpening(state: AppState, action: OpeningAction): AppState 
       return state.records.length === 0 ? { ...state, lastOpening: null, notOpened: [], discs: [] } : { ...state, lastOpening: null };
   }
 }
+
+/** A disc that is opened again: what its index lists is the same, whatever became of its files. */
+const isSameDisc = (a: DiscIndex, b: DiscIndex): boolean => a.untrustedName === b.untrustedName && listOf(a) === listOf(b);
+const listOf = ({ rows }: DiscIndex): string =>
+  rows
+    .filter(({ type }) => type !== '')
+    .map(({ path }) => path)
+    .join('\n');

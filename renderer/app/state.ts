@@ -2,6 +2,7 @@ import type { Destination, Environment, Grant, OpeningBatch, OpeningId, SkipReas
 import type { FileRefusal } from '../../core/describe-file.js';
 import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
+import type { DiscContents } from '../../core/study/disc/disc-rows.js';
 import type { PatientGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
@@ -20,11 +21,9 @@ export interface NotOpened {
   readonly reason: NotOpenedReason;
 }
 
-/** The index of a disc: how many files it names, and how many of them weren't among what was opened with it. */
-export interface DiscIndex {
+/** The index of a disc: what it lists, and how many of its files weren't among what was opened with it. */
+export interface DiscIndex extends DiscContents {
   readonly untrustedName: string;
-  readonly files: number;
-  readonly missing: number;
 }
 
 /** One act of opening that is under way. */
@@ -78,7 +77,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {

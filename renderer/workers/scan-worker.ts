@@ -4,6 +4,7 @@ import { describeFile, type FileRefusal } from '../../core/describe-file.js';
 import { type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import { contentKind, isContainer } from '../../core/media/content-kind.js';
+import type { DiscDirectory } from '../../core/media/dicomdir/read-directory.js';
 import { isInside } from '../../core/media/file-id.js';
 import { MediaError, type MediaErrorCode } from '../../core/media/media-error.js';
 import type { ContainerListing } from '../../core/media/opened-files.js';
@@ -23,8 +24,8 @@ export type ScanResult =
   | { readonly kind: 'record'; readonly record: InstanceRecord }
   /** It holds others, which are to be scanned like granted ones. */
   | { readonly kind: 'container'; readonly listing: ContainerListing }
-  /** The index of a disc, and the files that it names. */
-  | { readonly kind: 'directory'; readonly untrustedFileIds: readonly string[] }
+  /** The index of a disc. */
+  | { readonly kind: 'directory'; readonly directory: DiscDirectory }
   | { readonly kind: 'not-opened'; readonly reason: FileRefusal | MediaErrorCode | 'read-failed' };
 
 /** What the page asks of the worker that reads headers. */
@@ -59,7 +60,7 @@ function scanFile(file: Grant, head: Uint8Array | null | undefined): ScanResult 
 
 function describe(source: ByteSource, { id, untrustedName }: Grant): ScanResult {
   const described = describeFile(source, id, untrustedName);
-  if (described.kind === 'directory') return { kind: 'directory', untrustedFileIds: described.directory.untrustedFileIds };
+  if (described.kind === 'directory') return described;
   const [record] = described.kind === 'records' ? described.records : [];
   if (record) return { kind: 'record', record };
   return { kind: 'not-opened', reason: described.kind === 'refused' ? described.reason : 'read-failed' };

@@ -8,8 +8,8 @@ import type { Tag } from '../../dicom/tag.js';
 export interface DirectoryRecord {
   /** Directory Record Type as the file writes it: PATIENT, STUDY, SERIES, IMAGE and many more. */
   readonly untrustedType: string;
-  /** What tells it from its neighbours: a name, a date, a number. */
-  readonly untrustedLabel: string;
+  /** What tells it from its neighbours; '' where the record doesn't say. */
+  readonly untrustedTexts: Readonly<Record<keyof typeof TEXTS, string>>;
   /** Referenced File ID, its components joined by `/`; null where the record names no file. */
   readonly untrustedFileId: string | null;
   readonly untrustedSopInstanceUid: string;
@@ -32,8 +32,16 @@ const LOWER_RECORD = 0x00041420;
 const RECORD_TYPE = 0x00041430;
 const FILE_ID = 0x00041500;
 const SOP_INSTANCE = 0x00041511;
-/** Patient's Name and ID; Study Date and Description; Modality, Series Number and Description; Instance Number. */
-const LABELS: readonly number[] = [0x00100010, 0x00100020, 0x00080020, 0x00081030, 0x00080060, 0x00200011, 0x0008103e, 0x00200013];
+const TEXTS = {
+  patientName: 0x00100010,
+  patientId: 0x00100020,
+  studyDate: 0x00080020,
+  studyDescription: 0x00081030,
+  modality: 0x00080060,
+  seriesNumber: 0x00200011,
+  seriesDescription: 0x0008103e,
+  instanceNumber: 0x00200013,
+} as const;
 
 /** The standard has 4 levels (PS3.3 F.4); what is nested deeper is placed by its order. */
 const MAX_LEVELS = 16;
@@ -107,9 +115,16 @@ function openRecord(item: DataSet): OpenRecord {
   const components = textValues(item, FILE_ID).slice(0, MAX_COMPONENTS);
   return {
     untrustedType: textValue(item, RECORD_TYPE),
-    untrustedLabel: LABELS.map((tag) => textValue(item, tag))
-      .filter((text) => text !== '')
-      .join(' '),
+    untrustedTexts: {
+      patientName: textValue(item, TEXTS.patientName),
+      patientId: textValue(item, TEXTS.patientId),
+      studyDate: textValue(item, TEXTS.studyDate),
+      studyDescription: textValue(item, TEXTS.studyDescription),
+      modality: textValue(item, TEXTS.modality),
+      seriesNumber: textValue(item, TEXTS.seriesNumber),
+      seriesDescription: textValue(item, TEXTS.seriesDescription),
+      instanceNumber: textValue(item, TEXTS.instanceNumber),
+    },
     untrustedFileId: components.some((part) => part !== '') ? components.join('/') : null,
     untrustedSopInstanceUid: textValue(item, SOP_INSTANCE),
     records: [],

@@ -6,10 +6,11 @@ import { useServices } from '../../app/services.js';
 import { useAppState, useDispatch } from '../../app/store.js';
 import { IconButton } from '../../ui/button.js';
 import { SearchBox } from '../../ui/search-box.js';
+import { openRows } from '../../ui/tree-rows.js';
 import type { ElementListing } from '../../workers/scan-elements.js';
 import './details.css';
 import { ElementGrid } from './element-grid.js';
-import { matchingRows, openRows } from './visible-rows.js';
+import { matchingRows } from './visible-rows.js';
 
 type Loaded = { readonly id: string; readonly listing: ElementListing | 'failed' };
 

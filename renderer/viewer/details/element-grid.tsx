@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '../../app/messages/use-messages.js';
+import { treeMove } from '../../ui/tree-move.js';
+import { holdsRows } from '../../ui/tree-rows.js';
 import type { ElementRow } from '../../workers/scan-elements.js';
 import { ElementLine } from './element-line.js';
-import { gridMove } from './grid-keys.js';
-import { holdsRows } from './visible-rows.js';
 
 interface ElementGridProps {
   readonly rows: readonly ElementRow[];
@@ -38,7 +38,7 @@ export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: Elem
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const move = gridMove(event.key, { rows, visible, open, at, page });
+    const move = treeMove(event.key, { rows, visible, open, at, page });
     if (!move) return;
     event.preventDefault();
     if (move.kind === 'toggle') {

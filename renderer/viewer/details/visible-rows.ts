@@ -2,22 +2,6 @@ import type { ElementRow } from '../../workers/scan-elements.js';
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether a row holds others. */
-export const holdsRows = (rows: readonly ElementRow[], index: number): boolean => (rows[index + 1]?.depth ?? 0) > (rows[index]?.depth ?? 0);
-
-/** Rows (by number) that are seen while sequences are open or folded. */
-export function openRows(rows: readonly ElementRow[], open: ReadonlySet<number>): number[] {
-  const visible: number[] = [];
-  let hiddenBelow = Number.POSITIVE_INFINITY;
-  rows.forEach((row, index) => {
-    if (row.depth > hiddenBelow) return;
-    hiddenBelow = Number.POSITIVE_INFINITY;
-    visible.push(index);
-    if (holdsRows(rows, index) && !open.has(index)) hiddenBelow = row.depth;
-  });
-  return visible;
-}
-
 /**
  * Rows that match, with the rows they lie in. Every word must stand in tag, name or value; values that are covered aren't
  * looked at, so that a search can't uncover them.

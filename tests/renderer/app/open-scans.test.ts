@@ -40,6 +40,17 @@ const record = (grant: Grant): ScanResult => ({
   record: { ...inventRecord({ fileId: grant.id }), sopInstanceUid: `2.25.${grant.id.slice(1)}` },
 });
 
+const inventedTexts = {
+  patientName: '',
+  patientId: '',
+  studyDate: '',
+  studyDescription: '',
+  modality: '',
+  seriesNumber: '',
+  seriesDescription: '',
+  instanceNumber: '',
+};
+
 describe('opening', () => {
   it('reads in batches of 64 and accounts for every file', async () => {
     const { scans, store, batches, released } = opened((grant) =>
@@ -117,13 +128,26 @@ describe('opening', () => {
   });
 
   it("tells how many files of the disc's index are not there", async () => {
-    const { scans, store } = opened((file) =>
-      file.id === 'dir' ? { kind: 'directory', untrustedFileIds: ['IM1', 'IM2', 'IM3'] } : record(file),
-    );
+    const listed = (untrustedFileId: string) => ({
+      untrustedType: 'IMAGE',
+      untrustedTexts: inventedTexts,
+      untrustedFileId,
+      untrustedSopInstanceUid: '',
+      records: [],
+    });
+    const untrustedFileIds = ['IM1', 'IM2', 'IM3'];
+    const directory = { records: untrustedFileIds.map(listed), untrustedFileIds };
+    const { scans, store } = opened((file) => (file.id === 'dir' ? { kind: 'directory', directory } : record(file)));
     const at = (id: string, untrustedName: string) => ({ ...inventGrant(id), untrustedName });
     scans.receive(batch({ grants: [at('dir', 'disc/DICOMDIR'), at('g1', 'disc/im1'), at('g2', 'other/IM2')], done: true }));
     await settle();
-    expect(store.get().discs).toEqual([{ untrustedName: 'disc/DICOMDIR', files: 3, missing: 2 }]);
+    expect(store.get().discs).toMatchObject([{ untrustedName: 'disc/DICOMDIR', files: 3, missing: 2 }]);
+    expect(store.get().discs[0]?.rows.map(({ state, fileId }) => [state, fileId])).toEqual([
+      ['none', null],
+      ['open', 'g1'],
+      ['missing', null],
+      ['missing', null],
+    ]);
     store.dispatch({ type: 'closeStudies', fileIds: store.get().records.map(({ fileId }) => fileId) });
     expect(store.get().discs).toEqual([]);
   });

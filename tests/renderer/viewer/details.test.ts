@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gridMove } from '../../../renderer/viewer/details/grid-keys.js';
-import { matchingRows, openRows } from '../../../renderer/viewer/details/visible-rows.js';
+import { treeMove } from '../../../renderer/ui/tree-move.js';
+import { openRows } from '../../../renderer/ui/tree-rows.js';
+import { matchingRows } from '../../../renderer/viewer/details/visible-rows.js';
 import type { ElementRow } from '../../../renderer/workers/scan-elements.js';
 
 const row = (depth: number, label: string, name: string, untrustedValue = '', more: Partial<ElementRow> = {}): ElementRow => ({
@@ -50,14 +51,14 @@ describe('keys', () => {
   const visible = [0, 1, 4];
   const grid = { rows, visible, open: new Set<number>(), at: 1, page: 2 };
   it('move, open and fold', () => {
-    expect(gridMove('ArrowDown', grid)).toEqual({ kind: 'go', to: 2 });
-    expect(gridMove('End', { ...grid, at: 0 })).toEqual({ kind: 'go', to: 2 });
-    expect(gridMove('ArrowRight', grid)).toEqual({ kind: 'toggle', row: 1 });
-    expect(gridMove('Enter', { ...grid, at: 0 })).toBeNull();
+    expect(treeMove('ArrowDown', grid)).toEqual({ kind: 'go', to: 2 });
+    expect(treeMove('End', { ...grid, at: 0 })).toEqual({ kind: 'go', to: 2 });
+    expect(treeMove('ArrowRight', grid)).toEqual({ kind: 'toggle', row: 1 });
+    expect(treeMove('Enter', { ...grid, at: 0 })).toBeNull();
     const opened = { rows, visible: [0, 1, 2, 3, 4], open: new Set([1, 2]), at: 3, page: 2 };
-    expect(gridMove('ArrowLeft', opened)).toEqual({ kind: 'go', to: 2 });
-    expect(gridMove('ArrowLeft', { ...opened, at: 1 })).toEqual({ kind: 'toggle', row: 1 });
-    expect(gridMove('x', grid)).toBeNull();
-    expect(gridMove('End', { ...grid, visible: [] })).toBeNull();
+    expect(treeMove('ArrowLeft', opened)).toEqual({ kind: 'go', to: 2 });
+    expect(treeMove('ArrowLeft', { ...opened, at: 1 })).toEqual({ kind: 'toggle', row: 1 });
+    expect(treeMove('x', grid)).toBeNull();
+    expect(treeMove('End', { ...grid, visible: [] })).toBeNull();
   });
 });

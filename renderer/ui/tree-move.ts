@@ -1,11 +1,10 @@
-import type { ElementRow } from '../../workers/scan-elements.js';
-import { holdsRows } from './visible-rows.js';
+import { holdsRows, type TreeRow } from './tree-rows.js';
 
-/** What a key does in the tree of elements: go to a place among the visible rows, or open and fold a row. */
-export type GridMove = { readonly kind: 'go'; readonly to: number } | { readonly kind: 'toggle'; readonly row: number };
+/** What a key does in a tree of rows: go to a place among the visible rows, or open and fold a row. */
+export type TreeMove = { readonly kind: 'go'; readonly to: number } | { readonly kind: 'toggle'; readonly row: number };
 
-interface Grid {
-  readonly rows: readonly ElementRow[];
+interface Tree {
+  readonly rows: readonly TreeRow[];
   readonly visible: readonly number[];
   /** Null where everything shown is open and stays so. */
   readonly open: ReadonlySet<number> | null;
@@ -15,11 +14,11 @@ interface Grid {
   readonly page: number;
 }
 
-/** As the tree grid pattern of ARIA moves; null for keys that mean nothing here. */
-export function gridMove(key: string, { rows, visible, open, at, page }: Grid): GridMove | null {
+/** As the tree and tree grid patterns of ARIA move; null for keys that mean nothing here. */
+export function treeMove(key: string, { rows, visible, open, at, page }: Tree): TreeMove | null {
   const row = visible[at];
   if (row === undefined) return null;
-  const go = (to: number): GridMove => ({ kind: 'go', to: Math.min(visible.length - 1, Math.max(0, to)) });
+  const go = (to: number): TreeMove => ({ kind: 'go', to: Math.min(visible.length - 1, Math.max(0, to)) });
   const canToggle = open !== null && holdsRows(rows, row);
   const isOpen = open?.has(row) ?? true;
   switch (key) {
@@ -48,7 +47,7 @@ export function gridMove(key: string, { rows, visible, open, at, page }: Grid): 
 }
 
 /** The row that holds this one, among those that are shown; itself at the top. */
-function parentOf(rows: readonly ElementRow[], visible: readonly number[], at: number): number {
+function parentOf(rows: readonly TreeRow[], visible: readonly number[], at: number): number {
   const depthAt = (place: number) => rows[visible[place] ?? 0]?.depth ?? 0;
   for (let before = at - 1; before >= 0; before--) if (depthAt(before) < depthAt(at)) return before;
   return at;

@@ -1,0 +1,46 @@
+import { plural } from '../../../app/messages/language.js';
+import type { DiscMessages } from './en.js';
+
+const count = (value: number, one: string, other: string): string => plural('fr', value, { one, other });
+
+export const fr: DiscMessages = {
+  contents: 'Contenu du disque',
+  lead: 'Ce que cite l’index du disque (DICOMDIR), dans son ordre. Entrée ou un clic montre une série ou une image.',
+  tree: 'Ce que cite l’index',
+  disc: 'Disque',
+  discNumber: (number) => `Disque ${number}`,
+  patient: 'Patient',
+  study: 'Examen',
+  series: 'Série',
+  unlisted: 'Absents de l’index',
+  files: (files) => count(files, '# fichier', '# fichiers'),
+  missing: (files) => count(files, '# manquant', '# manquants'),
+  states: { missing: 'absent du disque', unread: 'pas parmi les examens ouverts', open: '', none: '' },
+  types: {
+    IMAGE: 'Image',
+    'SR DOCUMENT': 'Compte rendu',
+    'KEY OBJECT DOC': 'Images choisies',
+    'ENCAP DOC': 'Document',
+    PRESENTATION: 'État de présentation',
+    WAVEFORM: 'Tracé',
+    'RT DOSE': 'Dose',
+    'RT STRUCTURE SET': 'Structures',
+    'RT PLAN': 'Plan de traitement',
+    'RT TREAT RECORD': 'Séance de traitement',
+    REGISTRATION: 'Recalage',
+    FIDUCIAL: 'Points repérés',
+    'RAW DATA': 'Données brutes',
+    SPECTROSCOPY: 'Spectroscopie',
+    'VALUE MAP': 'Carte de valeurs',
+    STEREOMETRIC: 'Paire stéréoscopique',
+    'HANGING PROTOCOL': 'Protocole d’affichage',
+    'SURFACE SCAN': 'Relevé de surface',
+    SURFACE: 'Surface',
+    ANNOTATION: 'Annotations',
+    PRIVATE: 'Entrée privée',
+  },
+  file: 'Fichier',
+  numbered: (kind, number) => `${kind} ${number}`,
+  open: (name) => `Déplier ${name}`,
+  fold: (name) => `Replier ${name}`,
+};
