@@ -10,7 +10,7 @@ import { WasmCodec } from './emscripten.js';
 import { decodeJpeg12Bit } from './jpeg-12-bit.js';
 import { htj2kCodec, jpeg2000Codec } from './jpeg-2000.js';
 import { decodeJpegBaseline } from './jpeg-baseline.js';
-import { readJpegHeader } from './jpeg-header.js';
+import { readJpegHeader, withRowsInFrame } from './jpeg-header.js';
 import { decodeJpegLossless } from './jpeg-lossless.js';
 import { jpegLsCodec } from './jpeg-ls.js';
 import { jpegXlCodec } from './jpeg-xl.js';
@@ -66,7 +66,8 @@ const DCT: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 function jpegCodec(libjpegTurbo: WasmCodec): FrameCodec {
   return {
     family: 'jpeg',
-    decode(codestream, image) {
+    decode(bytes, image) {
+      const codestream = withRowsInFrame(bytes);
       const header = readJpegHeader(codestream);
       if (header.frameMarker === LOSSLESS) return decodeJpegLossless(codestream, header, image);
       if (DCT.has(header.frameMarker) && header.precision === 12) return decodeJpeg12Bit(codestream, header, image);

@@ -1,4 +1,3 @@
-import type { Samples } from '../decoded-frame.js';
 import { FrameError } from '../frame-error.js';
 
 /** What the decoders of all four packages say about a frame. */
@@ -134,10 +133,9 @@ export class WasmCodec {
 }
 
 /** The decoder's bytes as samples of one or two bytes. @throws FrameError where it gave another number of bytes than its own header means. */
-export function samplesOfBytes(bytes: Uint8Array, bitsPerSample: number, signed: boolean, count: number): Samples {
+export function samplesOfBytes(bytes: Uint8Array, bitsPerSample: number, count: number): Uint8Array | Uint16Array {
   const width = bitsPerSample <= 8 ? 1 : 2;
   if (bitsPerSample > 16) throw new FrameError('bits-not-supported', 'codestream');
   if (bytes.length !== count * width) throw new FrameError('codestream-mismatch', 'decoded size');
-  if (width === 1) return signed ? new Int8Array(bytes.buffer, 0, count) : bytes;
-  return signed ? new Int16Array(bytes.buffer, 0, count) : new Uint16Array(bytes.buffer, 0, count);
+  return width === 1 ? bytes : new Uint16Array(bytes.buffer, 0, count);
 }

@@ -3,6 +3,7 @@ import type { CodestreamHeader } from './decoded-values.js';
 
 const MAX_BOXES = 1000;
 const SIZ = 0xff51;
+const SOT = 0xff90;
 /** Of Rsiz, the capabilities (ISO 15444-1 Table A.10, ISO 15444-2 Table A.2). */
 const PART_2 = 0x8000;
 
@@ -56,6 +57,23 @@ export function readJpeg2000Header(codestream: Uint8Array): Jpeg2000Header {
     uniform,
     extended: (view.getUint16(6) & PART_2) !== 0,
   };
+}
+
+/**
+ * Where the tile-parts end and EOC should stand (ISO 15444-1 A.4.2): behind the last of them, or at the end of the bytes where they go
+ * on past it or the last has no length.
+ */
+export function endOfTileParts(codestream: Uint8Array): number {
+  const view = new DataView(codestream.buffer, codestream.byteOffset, codestream.byteLength);
+  const markerAt = (at: number): number => (at + 2 <= codestream.length ? view.getUint16(at) : 0);
+  let at = 2;
+  while (at + 4 <= codestream.length && markerAt(at) !== SOT) at += 2 + view.getUint16(at + 2);
+  while (markerAt(at) === SOT && at + 12 <= codestream.length) {
+    const length = view.getUint32(at + 6);
+    if (length < 14 || at + length > codestream.length) return codestream.length;
+    at += length;
+  }
+  return Math.min(at, codestream.length);
 }
 
 const invalid = (detail: string): FrameError => new FrameError('codestream-invalid', `JPEG 2000 ${detail}`);

@@ -4,7 +4,9 @@ import type { ImageDescription } from '../image-description.js';
 import type { Photometric } from '../photometric-names.js';
 import { checkCodestream, toContainer } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
-import { codestreamOf, readJpeg2000Header } from './jpeg-2000-header.js';
+import { codestreamOf, endOfTileParts, type Jpeg2000Header, readJpeg2000Header } from './jpeg-2000-header.js';
+
+const EOC = 0xd9;
 
 /** JPEG 2000 by OpenJPEG (ISO 15444-1). */
 export const jpeg2000Codec = (wasm: WasmCodec): FrameCodec => codec('jpeg-2000', wasm);
@@ -22,7 +24,7 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
   if (header.extended) throw new FrameError('syntax-not-supported', 'JPEG 2000 Part 2');
   if (header.precision > 16) throw new FrameError('bits-not-supported', 'JPEG 2000');
   if (!header.uniform) throw new FrameError('bits-not-supported', 'JPEG 2000 components');
-  const { bytes, info } = wasm.decode(codestream);
+  const { bytes, info } = wasm.decode(prepared(codestream, header));
   if (
     info.width !== image.columns ||
     info.height !== image.rows ||
@@ -31,13 +33,37 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
   ) {
     throw new FrameError('codestream-mismatch', 'decoded size');
   }
-  const samples = samplesOfBytes(bytes, header.precision, header.signed, image.rows * image.columns * image.samplesPerPixel);
+  const samples = samplesOfBytes(bytes, header.precision, image.rows * image.columns * image.samplesPerPixel);
   return {
-    samples: toContainer(samples, header, image),
+    samples: toContainer(header.signed ? shiftedDown(samples, header.precision) : samples, header, image),
     photometric: afterTransform(image.photometric),
     unmasked: false,
     signed: header.signed,
   };
+}
+
+/**
+ * The codestream as the decoders read it best: its components called unsigned, because the packages take every negative value of
+ * 8 bits for 0 (what is unsigned comes out half its range higher, ISO 15444-1 G.1.2); and with an end, which careless writers leave out.
+ */
+function prepared(codestream: Uint8Array, header: Jpeg2000Header): Uint8Array {
+  const end = endOfTileParts(codestream);
+  // No room for an end behind the last tile-part, but perhaps for the byte that makes the length even.
+  const isOpen = end + 2 > codestream.length;
+  if (!isOpen && !header.signed) return codestream;
+  const copy = new Uint8Array(isOpen ? end + 2 : codestream.length);
+  copy.set(codestream.subarray(0, copy.length));
+  if (isOpen) copy.set([0xff, EOC], end);
+  for (let component = 0; component < header.components; component++) copy[42 + component * 3] = header.precision - 1;
+  return copy;
+}
+
+/** Values of unsigned components back to where signed ones lie. */
+function shiftedDown(samples: Uint8Array | Uint16Array, precision: number): Int8Array | Int16Array {
+  const half = 2 ** (precision - 1);
+  const signed = precision <= 8 ? new Int8Array(samples.length) : new Int16Array(samples.length);
+  for (let index = 0; index < samples.length; index++) signed[index] = (samples[index] as number) - half;
+  return signed;
 }
 
 const afterTransform = (photometric: Photometric): Photometric =>

@@ -3,7 +3,7 @@ import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import { checkCodestream, toContainer } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
-import type { JpegHeader } from './jpeg-header.js';
+import { type JpegHeader, terminated } from './jpeg-header.js';
 
 const APP0 = 0xe0;
 const APP14 = 0xee;
@@ -19,10 +19,11 @@ export function decodeJpegBaseline(wasm: WasmCodec, codestream: Uint8Array, head
   if (header.precision !== 8) throw new FrameError('codestream-invalid', 'JPEG precision');
   checkCodestream(header, image);
   const convert = image.photometric === 'RGB' && header.adobeTransform === 1;
-  const { bytes, info } = wasm.decode(convert || header.components === 1 ? codestream : withoutColourTransform(codestream, header));
+  const plain = convert || header.components === 1 ? codestream : withoutColourTransform(codestream, header);
+  const { bytes, info } = wasm.decode(terminated(plain));
   if (info.width !== image.columns || info.height !== image.rows || info.componentCount !== image.samplesPerPixel)
     throw new FrameError('codestream-mismatch', 'decoded size');
-  const samples = samplesOfBytes(bytes, 8, false, image.rows * image.columns * image.samplesPerPixel);
+  const samples = samplesOfBytes(bytes, 8, image.rows * image.columns * image.samplesPerPixel);
   const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
   return { samples: toContainer(samples, header, image), photometric, unmasked: false };
 }

@@ -33,6 +33,7 @@ const SOI = 0xd8;
 export const SOS = 0xda;
 const EOI = 0xd9;
 const DRI = 0xdd;
+const DNL = 0xdc;
 const APP14 = 0xee;
 
 const isFrameMarker = (marker: number): boolean =>
@@ -87,6 +88,31 @@ export function readRestartInterval(codestream: Uint8Array, segments: readonly J
     if (marker === DRI && end - offset === 6) interval = (codestream[offset + 4] as number) * 256 + (codestream[offset + 5] as number);
   }
   return interval;
+}
+
+/** The codestream with one more EOI behind it: careless writers leave it out, and whole pictures are whole without it. */
+export function terminated(codestream: Uint8Array): Uint8Array {
+  const ended = new Uint8Array(codestream.length + 2);
+  ended.set(codestream);
+  ended.set([0xff, EOI], codestream.length);
+  return ended;
+}
+
+/**
+ * A codestream that names its number of rows only behind the first scan (DNL, ISO 10918-1 B.2.5), with the number where decoders
+ * look for it; any other as it is. @throws FrameError as `readJpegHeader`.
+ */
+export function withRowsInFrame(codestream: Uint8Array): Uint8Array {
+  const header = readJpegHeader(codestream);
+  if (header.rows !== 0) return codestream;
+  const frame = header.segments.find((segment) => segment.marker === header.frameMarker);
+  for (let at = header.scanOffset; frame && at + 6 <= codestream.length; at++) {
+    if (codestream[at] !== 0xff || codestream[at + 1] !== DNL) continue;
+    const named = new Uint8Array(codestream);
+    named.set(codestream.subarray(at + 4, at + 6), frame.offset + 5);
+    return named;
+  }
+  return codestream;
 }
 
 type FrameFields = Pick<JpegHeader, 'rows' | 'columns' | 'components' | 'precision' | 'signed' | 'frameMarker' | 'frameComponents'>;

@@ -3,7 +3,7 @@ import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import { checkCodestream, toContainer } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
-import { readJpegHeader } from './jpeg-header.js';
+import { readJpegHeader, terminated } from './jpeg-header.js';
 import { interleavePlanes } from './native.js';
 
 const SOF55 = 0xf7;
@@ -17,19 +17,12 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
   const header = readJpegHeader(codestream);
   if (header.frameMarker !== SOF55) throw new FrameError('codestream-mismatch', 'JPEG process');
   checkCodestream(header, image);
+  // Where no end stands, CharLS looks for a marker far behind the bytes, for many seconds.
   const { bytes, info, interleaveMode } = wasm.decode(terminated(codestream));
   if (info.width !== image.columns || info.height !== image.rows || info.componentCount !== image.samplesPerPixel)
     throw new FrameError('codestream-mismatch', 'decoded size');
-  const decoded = samplesOfBytes(bytes, info.bitsPerSample, false, image.rows * image.columns * image.samplesPerPixel);
+  const decoded = samplesOfBytes(bytes, info.bitsPerSample, image.rows * image.columns * image.samplesPerPixel);
   const planar = interleaveMode === 0 && image.samplesPerPixel > 1;
   const samples = planar ? interleavePlanes(decoded, image.samplesPerPixel) : decoded;
   return { samples: toContainer(samples, header, image), photometric: image.photometric, unmasked: false };
-}
-
-/** With one more EOI behind it: where none stands, CharLS looks for a marker far behind the end, for many seconds. */
-function terminated(codestream: Uint8Array): Uint8Array {
-  const ended = new Uint8Array(codestream.length + 2);
-  ended.set(codestream);
-  ended.set([0xff, 0xd9], codestream.length);
-  return ended;
 }
