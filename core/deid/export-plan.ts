@@ -87,6 +87,7 @@ export type Reason =
   | 'nested-picture' // pixel data inside an item: a picture that nobody would see
   | 'unparsed' // the dictionary says sequence, the bytes don't tokenize as one
   | 'boxes-covered' // boxes are covered in the picture, PS3.15 §E.3.1
+  | 'face-removed' // the surface of a head is replaced, PS3.15 §E.3.2
   | 'pixels-changed' // it described pixels that were covered or encoded anew
   | 'pixel-data' // kept: the picture
   | 'not-identifying'; // kept: the standard lists it nowhere as identifying
@@ -101,6 +102,7 @@ export type LeftOutReason =
   | 'not-dicom' // a picture or a volume of another format: opened, and not exported by this version
   | 'not-checked-for-text' // a kind of picture that carries writing
   | 'text-found' // writing was found in the picture, and is not covered
+  | 'face-in-volume' // a face could be rebuilt from its series
   | 'boxes-not-covered' // boxes were asked for that can't be put into its pixels
   | 'encapsulated-document'
   | 'structured-report'

@@ -14,6 +14,8 @@ import { dateShiftOf } from './date-shift.js';
 import { decideElement } from './decide.js';
 import { dummyValue } from './dummy-value.js';
 import type { Addition, ElementDecision, FilePlan, LeftOut, LeftOutReason, Reason } from './export-plan.js';
+import type { FaceTreatment } from './face/face-treatment.js';
+import { asAir, coversFace, faceBoxes, faceMarks } from './face/plan-face.js';
 import { planFileMeta } from './file-meta.js';
 import { genericPath } from './generic-path.js';
 import { SEED_BYTES } from './keyed-hash.js';
@@ -51,6 +53,8 @@ export interface FileChoice extends Inclusion {
   readonly overruled?: readonly ElementPath[];
   /** Boxes to cover in the pixels. */
   readonly boxes?: RedactionRequest;
+  /** What becomes of the face that could be rebuilt from the series of this file; absent where none can. */
+  readonly face?: FaceTreatment;
   /** The copy gets an index (DICOMDIR): attributes that its records need are never empty (PS3.3 F.5). */
   readonly fileSet?: boolean;
 }
@@ -69,7 +73,7 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
   return {
     policy,
     planFile(fileId, parsed, choice, search) {
-      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice);
+      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice) ?? whyFace(choice);
       if (reason) return { fileId, reason };
       try {
         return planFile(fileId, parsed, { policy, seed, uids, choice, search });
@@ -87,6 +91,8 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
 /** Where pixels are to be cleaned, a picture that nobody looked at doesn't leave, whatever its kind. */
 const whyNotCleaned = ({ dataSet }: ParsedFile, options: PolicyOptions, { lookedAt }: FileChoice): LeftOutReason | null =>
   options.cleanPixelData && lookedAt === undefined && pixelElement(dataSet) ? 'not-checked-for-text' : null;
+
+const whyFace = ({ face }: FileChoice): LeftOutReason | null => (face?.kind === 'leave-out' ? 'face-in-volume' : null);
 
 /** Met in the middle of planning: the file can't be exported. */
 class LeaveOut extends Error {
@@ -111,14 +117,14 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
   const stays = isWellKnownUid(key) || (options.retainUids && isUid(key));
   const sopInstanceUid = stays ? key : uids.map(key);
-  const redaction = planRedaction(parsed, choice.boxes ?? []);
+  const redaction = asAir(parsed, planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)]), choice);
   const meta = planFileMeta(fileMeta, {
     sopClassUid,
     sopInstanceUid,
     transferSyntaxUid: redaction?.transferSyntaxUid ?? transferSyntax.uid,
   });
   const pixels = cleanPixels(parsed);
-  const newPixels = newPixelsOf(redaction, pixels);
+  const newPixels = newPixelsOf(redaction, pixels, choice);
   const patient = patientKey(dataSet);
   const writer = new DecisionWriter(search, new Set(choice.overruled));
   const around: Surroundings = {
@@ -135,9 +141,14 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     fileSet: choice.fileSet === true,
   };
   // The option is named where it was really applied to this file (PS3.15 §E.3.1).
-  const applied = { ...options, cleanPixelData: redaction !== null || (options.cleanPixelData && choice.lookedAt !== undefined) };
+  const applied = {
+    ...options,
+    cleanPixelData: coversBoxes(choice) || (options.cleanPixelData && choice.lookedAt !== undefined),
+    cleanRecognizableVisualFeatures: choice.face?.kind === 'deface',
+  };
   const replacements = replacedElements(parsed, applied, sopInstanceUid);
   for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
+  for (const mark of faceMarks(choice.face)) replacements.set(mark.tag, mark);
   if (around.fileSet) for (const key of missingKeys(dataSet, around.pseudonym)) replacements.set(key.tag, key);
   const present = new Set<Tag>();
   for (const element of dataSet.elements) {
@@ -170,8 +181,14 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   };
 }
 
-function newPixelsOf(redaction: RedactionPlan | null, cleaning: PixelCleaning | null): Pick<ElementDecision, 'action' | 'reason'> | null {
-  if (redaction) return { action: 'redact', reason: 'boxes-covered' };
+const coversBoxes = ({ boxes = [] }: FileChoice): boolean => boxes.some((frame) => frame.boxes.length > 0);
+
+function newPixelsOf(
+  redaction: RedactionPlan | null,
+  cleaning: PixelCleaning | null,
+  choice: FileChoice,
+): Pick<ElementDecision, 'action' | 'reason'> | null {
+  if (redaction) return { action: 'redact', reason: coversFace(choice.face) ? 'face-removed' : 'boxes-covered' };
   return cleaning && { action: 'clean', reason: cleaning.reason };
 }
 
