@@ -4,6 +4,7 @@ import type { OutputKind, Packing } from '../core/bridge.js';
 import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
+import type { FacesOption } from './faces.js';
 import { policyOption } from './policy-option.js';
 import { realPath } from './real-path.js';
 import { SEED_OPTIONS, seedOption } from './seed-option.js';
@@ -19,7 +20,7 @@ export interface ExportOptions {
   readonly policy: Policy;
   readonly seed: Uint8Array;
   readonly text: 'auto' | 'off';
-  readonly faces: 'keep' | 'not-looked-for';
+  readonly faces: FacesOption;
   /** The words collected over a whole set, where this is a part of it. */
   readonly terms: SavedTerms | null;
   /** Files of kinds that are refused by default, asked for one by one; real paths. */
@@ -55,8 +56,9 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   const text = values.text ?? 'auto';
   if (text === 'redact') throw notYet('--text redact');
   if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto, off or redact.');
-  if (values.faces === 'leave-out' || values.faces === 'deface') throw notYet(`--faces ${values.faces}`);
-  if (values.faces !== undefined && values.faces !== 'keep') throw new UsageError('--faces takes leave-out, keep or deface.');
+  const faces = values.faces ?? 'leave-out';
+  if (faces !== 'leave-out' && faces !== 'keep' && faces !== 'deface') throw new UsageError('--faces takes leave-out, keep or deface.');
+  if (faces === 'deface' && kind !== 'dicom') throw new UsageError('--faces deface goes with DICOM files: --format dicom or zip.');
   const out = placeOf(required(values.out, 'out'));
   const report =
     values.report === undefined
@@ -78,7 +80,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     policy: policyOption(values.policy),
     seed: seedOption(values),
     text,
-    faces: values.faces === 'keep' ? 'keep' : 'not-looked-for',
+    faces,
     terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
     kind,

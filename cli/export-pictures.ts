@@ -1,5 +1,6 @@
 import type { ExportFailure, StagedFile } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
+import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
 import type { Picture } from '../core/deid/picture/encode-png.js';
 import { renderPicture } from '../core/deid/picture/render-picture.js';
@@ -46,13 +47,16 @@ export async function exportPictures(
   stage: Stage,
   files: readonly MetFile[],
   options: ExportOptions & { readonly kind: PictureKind },
+  faces: ReadonlyMap<string, FaceTreatment>,
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
   const codecs = createCodecs(loadCodecWasm);
   const prepared: PreparedPicture[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('drawn', index, files.length);
-    const pictures = await preparePictures(opened, stage, file, options, codecs);
+    // Pictures of all slices are a volume again.
+    const face = faces.get(file.id);
+    const pictures = face?.kind === 'leave-out' ? face.why : await preparePictures(opened, stage, file, options, codecs);
     if (typeof pictures === 'string')
       rows.set(file.path, { path: file.path, status: 'left-out', reason: pictures, output: null, elements: null });
     else prepared.push(...pictures);

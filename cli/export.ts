@@ -1,10 +1,14 @@
 import { type ExportFailure, ZIP_NAME } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import { sumCounts } from '../core/deid/review-totals.js';
+import { createCodecs } from '../core/pixels/codecs/codec-set.js';
+import { createEncoders } from '../core/pixels/codecs/encoder-set.js';
 import { createStage, type Stage } from '../electron/files/stage.js';
+import { loadCodecWasm } from './codec-files.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
 import { type ExportOptions, exportOptions } from './export-options.js';
 import { exportPictures } from './export-pictures.js';
+import { treatFaces } from './faces.js';
 import { failureSentence } from './failure-sentence.js';
 import { keepSources } from './keep-sources.js';
 import { type MetFile, openInputs, type UnreadReason } from './open-inputs.js';
@@ -32,12 +36,14 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const stage = createStage(grants);
   try {
     const { kind } = options;
+    const codecs = { decoders: createCodecs(loadCodecWasm), encoders: createEncoders(loadCodecWasm) };
+    const faces = await treatFaces(opened, files, options.faces, codecs.decoders);
     if (kind !== 'dicom') {
-      const failure = await exportPictures(opened, stage, files, { ...options, kind }, rows);
+      const failure = await exportPictures(opened, stage, files, { ...options, kind }, faces, rows);
       return finish(options, files, skipped, rows, [], failure);
     }
-    const prepared = prepareFiles(opened, stage, files, options, leaveOut);
-    const reviewed = await stageAndReview(stage, opened, prepared, options, leaveOut);
+    const prepared = await prepareFiles(opened, stage, files, options, { faces, codecs }, leaveOut);
+    const reviewed = await stageAndReview(stage, opened, prepared, { ...options, codecs }, leaveOut);
     const failure = reviewed.failure ?? (await write(stage, reviewed, rows, options));
     return finish(options, files, skipped, rows, reviewed.files, failure);
   } finally {

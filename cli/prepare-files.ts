@@ -1,14 +1,18 @@
 import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
+import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
 import { type DirectoryEntry, directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { createPlanner } from '../core/deid/plan.js';
+import { RedactionError } from '../core/deid/redact/redaction.js';
+import { prepareRedaction, type RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
 import type { Splice } from '../core/dicom/splice-file.js';
 import { spliceSource } from '../core/dicom/splice-source.js';
 import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
+import { FrameError } from '../core/pixels/frame-error.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
@@ -27,14 +31,22 @@ export interface Prepared {
   readonly entry: DirectoryEntry | null;
 }
 
+/** What files are planned with, beside the options. */
+export interface PreparingTools {
+  /** What becomes of faces, by the file's id. */
+  readonly faces: ReadonlyMap<string, FaceTreatment>;
+  readonly codecs: RedactionCodecs;
+}
+
 /** Plans every file, and makes of each plan what would be written. */
-export function prepareFiles(
+export async function prepareFiles(
   opened: OpenedFiles,
   stage: Stage,
   files: readonly MetFile[],
   options: ExportOptions,
+  { faces, codecs }: PreparingTools,
   leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
-): Prepared[] {
+): Promise<Prepared[]> {
   const planner = createPlanner(options.policy, options.seed);
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const included = new Set(options.include);
@@ -52,16 +64,26 @@ export function prepareFiles(
       const plan = planner.planFile(
         file.id,
         parsed,
-        { includeUnchecked: options.text === 'off', includeRefused: included.has(realPath(file.path)), fileSet: directory },
+        {
+          includeUnchecked: options.text === 'off',
+          includeRefused: included.has(realPath(file.path)),
+          fileSet: directory,
+          ...faceOf(faces, file),
+        },
         search,
       );
       if ('reason' in plan) leaveOut(file.path, plan.reason);
       else {
-        const splice = applyPlan(parsed, plan, file.id);
+        await prepareRedaction(parsed, plan.redaction, codecs);
+        const splice = applyPlan(parsed, plan, file.id, codecs);
         const entry = directory ? entryOf(splice, parsed) : null;
         prepared.push({ file, plan, search, entry, splice: settleSplice(splice, file, opened, stage) });
       }
     } catch (error) {
+      if (error instanceof RedactionError || error instanceof FrameError) {
+        leaveOut(file.path, 'boxes-not-covered');
+        continue;
+      }
       // The source vanished or changed while it was read.
       if (!(error instanceof ByteRangeError) && !(error instanceof PlanMismatch) && !(error instanceof MediaError)) throw error;
       leaveOut(file.path, 'unreadable');
@@ -69,6 +91,11 @@ export function prepareFiles(
   }
   sayProgress('planned', files.length, files.length);
   return prepared;
+}
+
+function faceOf(faces: PreparingTools['faces'], { id }: MetFile): { readonly face?: FaceTreatment } {
+  const face = faces.get(id);
+  return face ? { face } : {};
 }
 
 /** From what would be written: an index says nothing that its files don't. */

@@ -5,6 +5,7 @@ import { directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { encodeDirectory, type IndexedFile } from '../core/deid/packing/encode-directory.js';
 import { readPlainZip } from '../core/deid/packing/read-zip.js';
 import { reviewDirectory } from '../core/deid/packing/review-directory.js';
+import type { RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../core/deid/review.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
@@ -39,7 +40,7 @@ export async function stageAndReview(
   stage: Stage,
   opened: OpenedFiles,
   first: readonly Prepared[],
-  { kind, packing, seed }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'>,
+  { kind, packing, seed, codecs }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'> & { readonly codecs: RedactionCodecs },
   leaveOut: (path: string, reason: LeftOutReason) => void,
 ): Promise<ReviewedStage> {
   let prepared = first;
@@ -56,7 +57,7 @@ export async function stageAndReview(
       sayProgress('reviewed', index, prepared.length);
       const output = staged.files[index];
       if (!output) throw new Error('the stage gave fewer files than it was given');
-      const review = reviewOne(stage, opened, file, output);
+      const review = reviewOne(stage, opened, file, output, codecs);
       if (typeof review === 'string') {
         leaveOut(file.file.path, review);
         refused.add(file);
@@ -80,11 +81,12 @@ function reviewOne(
   opened: OpenedFiles,
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
+  codecs: RedactionCodecs,
 ): FileReview | LeftOutReason {
   const source = parseMet(opened, file);
   if (typeof source === 'string') return 'not-readable';
   try {
-    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search);
+    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search, codecs);
   } catch (error) {
     if (error instanceof ReviewError) return error.code;
     if (error instanceof ByteRangeError) return 'not-readable';

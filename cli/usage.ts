@@ -10,7 +10,7 @@ export const USAGE = `negatoscope VERB …
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
       --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
-      --faces keep      faces are not looked for in this version
+      --faces F         a series from which a face could be rebuilt: leave-out (default), deface, or keep
       --seed HEX        64 digits; the same seed and files give the same bytes
       --key FILE        a kept key: one patient has the same pseudonym, UIDs and shift of dates in every copy made with it
       --passphrase-env NAME, --passphrase-stdin

@@ -103,6 +103,7 @@ export type LeftOutReason =
   | 'not-checked-for-text' // a kind of picture that carries writing
   | 'text-found' // writing was found in the picture, and is not covered
   | 'face-in-volume' // a face could be rebuilt from its series
+  | 'face-unknown' // its series could hold a face, and can't be decoded to see
   | 'boxes-not-covered' // boxes were asked for that can't be put into its pixels
   | 'encapsulated-document'
   | 'structured-report'

@@ -92,7 +92,7 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
 const whyNotCleaned = ({ dataSet }: ParsedFile, options: PolicyOptions, { lookedAt }: FileChoice): LeftOutReason | null =>
   options.cleanPixelData && lookedAt === undefined && pixelElement(dataSet) ? 'not-checked-for-text' : null;
 
-const whyFace = ({ face }: FileChoice): LeftOutReason | null => (face?.kind === 'leave-out' ? 'face-in-volume' : null);
+const whyFace = ({ face }: FileChoice): LeftOutReason | null => (face?.kind === 'leave-out' ? face.why : null);
 
 /** Met in the middle of planning: the file can't be exported. */
 class LeaveOut extends Error {

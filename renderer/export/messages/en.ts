@@ -156,6 +156,7 @@ export const en = {
     'not-checked-for-text': 'It isn’t checked for writing in the picture.',
     'text-found': 'Writing was found in its picture, and it isn’t covered.',
     'face-in-volume': 'A face could be rebuilt from its series. Have the face removed, or say that it may stay.',
+    'face-unknown': 'Its series may show a face, and its pictures can’t be decoded to see.',
     'boxes-not-covered': 'The areas to cover can’t be put into its picture, or not without loss.',
     'encapsulated-document': 'It holds a document, which is sure to name people.',
     'structured-report': 'It is a written report, which is sure to name people.',

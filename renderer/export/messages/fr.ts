@@ -143,6 +143,7 @@ export const fr: ExportMessages = {
     'not-checked-for-text': 'On n’y a pas cherché d’écriture dans l’image.',
     'text-found': 'De l’écriture a été trouvée dans son image, et elle n’est pas masquée.',
     'face-in-volume': 'Sa série permettrait de reconstituer un visage. Faites retirer le visage, ou dites qu’il peut rester.',
+    'face-unknown': 'Sa série montre peut-être un visage, et ses images ne peuvent pas être décodées pour le voir.',
     'boxes-not-covered': 'Les zones à masquer ne peuvent pas l’être dans son image, ou pas sans perte.',
     'encapsulated-document': 'Il contient un document, qui nomme sûrement des personnes.',
     'structured-report': 'C’est un compte rendu écrit, qui nomme sûrement des personnes.',
