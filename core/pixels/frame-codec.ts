@@ -17,6 +17,8 @@ export interface CodecOutput {
   readonly unmasked: boolean;
   /** The codestream itself says that its samples are signed: careless writers call such pictures unsigned. */
   readonly signed?: boolean;
+  /** The bits of the codestream's values, where the container that the description declares is too small for them. */
+  readonly wider?: { readonly bitsAllocated: number; readonly bitsStored: number };
 }
 
 /**

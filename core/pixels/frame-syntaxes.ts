@@ -27,7 +27,7 @@ const MULTI_COMPONENT = PARTIAL(
   'openjpeg',
 );
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
-const HUFFMAN_ONLY = 'arithmetic coding, sub-sampled colours of 12 bits';
+const HUFFMAN_ONLY = 'arithmetic coding';
 const JPEG_XL = PARTIAL('jpeg-xl', 'more than 16 bits a sample, transparency, orientations', 'jxl-oxide');
 const VIDEO = NO('video is not played yet');
 

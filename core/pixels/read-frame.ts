@@ -21,8 +21,10 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
     photometric,
     unmasked,
     signed: codestreamSigned,
+    wider,
   } = parsed.transferSyntax.encapsulated ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
-  const { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit } = image;
+  const { rows, columns, samplesPerPixel } = image;
+  const { bitsAllocated, bitsStored, highBit } = wider ? { ...wider, highBit: wider.bitsStored - 1 } : image;
   // A codestream that says signed is believed over a description that says unsigned: its negative values would be drawn as the brightest.
   const signed = image.signed || codestreamSigned === true;
   return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };

@@ -1,22 +1,24 @@
-"""Writes small pictures of every way in which samples can lie, for tests that compare readers on them.
+"""Writes small pictures of every way in which samples can lie and be encoded, for tests that compare readers on them: native ones
+by pydicom, encoded ones by DCMTK and GDCM, and encoded ones whose data set contradicts their codestream.
 
 Usage: make-pixel-files.py FOLDER. One file a way, named after it.
 """
 import itertools
 import os
 import struct
+import subprocess
 import sys
 import warnings
 
 import numpy as np
-from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom import dcmread
+from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.pixel_data_handlers.rle_handler import rle_encode_frame
 from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless, generate_uid
 
 warnings.simplefilter('ignore')
 ROWS, COLUMNS, FRAMES = 5, 7, 3
-DEFLATED_FRAME = '1.2.840.10008.1.2.8.1'
 NATIVE = {'implicit': ImplicitVRLittleEndian, 'explicit': ExplicitVRLittleEndian, 'big': ExplicitVRBigEndian}
 random = np.random.default_rng(20261125)
 
@@ -132,7 +134,7 @@ def write_rle(folder):
 
 
 def write_offset_tables(folder):
-    """The same frames with every kind of table, and fragments that are cut anywhere."""
+    """The same frames with every kind of table."""
     values = containers(8, ROWS * COLUMNS * FRAMES).astype(np.uint8).reshape(FRAMES, ROWS, COLUMNS)
     frames = [even(rle_encode_frame(frame)) for frame in values]
 
@@ -151,15 +153,94 @@ def write_offset_tables(folder):
     starts = np.cumsum([0] + [len(frame) + 8 for frame in frames])[:FRAMES]
     write('basic', struct.pack('<3I', *starts), frames)
     write('empty', b'', frames)
-    cut = [piece for frame in frames for piece in (frame[:2], frame[2:40], frame[40:])]
-    begins = np.cumsum([0] + [len(frame) + 24 for frame in frames])[:FRAMES]
-    write('basic-cut', struct.pack('<3I', *begins), cut)
     lengths = struct.pack('<3Q', *(len(frame) for frame in frames))
     write('extended', b'', frames, x7fe00001=struct.pack('<3Q', *starts), x7fe00002=lengths)
 
 
+def picture(bits_stored, samples, sign):
+    """Smooth ramps with edges, so that every predictor and both kinds of run have something to do."""
+    y, x = np.mgrid[0:37, 0:53]
+    most = 1 << bits_stored
+    plane = (x * most // 53 + y * 7 + ((x // 9 + y // 5) % 2) * (most // 3)) % most
+    values = plane if samples == 1 else np.stack([plane, (plane * 3 + 1) % most, most - 1 - plane], axis=-1)
+    return values - most // 2 if sign else values
+
+
+# What one encoder is asked for, by the bits, samples and sign that it can do.
+GREY = {
+    'll1': ['dcmcjpeg', '+e1'],
+    **{f'll{n}': ['dcmcjpeg', '+el', '+sv', str(n)] for n in (2, 4, 5, 7)},
+    'ls': ['dcmcjpls', '+el'],
+    'gdcm-ll': ['gdcmconv', '-J'],
+    'gdcm-ls': ['gdcmconv', '-L'],
+    'gdcm-j2k': ['gdcmconv', '-K'],
+    'rle': ['dcmcrle'],
+}
+NEAR = {'ls-near': ['dcmcjpls', '+en', '+md', '3']}
+DCT = {'extended': ['dcmcjpeg', '+ee'], 'spectral': ['dcmcjpeg', '+es'], 'progressive': ['dcmcjpeg', '+ep'], 'point': ['dcmcjpeg', '+el', '+pt', '2']}
+COLORS = {
+    'ls-line': ['dcmcjpls', '+el', '+il'],
+    'ls-sample': ['dcmcjpls', '+el', '+is'],
+    'ls-none': ['dcmcjpls', '+el', '+in'],
+    'gdcm-ll': ['gdcmconv', '-J'],
+    'gdcm-j2k': ['gdcmconv', '-K'],
+    'rle': ['dcmcrle'],
+}
+DCT_COLORS = {
+    'rgb': ['dcmcjpeg', '+ee', '+cr'],
+    'ybr': ['dcmcjpeg', '+ee', '+cy', '+s4'],
+    'halved': ['dcmcjpeg', '+ee', '+cy', '+s2'],
+    'halved-progressive': ['dcmcjpeg', '+ep', '+cy', '+s2'],
+}
+
+
+def encode(folder, plain, name, commands):
+    for kind, command in commands.items():
+        subprocess.run([*command, plain, os.path.join(folder, f'{name}-{kind}.dcm')], capture_output=True, check=True)
+
+
+def write_encoded(folder):
+    plain = os.path.join(folder, 'plain.dcm')
+    for stored, samples, sign in [(b, 1, s) for b in (8, 10, 12, 15, 16) for s in (0, 1)] + [(b, 3, 0) for b in (8, 12, 16)]:
+        allocated = 8 if stored == 8 else 16
+        color = {'SamplesPerPixel': 3, 'PlanarConfiguration': 0, 'PhotometricInterpretation': 'RGB'} if samples == 3 else {}
+        made = dataset(ExplicitVRLittleEndian, **{**color, **bits(allocated, stored, stored - 1, sign)})
+        made.Rows, made.Columns, made.NumberOfFrames = 37, 53, 1
+        values = picture(stored, samples, sign).astype(np.int64) & ((1 << allocated) - 1)
+        save(made, folder, 'plain', words(values.reshape(-1), allocated, True))
+        name = f'encoded-{stored}-{samples}-{sign}'
+        encode(folder, plain, name, COLORS if samples == 3 else GREY)
+        if samples == 1 and not sign:
+            encode(folder, plain, name, NEAR)
+        if stored in (8, 12):
+            encode(folder, plain, name, DCT_COLORS if samples == 3 else DCT)
+    os.unlink(plain)
+
+
+def write_contradictions(folder):
+    """What careless writers say of a codestream, and DCMTK and GDCM read all the same."""
+    cases = {
+        'sign': ('encoded-12-1-0-ls', {'PixelRepresentation': 1}),
+        'no-sign': ('encoded-12-1-1-gdcm-j2k', {'PixelRepresentation': 0}),
+        'stored-more': ('encoded-12-1-0-ll1', {'BitsStored': 16, 'HighBit': 15}),
+        'stored-less': ('encoded-12-1-0-ll1', {'BitsStored': 10, 'HighBit': 9}),
+        'allocated-less': ('encoded-12-1-0-extended', {'BitsAllocated': 8, 'BitsStored': 8, 'HighBit': 7}),
+        'allocated-more': ('encoded-8-1-0-extended', {'BitsAllocated': 16, 'BitsStored': 16, 'HighBit': 15}),
+        'more-rows': ('encoded-8-1-0-extended', {'Rows': 40}),
+        'planar': ('encoded-8-3-0-rgb', {'PlanarConfiguration': 1}),
+        'ybr-called-rgb': ('encoded-8-3-0-halved', {'PhotometricInterpretation': 'RGB'}),
+        'rgb-called-ict': ('encoded-8-3-0-gdcm-j2k', {'PhotometricInterpretation': 'YBR_ICT'}),
+        'other-process': ('encoded-12-1-0-ll1', {'TransferSyntaxUID': '1.2.840.10008.1.2.4.51'}),
+    }
+    for name, (source, fields) in cases.items():
+        made = dcmread(os.path.join(folder, f'{source}.dcm'))
+        for keyword, value in fields.items():
+            setattr(made.file_meta if keyword == 'TransferSyntaxUID' else made, keyword, value)
+        made.save_as(os.path.join(folder, f'contradiction-{name}.dcm'))
+
+
 if __name__ == '__main__':
     target = sys.argv[1]
-    for write in (write_native, write_colors, write_bits, write_floats, write_rle, write_offset_tables):
+    for write in (write_native, write_colors, write_bits, write_floats, write_rle, write_offset_tables, write_encoded, write_contradictions):
         write(target)
     print(len(os.listdir(target)))

@@ -2,15 +2,17 @@ import createCharls from '@cornerstonejs/codec-charls/decodewasmjs';
 import createLibjpegTurbo from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import createOpenjpeg from '@cornerstonejs/codec-openjpeg/decodewasmjs';
 import createOpenjph from '@cornerstonejs/codec-openjph/wasmjs';
-import type { CodecFamily, CodecSet, CodecWasm, FrameCodec } from '../frame-codec.js';
+import { allocateSamples } from '../decoded-frame.js';
+import type { CodecFamily, CodecOutput, CodecSet, CodecWasm, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import { frameSyntaxOf } from '../frame-syntaxes.js';
+import type { ImageDescription } from '../image-description.js';
 import { deflatedFrameCodec } from './deflated-frame.js';
 import { WasmCodec } from './emscripten.js';
 import { decodeJpeg12Bit } from './jpeg-12-bit.js';
 import { htj2kCodec, jpeg2000Codec } from './jpeg-2000.js';
 import { decodeJpegBaseline } from './jpeg-baseline.js';
-import { readJpegHeader, withRowsInFrame } from './jpeg-header.js';
+import { type JpegHeader, readJpegHeader, withRowsInFrame } from './jpeg-header.js';
 import { decodeJpegLossless } from './jpeg-lossless.js';
 import { jpegLsCodec } from './jpeg-ls.js';
 import { jpegXlCodec } from './jpeg-xl.js';
@@ -64,15 +66,28 @@ const DCT: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 
 /** All of ISO 10918-1: the codestream says which process it is, because files name another one too often. */
 function jpegCodec(libjpegTurbo: WasmCodec): FrameCodec {
+  const decodeProcess = (codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput => {
+    if (header.frameMarker === LOSSLESS) return decodeJpegLossless(codestream, header, image);
+    if (DCT.has(header.frameMarker) && header.precision === 12) return decodeJpeg12Bit(codestream, header, image);
+    if (DCT.has(header.frameMarker)) return decodeJpegBaseline(libjpegTurbo, codestream, header, image);
+    throw new FrameError(header.frameMarker === 0xf7 ? 'codestream-mismatch' : 'syntax-not-supported', 'JPEG process');
+  };
   return {
     family: 'jpeg',
     decode(bytes, image) {
       const codestream = withRowsInFrame(bytes);
       const header = readJpegHeader(codestream);
-      if (header.frameMarker === LOSSLESS) return decodeJpegLossless(codestream, header, image);
-      if (DCT.has(header.frameMarker) && header.precision === 12) return decodeJpeg12Bit(codestream, header, image);
-      if (DCT.has(header.frameMarker)) return decodeJpegBaseline(libjpegTurbo, codestream, header, image);
-      throw new FrameError(header.frameMarker === 0xf7 ? 'codestream-mismatch' : 'syntax-not-supported', 'JPEG process');
+      if (header.rows === 0 || header.rows >= image.rows) return decodeProcess(codestream, header, image);
+      return withRowsBelow(decodeProcess(codestream, header, { ...image, rows: header.rows }), image);
     },
   };
+}
+
+/** A frame that ends early, with rows of zeros below as DCMTK and GDCM have them: its data set says that there are more rows. */
+function withRowsBelow(output: CodecOutput, image: ImageDescription): CodecOutput {
+  const bitsAllocated = output.samples.BYTES_PER_ELEMENT * 8;
+  const isSigned = output.samples instanceof Int8Array || output.samples instanceof Int16Array;
+  const whole = allocateSamples('integer', bitsAllocated, isSigned, image.rows * image.columns * image.samplesPerPixel);
+  whole.set(output.samples);
+  return { ...output, samples: whole };
 }

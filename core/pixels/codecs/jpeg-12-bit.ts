@@ -2,10 +2,12 @@ import type { CodecOutput } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import { type DctScan, decodeDctScan } from './dct-scan.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, checkLength, decodedOutput } from './decoded-values.js';
 import { type HuffmanTable, readHuffmanTables } from './huffman-table.js';
 import { inverseDct } from './inverse-dct.js';
+import { type CoefficientPlane, layOutMcus, layOutPlanes, mostSampling } from './jpeg-coefficients.js';
 import { type JpegHeader, type JpegSegment, readRestartInterval, readSegment, SOS } from './jpeg-header.js';
+import { type PlaneSize, placePlane } from './place-plane.js';
 import { readQuantisation } from './quantisation.js';
 
 const PROGRESSIVE = 0xc2;
@@ -25,12 +27,9 @@ interface Tables {
  */
 export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput {
   checkCodestream(header, image);
-  if (header.components > 1 && header.frameComponents.some(({ horizontal, vertical }) => horizontal !== 1 || vertical !== 1)) {
-    throw new FrameError('bits-not-supported', 'JPEG 12 bits sub-sampled');
-  }
-  const blocksPerRow = Math.ceil(image.columns / 8);
-  const blocks = blocksPerRow * Math.ceil(image.rows / 8);
-  const planes = header.frameComponents.map(() => new Int16Array(blocks * 64));
+  // Every block has a code of at least one bit.
+  checkLength(codestream, Math.ceil(image.rows / 8) * Math.ceil(image.columns / 8));
+  const planes = layOutPlanes(header);
   const tables: Tables = { huffman: [], quantisation: [], restartInterval: 0 };
   readTables(codestream, header.segments, tables);
   const quantisations: (Uint16Array | undefined)[] = planes.map(() => undefined);
@@ -40,9 +39,8 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
     const { places, ...parameters } = readScan(codestream, scan, header, tables, planes);
     // A component's table is the one in force at its first scan: its destination may be used again later.
     for (const place of places) quantisations[place] ??= tables.quantisation[header.frameComponents[place]?.quantisation ?? 0];
-    const units = places.map((_, component) => ({ component, blockOf: (mcu: number) => mcu }));
     const { restartInterval } = tables;
-    const end = decodeDctScan(codestream, scan.end, { ...parameters, units, mcusPerRow: blocksPerRow, mcus: blocks, restartInterval });
+    const end = decodeDctScan(codestream, scan.end, { ...parameters, ...layOutMcus(header, planes, places), restartInterval });
     const between: JpegSegment[] = [];
     for (scan = readSegment(codestream, end); scan && scan.marker !== SOS; scan = readSegment(codestream, scan.end)) between.push(scan);
     readTables(codestream, between, tables);
@@ -51,9 +49,12 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
   planes.forEach((plane, component) => {
     const quantisation = quantisations[component];
     if (!quantisation) throw invalid('scans');
-    drawPlane(plane, quantisation, samples, component, planes.length, image);
+    const size = sizeOf(plane, header);
+    placePlane(drawPlane(plane, quantisation, size), size, samples, component, planes.length, image);
   });
-  return { samples: toContainer(samples, header, image), photometric: image.photometric, unmasked: false };
+  // The colours that pixels share have been given to each.
+  const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
+  return decodedOutput(samples, header, image, photometric);
 }
 
 function readTables(codestream: Uint8Array, segments: readonly JpegSegment[], tables: Tables): void {
@@ -69,7 +70,7 @@ function readScan(
   segment: JpegSegment,
   header: JpegHeader,
   tables: Tables,
-  planes: readonly Int16Array[],
+  planes: readonly CoefficientPlane[],
 ): ScanParameters {
   const at = segment.offset + 4;
   const count = codestream[at] as number;
@@ -92,7 +93,7 @@ function readScan(
   if (progressive && (!bandIsRight || (approximation & 15) > 13)) throw invalid('SOS');
   return {
     places,
-    planes: places.map((place) => planes[place] as Int16Array),
+    planes: places.map((place) => (planes[place] as CoefficientPlane).coefficients),
     dcTables,
     acTables,
     spectralStart,
@@ -103,30 +104,35 @@ function readScan(
   };
 }
 
-/** Transforms every block back and puts what lies inside the picture in its place. */
-function drawPlane(
-  plane: Int16Array,
-  quantisation: Uint16Array,
-  samples: Uint16Array,
-  component: number,
-  step: number,
-  image: ImageDescription,
-): void {
+/** Of how many samples a component is, and for how many pixels each of them stands (ISO 10918-1 A.1.1). */
+function sizeOf({ component: { horizontal, vertical } }: CoefficientPlane, { rows, columns, frameComponents }: JpegHeader): PlaneSize {
+  const most = mostSampling(frameComponents);
+  return {
+    columns: Math.ceil((columns * horizontal) / most.horizontal),
+    rows: Math.ceil((rows * vertical) / most.vertical),
+    across: most.horizontal / horizontal,
+    down: most.vertical / vertical,
+  };
+}
+
+/** Transforms every block of the picture back: the samples of one component, of its own size. */
+function drawPlane(plane: CoefficientPlane, quantisation: Uint16Array, size: PlaneSize): Uint16Array {
   const block = new Float64Array(64);
-  const blocksPerRow = Math.ceil(image.columns / 8);
-  for (let index = 0; index * 64 < plane.length; index++) {
-    inverseDct(plane, index * 64, quantisation, block);
-    const top = Math.floor(index / blocksPerRow) * 8;
-    const left = (index % blocksPerRow) * 8;
-    const height = Math.min(8, image.rows - top);
-    const width = Math.min(8, image.columns - left);
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const value = Math.round(block[y * 8 + x] as number) + 2048;
-        samples[((top + y) * image.columns + left + x) * step + component] = Math.max(0, Math.min(4095, value));
+  const samples = new Uint16Array(size.rows * size.columns);
+  for (let top = 0; top < size.rows; top += 8) {
+    for (let left = 0; left < size.columns; left += 8) {
+      inverseDct(plane.coefficients, ((top / 8) * plane.blocksPerRow + left / 8) * 64, quantisation, block);
+      const height = Math.min(8, size.rows - top);
+      const width = Math.min(8, size.columns - left);
+      for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+          const value = Math.round(block[y * 8 + x] as number) + 2048;
+          samples[(top + y) * size.columns + left + x] = Math.max(0, Math.min(4095, value));
+        }
       }
     }
   }
+  return samples;
 }
 
 const invalid = (detail: string): FrameError => new FrameError('codestream-invalid', `JPEG ${detail}`);

@@ -2,7 +2,7 @@ import type { CodecFamily, CodecOutput, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import type { Photometric } from '../photometric-names.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, decodedOutput } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
 import { codestreamOf, endOfTileParts, type Jpeg2000Header, readJpeg2000Header } from './jpeg-2000-header.js';
 
@@ -34,12 +34,8 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
     throw new FrameError('codestream-mismatch', 'decoded size');
   }
   const samples = samplesOfBytes(bytes, header.precision, image.rows * image.columns * image.samplesPerPixel);
-  return {
-    samples: toContainer(header.signed ? shiftedDown(samples, header.precision) : samples, header, image),
-    photometric: afterTransform(image.photometric),
-    unmasked: false,
-    signed: header.signed,
-  };
+  const values = header.signed ? shiftedDown(samples, header.precision) : samples;
+  return decodedOutput(values, header, image, afterTransform(image.photometric));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CodecOutput } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, checkLength, decodedOutput } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
 import { type JpegHeader, terminated } from './jpeg-header.js';
 
@@ -18,6 +18,8 @@ const NO_TRANSFORM = Uint8Array.of(0xff, APP14, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0
 export function decodeJpegBaseline(wasm: WasmCodec, codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput {
   if (header.precision !== 8) throw new FrameError('codestream-invalid', 'JPEG precision');
   checkCodestream(header, image);
+  // Every block has a code of at least one bit.
+  checkLength(codestream, Math.ceil(image.rows / 8) * Math.ceil(image.columns / 8));
   const convert = image.photometric === 'RGB' && header.adobeTransform === 1;
   const plain = convert || header.components === 1 ? codestream : withoutColourTransform(codestream, header);
   const { bytes, info } = wasm.decode(terminated(plain));
@@ -25,7 +27,7 @@ export function decodeJpegBaseline(wasm: WasmCodec, codestream: Uint8Array, head
     throw new FrameError('codestream-mismatch', 'decoded size');
   const samples = samplesOfBytes(bytes, 8, image.rows * image.columns * image.samplesPerPixel);
   const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
-  return { samples: toContainer(samples, header, image), photometric, unmasked: false };
+  return decodedOutput(samples, header, image, photometric);
 }
 
 /** The codestream with one colour declaration instead of its own: JFIF and Adobe segments decide whether the decoder converts. */

@@ -105,7 +105,8 @@ export function readJpegCoefficients(codestream: Uint8Array): JpegCoefficients {
   return { header, planes, scans, dcSteps };
 }
 
-function layOutPlanes({ rows, columns, frameComponents }: JpegHeader): CoefficientPlane[] {
+/** The planes of a frame, still empty. @throws FrameError `too-large` */
+export function layOutPlanes({ rows, columns, frameComponents }: JpegHeader): CoefficientPlane[] {
   const most = mostSampling(frameComponents);
   const across = Math.ceil(columns / (8 * most.horizontal));
   const down = Math.ceil(rows / (8 * most.vertical));
@@ -153,8 +154,8 @@ function readScanHeader(codestream: Uint8Array, segment: JpegSegment, header: Jp
   return { places, dcSelectors, acSelectors, ...layOutMcus(header, planes, places) };
 }
 
-/** Interleaved scans go MCU by MCU, others block by block (ISO 10918-1 A.2). */
-function layOutMcus(
+/** Where the blocks of a scan lie: interleaved scans go MCU by MCU, others block by block (ISO 10918-1 A.2). */
+export function layOutMcus(
   { columns, rows, frameComponents }: JpegHeader,
   planes: readonly CoefficientPlane[],
   places: readonly number[],

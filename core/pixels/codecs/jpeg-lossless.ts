@@ -2,7 +2,7 @@ import type { Samples } from '../decoded-frame.js';
 import type { CodecOutput } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, checkLength, decodedOutput } from './decoded-values.js';
 import { EntropyBits } from './entropy-bits.js';
 import { type HuffmanTable, readHuffmanTables } from './huffman-table.js';
 import { type JpegHeader, type JpegSegment, readRestartInterval, readSegment, SOS } from './jpeg-header.js';
@@ -20,6 +20,8 @@ export function decodeJpegLossless(codestream: Uint8Array, header: JpegHeader, i
     throw new FrameError('bits-not-supported', 'JPEG lossless sub-sampling');
   }
   const count = image.rows * image.columns * image.samplesPerPixel;
+  // Every sample has a code of at least one bit.
+  checkLength(codestream, count);
   const samples: Samples = header.precision <= 8 ? new Uint8Array(count) : new Uint16Array(count);
   const tables: (HuffmanTable | undefined)[] = [];
   let restartInterval = readRestartInterval(codestream, header.segments, 0);
@@ -37,7 +39,7 @@ export function decodeJpegLossless(codestream: Uint8Array, header: JpegHeader, i
     readHuffmanTables(codestream, between, tables);
     restartInterval = readRestartInterval(codestream, between, restartInterval);
   }
-  return { samples: toContainer(samples, header, image), photometric: image.photometric, unmasked: false };
+  return decodedOutput(samples, header, image, image.photometric);
 }
 
 interface Scan {

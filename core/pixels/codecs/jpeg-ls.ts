@@ -1,7 +1,7 @@
 import type { CodecOutput, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, decodedOutput } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
 import { readJpegHeader, terminated } from './jpeg-header.js';
 import { interleavePlanes } from './native.js';
@@ -24,5 +24,5 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
   const decoded = samplesOfBytes(bytes, info.bitsPerSample, image.rows * image.columns * image.samplesPerPixel);
   const planar = interleaveMode === 0 && image.samplesPerPixel > 1;
   const samples = planar ? interleavePlanes(decoded, image.samplesPerPixel) : decoded;
-  return { samples: toContainer(samples, header, image), photometric: image.photometric, unmasked: false };
+  return decodedOutput(samples, header, image, image.photometric);
 }

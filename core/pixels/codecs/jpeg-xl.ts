@@ -2,7 +2,7 @@ import type { CodecOutput, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
 import type { Photometric } from '../photometric-names.js';
-import { checkCodestream, toContainer } from './decoded-values.js';
+import { checkCodestream, decodedOutput } from './decoded-values.js';
 import { jpegXlCodestream, readJpegXlHeader } from './jpeg-xl-header.js';
 import type { JpegXlModule } from './jpeg-xl-module.js';
 import { readPngSamples } from './png-samples.js';
@@ -25,7 +25,7 @@ function decode(wasm: JpegXlModule, bytes: Uint8Array, image: ImageDescription):
   if (most !== full)
     for (let index = 0; index < samples.length; index++) samples[index] = Math.round(((samples[index] as number) * most) / full);
   const photometric = wasJpeg || header.xyb ? asRgb(image.photometric) : image.photometric;
-  return { samples: toContainer(samples, header, image), photometric, unmasked: false };
+  return decodedOutput(samples, header, image, photometric);
 }
 
 /** The decoder has turned every kind of YCbCr back. */

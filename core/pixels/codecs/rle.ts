@@ -2,6 +2,7 @@ import { allocateSamples } from '../decoded-frame.js';
 import type { CodecOutput, FrameCodec } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import type { ImageDescription } from '../image-description.js';
+import { checkLength } from './decoded-values.js';
 import { unpackBits } from './native.js';
 
 const HEADER_BYTES = 64;
@@ -16,6 +17,7 @@ function decode(codestream: Uint8Array, image: ImageDescription): CodecOutput {
   const width = image.bitsAllocated / 8;
   const offsets = readHeader(codestream, image.samplesPerPixel * width);
   const pixels = image.rows * image.columns;
+  checkLength(codestream, offsets.length * leastBits(pixels));
   const samples = allocateSamples('integer', image.bitsAllocated, image.signed, pixels * image.samplesPerPixel);
   const raw = new Uint8Array(samples.buffer);
   offsets.forEach((offset, segment) => {
@@ -29,10 +31,14 @@ function decode(codestream: Uint8Array, image: ImageDescription): CodecOutput {
 /** Frames of 1 bit are packed first, eight samples a byte, and padded to a whole byte. */
 function decodeBits(codestream: Uint8Array, image: ImageDescription): CodecOutput {
   const [offset = 0] = readHeader(codestream, 1);
+  checkLength(codestream, leastBits((image.rows * image.columns) / 8));
   const packed = new Uint8Array(Math.ceil((image.rows * image.columns) / 8));
   expandSegment(codestream.subarray(offset), packed, 0, 1, packed.length);
   return { samples: unpackBits(packed, 0, image.rows * image.columns), photometric: image.photometric, unmasked: true };
 }
+
+/** Two bytes are a run of at most 128. */
+const leastBits = (bytes: number): number => (bytes / 128) * 16;
 
 /** The RLE header (PS3.5 §G.5): the number of segments and where each begins. */
 function readHeader(codestream: Uint8Array, expected: number): number[] {
