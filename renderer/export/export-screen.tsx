@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import './styles/screen.css';
 import './styles/review.css';
 import './styles/choices.css';
 import './styles/facts.css';
 import './styles/pictures.css';
 import './styles/look.css';
+import './pictures/pictures.css';
+import './pictures/one-picture.css';
 import './styles/account.css';
 import './styles/outcome.css';
 import './styles/hand-over.css';
@@ -13,6 +15,8 @@ import { DoneScreen } from './outcome/done-screen.js';
 import { FailedScreen } from './outcome/failed-screen.js';
 import { PlanningScreen } from './outcome/planning-screen.js';
 import { WritingScreen } from './outcome/writing-screen.js';
+import type { PicturesAction } from './pictures/state.js';
+import { useSearch } from './pictures/use-search.js';
 import { shownReview } from './reduce.js';
 import { ReviewScreen } from './review/review-screen.js';
 import type { ExportAction, ExportState, Language } from './state.js';
@@ -32,6 +36,8 @@ export interface ExportScreenProps {
  */
 export function ExportScreen({ state, dispatch, language, onClose }: ExportScreenProps) {
   const { source, showFolder } = useExportRun(state, dispatch);
+  const toPictures = useCallback((action: PicturesAction) => dispatch({ type: 'pictures', action }), [dispatch]);
+  useSearch(state.kind === 'idle' ? null : state.pictures, toPictures);
   const messages = exportMessages(language);
   const close = useMemo(
     () => () => {

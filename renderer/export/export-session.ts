@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { BridgeApi, CommitResult, GrantId } from '../../core/bridge.js';
+import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
 import { receiptFacts } from './receipt-facts.js';
@@ -91,6 +92,14 @@ export class ExportSession implements ReviewSource {
     return this.#ask(this.#remote.draw(fileId, frame, longestEdge));
   }
 
+  original(fileId: GrantId, frame: number, longestEdge: number) {
+    return this.#ask(this.#remote.drawOriginal(fileId, frame, longestEdge));
+  }
+
+  cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]) {
+    return this.#ask(this.#remote.cover(fileId, frame, boxes));
+  }
+
   facts(query: string, fileId: GrantId | null) {
     return this.#ask(this.#remote.facts(query, fileId));
   }
@@ -120,12 +129,15 @@ export class ExportSession implements ReviewSource {
 function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly FileRequest[] {
   const ticked = new Set(choice.ticked);
   const unticked = new Set(choice.unticked);
+  const lookedAt = new Set(choice.lookedAt);
   return (targets.scopes[choice.scope] ?? []).map(({ fileId, size, untrustedName }) => ({
     fileId,
     size,
     untrustedName,
     includeUnchecked: ticked.has(fileId),
     unticked: unticked.has(fileId),
+    boxes: choice.boxes.get(fileId) ?? [],
+    ...(lookedAt.has(fileId) ? { lookedAt: 'by-person' } : {}),
     overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
   }));
 }

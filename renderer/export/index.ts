@@ -2,6 +2,7 @@
 export { destinationOf } from './choices/purposes.js';
 export { ExportScreen, type ExportScreenProps } from './export-screen.js';
 export { HelpDialog } from './help/help-dialog.js';
+export { lookThrough } from './pictures/look-through.js';
 export { ProofDialog } from './proof/proof-dialog.js';
 export { exportReduce, initialExport } from './reduce.js';
 export { startExport } from './start-export.js';

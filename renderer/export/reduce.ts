@@ -2,6 +2,11 @@ import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
 import { overrule, undoOverrule } from './findings/overrule.js';
+import { areSameBoxes, boxesToWrite, gateReasons } from './pictures/gate.js';
+import { isWhollySeen } from './pictures/marks.js';
+import { pictureFiles } from './pictures/picture-files.js';
+import { NO_PICTURES, picturesReduce } from './pictures/reduce.js';
+import type { PicturesState } from './pictures/state.js';
 import {
   type ExportAction,
   type ExportChoice,
@@ -17,7 +22,7 @@ type ActiveState = Exclude<ExportState, { kind: 'idle' }>;
 
 /** What follows from an action; an action that doesn't fit the state, or answers an older run, changes nothing. */
 export function exportReduce(state: ExportState, action: ExportAction): ExportState {
-  if (action.type === 'open') return plan(state.run + 1, action.targets, firstChoice(action.targets), [], null);
+  if (action.type === 'open') return plan(state.run + 1, action.targets, firstChoice(action.targets), NO_PICTURES, null);
   if (state.kind === 'idle') return state;
   switch (action.type) {
     case 'close':
@@ -35,8 +40,12 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
     }
     case 'undoOverrule':
       return rechoose(state, undoOverrule(state.choice, action.path));
-    case 'look':
-      return state.looked.includes(action.fileId) ? state : { ...state, looked: [...state.looked, action.fileId] };
+    case 'pictures': {
+      const pictures = picturesReduce(state.pictures, action.action);
+      return pictures === state.pictures ? state : { ...state, pictures };
+    }
+    case 'blackOut':
+      return blackOut(state, action.taken);
     case 'tick':
       return tick(state, action.fileId);
     case 'untick':
@@ -45,12 +54,12 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return state.kind === 'planning' && state.run === action.run ? { ...state, progress: action.progress } : state;
     case 'reviewed':
       if (state.kind !== 'planning' || state.run !== action.run) return state;
-      return { ...chosenOf(state), kind: 'review', reviewed: action.reviewed, wasCancelled: false };
+      return reviewed(state, action.reviewed);
     case 'planningFailed':
       if (state.kind !== 'planning' || state.run !== action.run) return state;
       return { ...chosenOf(state), kind: 'failed', failure: action.failure, during: 'planning' };
     case 'save':
-      if (state.kind !== 'review' || state.reviewed.totals.files === 0) return state;
+      if (state.kind !== 'review' || !maySave(state)) return state;
       return { ...chosenOf(state), kind: 'writing', reviewed: state.reviewed, progress: null, cancelling: false };
     case 'writingProgress':
       return state.kind === 'writing' ? { ...state, progress: action.progress } : state;
@@ -59,7 +68,7 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
     case 'committed':
       return committed(state, action);
     case 'retry':
-      return state.kind === 'failed' ? plan(state.run + 1, state.targets, state.choice, state.looked, null) : state;
+      return state.kind === 'failed' ? plan(state.run + 1, state.targets, state.choice, state.pictures, null) : state;
   }
 }
 
@@ -67,11 +76,11 @@ function plan(
   run: number,
   targets: ExportTargets,
   choice: ExportChoice,
-  looked: readonly GrantId[],
+  pictures: PicturesState,
   voided: ReviewedExport | null,
 ): ExportState {
   const total = targets.scopes[choice.scope]?.length ?? 0;
-  return { kind: 'planning', targets, choice, looked, run, voided, progress: { phase: 'planning', done: 0, total } };
+  return { kind: 'planning', targets, choice, pictures, run, voided, progress: { phase: 'planning', done: 0, total } };
 }
 
 function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoice {
@@ -83,17 +92,29 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
     ticked: [],
     unticked: [],
     overruled: [],
+    boxes: new Map(),
+    lookedAt: [],
   };
 }
 
-const chosenOf = ({ targets, choice, looked, run }: ActiveState) => ({ targets, choice, looked, run });
+const chosenOf = ({ targets, choice, pictures, run }: ActiveState) => ({ targets, choice, pictures, run });
+
+/** The pictures of a review are looked at from then on. */
+function reviewed(state: ActiveState, review: ReviewedExport): ExportState {
+  const pictures = picturesReduce(state.pictures, { type: 'files', files: pictureFiles(state.targets, review) });
+  return { ...chosenOf(state), pictures, kind: 'review', reviewed: review, wasCancelled: false };
+}
+
+/** Whether the copy may be written: something leaves, and the person has seen every picture of it as it leaves. */
+export const maySave = (state: Extract<ExportState, { kind: 'review' }>): boolean =>
+  state.reviewed.totals.files > 0 && gateReasons(state.pictures, state.reviewed.pictures, state.choice).length === 0;
 
 /** A changed choice voids the review, whatever of it is the same: nothing that was shown for another choice can be agreed to. */
 function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState {
   if (!choice) return state;
   if (state.kind !== 'review' && state.kind !== 'planning') return state;
   const voided = state.kind === 'review' ? state.reviewed : state.voided;
-  return plan(state.run + 1, state.targets, choice, state.looked, voided);
+  return plan(state.run + 1, state.targets, choice, state.pictures, voided);
 }
 
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
@@ -118,10 +139,24 @@ function tick(state: ActiveState, fileId: GrantId): ExportState {
   const { choice } = state;
   if (choice.unticked.includes(fileId)) return rechoose(state, { ...choice, unticked: without(choice.unticked, fileId) });
   // Nobody has checked such a picture for writing: it is taken along only by someone who has looked at it.
-  if (choice.ticked.includes(fileId) || !state.looked.includes(fileId)) return state;
+  if (choice.ticked.includes(fileId) || !isWhollySeen(state.pictures, fileId)) return state;
   const picture = shownReview(state)?.pictures.find((shown) => shown.fileId === fileId);
   if (picture?.stays !== 'not-checked-for-text') return state;
   return rechoose(state, { ...choice, ticked: [...choice.ticked, fileId] });
+}
+
+/**
+ * Plans anew with the boxes as they stand, with what the person wants along of the kinds that carry writing, and with what they
+ * have wholly seen; nothing where all of that is what was planned. Nobody can save before they have seen all of it.
+ */
+function blackOut(state: ActiveState, taken: readonly GrantId[]): ExportState {
+  const { choice, pictures } = state;
+  const boxes = boxesToWrite(pictures);
+  const ticked = [...choice.ticked, ...taken.filter((id) => !choice.ticked.includes(id) && pictures.files.get(id)?.isWritingKind)];
+  const lookedAt = [...pictures.files.keys()].filter((id) => isWhollySeen(pictures, id));
+  const isSame = ticked.length === choice.ticked.length && JSON.stringify(lookedAt) === JSON.stringify(choice.lookedAt);
+  if (isSame && areSameBoxes(boxes, choice.boxes)) return state;
+  return rechoose(state, { ...choice, boxes, lookedAt, ticked });
 }
 
 function untick(state: ActiveState, fileId: GrantId): ExportState {

@@ -1,5 +1,7 @@
 import type { GrantId } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
+import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
+import type { RedactionMethod } from '../../core/deid/redact/redaction.js';
 
 /** One frame, drawn: red, green, blue and opacity of every point, rows top to bottom. */
 export interface PictureRaster {
@@ -10,6 +12,12 @@ export interface PictureRaster {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** How boxes of one frame will be written: the black area of each, in their order, and the way in which they get into the file. */
+export interface CoveredBoxes {
+  readonly method: RedactionMethod;
+  readonly boxes: readonly PixelBox[];
+}
+
 /** What the review screen asks of the worker that made the review. */
 export interface ReviewSource {
   /**
@@ -17,6 +25,10 @@ export interface ReviewSource {
    * source where it stays. Rejects where it can't be drawn.
    */
   picture(fileId: GrantId, frame: number, longestEdge: number): Promise<PictureRaster>;
+  /** The same of the source, whether the file leaves or not. */
+  original(fileId: GrantId, frame: number, longestEdge: number): Promise<PictureRaster>;
+  /** How these boxes of a frame will be written; null where they can't be put into this file. */
+  cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]): Promise<CoveredBoxes | null>;
   /** The facts that match a query (empty: all), of one file or of all put together. */
   facts(query: string, fileId: GrantId | null): Promise<readonly GroupedRow[]>;
 }

@@ -6,6 +6,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
+import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
 
 export type Language = 'en' | 'fr';
 
@@ -43,6 +44,10 @@ export interface ExportChoice {
   readonly unticked: readonly GrantId[];
   /** What the leak search found and the person called a false alarm. */
   readonly overruled: readonly Finding[];
+  /** What is blacked out in the pictures. */
+  readonly boxes: BoxesByFile;
+  /** Files of which the person has seen every picture, with the boxes as they are. */
+  readonly lookedAt: readonly GrantId[];
 }
 
 export type FindingReason = Extract<Reason, `leak-${string}`>;
@@ -70,6 +75,8 @@ export interface ReviewedPicture {
   readonly frames: number;
   /** Why its kind often carries writing in the picture; null for the others. */
   readonly writing: WritingKind | null;
+  /** What its header says of its size and its like; null where it has no picture or can't be read. */
+  readonly grid: PictureGrid | null;
   /** What leaves; null where the file stays here. */
   readonly leaving: LeavingFile | null;
   /** Why it stays here; null where it leaves. */
@@ -129,8 +136,8 @@ export interface WritingProgress {
 interface Chosen {
   readonly targets: ExportTargets;
   readonly choice: ExportChoice;
-  /** Pictures that the person has looked at in full size. */
-  readonly looked: readonly GrantId[];
+  /** What the pictures show, what the person decided about it, and what they have seen. It outlives every review of this export. */
+  readonly pictures: PicturesState;
   /** Which review this is; answers to an older one are dropped. */
   readonly run: number;
 }
@@ -161,7 +168,9 @@ export type ExportAction =
   | { readonly type: 'choosePicture' }
   | { readonly type: 'overrule'; readonly path: ElementPath }
   | { readonly type: 'undoOverrule'; readonly path: ElementPath }
-  | { readonly type: 'look'; readonly fileId: GrantId }
+  | { readonly type: 'pictures'; readonly action: PicturesAction }
+  /** Makes the review anew with the boxes as they stand, and takes along what was wholly seen of the kinds that carry writing. */
+  | { readonly type: 'blackOut'; readonly taken: readonly GrantId[] }
   | { readonly type: 'tick'; readonly fileId: GrantId }
   | { readonly type: 'untick'; readonly fileId: GrantId }
   | { readonly type: 'progress'; readonly run: number; readonly progress: ExportProgress }

@@ -1,8 +1,10 @@
 import type { BlobId, GrantId, OutputKind, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
+import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import type { CoveredBoxes } from '../export/review-source.js';
 import type { Finding, ReviewedExport } from '../export/state.js';
 
 /** One file of the scope, with what the person decided about it. */
@@ -65,4 +67,8 @@ export interface ExportWorker {
   facts(query: string, fileId: GrantId | null): readonly GroupedRow[];
   /** Frame `frame` (from 0) of a file that the last plan was asked for. Rejects where it can't be drawn. */
   draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  /** The same of the source, whether the file leaves or not. */
+  drawOriginal(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  /** How these boxes of a frame will be written; null where they can't be put into this file. */
+  cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]): CoveredBoxes | null;
 }

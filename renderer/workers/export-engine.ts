@@ -4,10 +4,12 @@ import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import type { Picture } from '../../core/deid/picture/encode-png.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
+import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
+import { coverBoxes } from './export-cover.js';
 import { findFacts } from './export-find-facts.js';
 import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
@@ -21,8 +23,8 @@ export interface EngineTools {
   openStaged(staged: StagedFile): ByteSource;
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
-  /** The first frame as a picture for a chat. */
-  render(source: ByteSource): Promise<Picture>;
+  /** The first frame as a picture for a chat, with its boxes black. */
+  render(source: ByteSource, boxes?: RedactionRequest): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
   /** For boxes in compressed pixels. */
   readonly codecs: RedactionCodecs;
@@ -130,10 +132,21 @@ export class ExportEngine implements ExportWorker {
     const picture = this.#pictures?.draw(fileId, longestEdge);
     if (picture) return picture;
     const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
+    return this.tools.draw(staged ? this.tools.openStaged(staged) : this.#original(fileId), frame, longestEdge);
+  }
+
+  async drawOriginal(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
+    return this.tools.draw(this.#original(fileId), frame, longestEdge);
+  }
+
+  cover(...[fileId, frame, boxes]: Parameters<ExportWorker['cover']>): ReturnType<ExportWorker['cover']> {
+    return coverBoxes(this.#original(fileId), frame, boxes);
+  }
+
+  #original(fileId: GrantId): ByteSource {
     const file = [...this.#files, ...(this.#pictures?.files ?? [])].find((request) => request.fileId === fileId);
     if (!file) throw new Error('this file is not part of the export');
-    const source = staged ? this.tools.openStaged(staged) : this.tools.open(fileId, file.size).source;
-    return this.tools.draw(source, frame, longestEdge);
+    return this.tools.open(fileId, file.size).source;
   }
 
   /** Another policy decides everything anew, with the same seed. */

@@ -36,6 +36,7 @@ export function summarisePictures(
       untrustedName,
       frames: known?.frames ?? 0,
       writing: known?.writing ?? null,
+      grid: known?.grid ?? null,
       leaving: staged
         ? { stagedId: staged.stagedId, name: staged.name, sha256: staged.sha256, bytes: ledgerOf(staged), oneReader: [] }
         : null,

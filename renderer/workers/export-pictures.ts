@@ -14,6 +14,7 @@ import { MediaError } from '../../core/media/media-error.js';
 import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
+import type { PictureGrid } from '../export/pictures/state.js';
 import type { ReviewedExport } from '../export/state.js';
 import { makeThumbnail } from './decode-thumbnail.js';
 import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
@@ -22,11 +23,13 @@ import type { Pace } from './export-pace.js';
 import { type StayingFacts, stayingFacts } from './export-picture-facts.js';
 import { type LeavingPicture, summarisePictures } from './export-picture-summary.js';
 import { spillLargeParts } from './export-spill.js';
+import { pictureGrid } from './picture-grid.js';
 
 /** What was found out about one file of which a picture is asked for. */
 export interface PreparedPicture {
   readonly frames: number;
   readonly writing: WritingKind | null;
+  readonly grid: PictureGrid | null;
   readonly splice: Splice | null;
   readonly stays: LeftOutReason | null;
 }
@@ -68,7 +71,7 @@ export class PictureExport {
       const output = staged[index] as StagedFile;
       try {
         const { source } = this.tools.open(file.fileId, file.size);
-        reviewPicture(await this.tools.render(source), this.tools.openStaged(output));
+        reviewPicture(await this.tools.render(source, file.boxes), this.tools.openStaged(output));
         leaving.set(file.fileId, { staged: output, facts: factsOf(source) });
       } catch (error) {
         if (!(error instanceof ReviewError || error instanceof FrameError || error instanceof ParseError)) throw error;
@@ -96,6 +99,7 @@ export class PictureExport {
     const stays = (reason: LeftOutReason, known: Partial<PreparedPicture> = {}): PreparedPicture => ({
       frames: 0,
       writing: null,
+      grid: null,
       ...known,
       splice: null,
       stays: reason,
@@ -111,12 +115,13 @@ export class PictureExport {
       throw error;
     }
     const image = describeImage(parsed.dataSet);
-    const known = { frames: image.kind === 'image' ? 1 : 0, writing: writingKind(parsed.dataSet) };
-    const reason = whyLeftOut(parsed, { includeUnchecked: file.includeUnchecked });
+    const known = { frames: image.kind === 'image' ? 1 : 0, writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
+    const { includeUnchecked, lookedAt } = file;
+    const reason = whyLeftOut(parsed, { includeUnchecked, ...(lookedAt ? { lookedAt } : {}) });
     if (reason) return stays(reason, known);
     if (image.kind !== 'image') return stays('not-an-image');
     try {
-      const png = encodePng(await this.tools.render(source));
+      const png = encodePng(await this.tools.render(source, file.boxes));
       const splice = await spillLargeParts(new SpliceBuilder().bytes(png).build(), host.appendBlob.bind(host));
       return { ...known, splice, stays: null };
     } catch (error) {

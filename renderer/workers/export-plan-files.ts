@@ -16,15 +16,18 @@ import type { OpenedFile } from '../../core/media/opened-files.js';
 import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
+import type { PictureGrid } from '../export/pictures/state.js';
 import type { FileRequest } from './export-api.js';
 import type { Pace } from './export-pace.js';
 import { settleSplice } from './export-settle.js';
 import { spillLargeParts } from './export-spill.js';
+import { pictureGrid } from './picture-grid.js';
 
 /** What was decided about one file. */
 export type PlannedFile = {
   readonly frames: number;
   readonly writing: WritingKind | null;
+  readonly grid: PictureGrid | null;
 } & (
   | { readonly plan: FilePlan; readonly splice: Splice; readonly stays: null }
   | { readonly plan: null; readonly splice: null; readonly stays: LeftOutReason }
@@ -109,13 +112,13 @@ const headed = ({ source }: OpenedFile, head: Uint8Array | undefined): ByteSourc
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['nifti', 'png', 'jpeg']);
 
 async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
-  const unread = { frames: 0, writing: null, plan: null, splice: null } as const;
+  const unread = { frames: 0, writing: null, grid: null, plan: null, splice: null } as const;
   try {
     const opened = tools.open(file.fileId, file.size);
     const source = headed(opened, head);
     if (FOREIGN.has(contentKind(source))) return { ...unread, stays: 'not-dicom' };
     const parsed = parseFile(source);
-    const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet) };
+    const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
     const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file), search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };

@@ -29,6 +29,7 @@ export function summarise(
       untrustedName: file.untrustedName,
       frames: review?.frames ?? plan?.frames ?? 0,
       writing: plan?.writing ?? null,
+      grid: plan?.grid ?? null,
       leaving: review ? leavingFile(review) : null,
       stays: review ? null : why,
     };

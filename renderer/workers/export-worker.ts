@@ -13,7 +13,7 @@ const engine = new ExportEngine({
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,
-  render: (source) => renderFirst(source, pageCodecs),
+  render: (source, boxes) => renderFirst(source, pageCodecs, boxes),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);
     return transfer(drawn, [drawn.rgba.buffer]);

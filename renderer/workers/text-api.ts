@@ -1,12 +1,24 @@
 import type { Grant } from '../../core/bridge.js';
+import type { TermKind } from '../../core/deid/leak-search/term.js';
 import type { ParseErrorCode } from '../../core/dicom/parse-error.js';
+import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { TextMode } from '../../core/pixels/text/find-text.js';
-import type { LookedAt } from '../../core/pixels/text/text-engine.js';
+import type { TextBox } from '../../core/pixels/text/text-box.js';
+
+/** Text in a picture, with what of the file's own headers it looks like. */
+export interface LikenedBox extends TextBox {
+  readonly likeness: TermKind | null;
+}
+
+/** What was found in one frame (from 0), or why it couldn't be looked at: such a frame isn't clean, it is unknown. */
+export type LookedFrame =
+  | { readonly frame: number; readonly ok: true; readonly boxes: readonly LikenedBox[]; readonly possible: readonly LikenedBox[] }
+  | { readonly frame: number; readonly ok: false; readonly code: FrameErrorCode };
 
 /** What the worker tells the page while it looks. Texts are from a picture: untrusted, to be shown as text only. */
 export interface TextHost {
   /** One frame was looked at; frames of a file come in their order. */
-  looked(found: LookedAt): void;
+  looked(found: LookedFrame): void;
 }
 
 export type LookResult =

@@ -1,13 +1,15 @@
-import { expose } from 'comlink';
+import { expose, type Remote, releaseProxy } from 'comlink';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { ModelFileError } from '../../core/pixels/text/model-files.js';
-import { createTextEngine } from '../../core/pixels/text/text-engine.js';
+import type { TextBox } from '../../core/pixels/text/text-box.js';
+import { createTextEngine, type LookedAt } from '../../core/pixels/text/text-engine.js';
 import type { TextModels } from '../../core/pixels/text/text-models.js';
 import { Superseded } from './export-pace.js';
 import { openFile } from './open-file.js';
 import { pageCodecs } from './page-codecs.js';
-import type { LookResult, TextWorker } from './text-api.js';
+import type { LikenedBox, LookedFrame, LookResult, TextHost, TextWorker } from './text-api.js';
+import { type Likener, likenerFor } from './text-likeness.js';
 import { loadTextModels } from './text-models.js';
 
 /** Number of the look under way: an older one stops at its next call of a model. */
@@ -53,33 +55,44 @@ const worker: TextWorker = {
       return false;
     }
   },
-  async look(grant, mode, host) {
+  async look(grant, mode, localHost) {
     const own = ++run;
-    let loaded: TextModels;
+    const host = localHost as Remote<TextHost>;
     try {
-      loaded = await models();
-    } catch {
-      return { outcome: 'no-models' };
-    }
-    try {
+      const loaded = await models().catch(() => null);
+      if (!loaded) return { outcome: 'no-models' };
       const parsed: ParsedFile = parseFile(openFile(grant.id, grant.size).source);
       const engine = createTextEngine(
         interruptible(loaded, () => own === run),
         pageCodecs,
       );
+      const liken = likenerFor(parsed);
       for await (const found of engine.look(parsed, mode)) {
         if (own !== run) return { outcome: 'cancelled' };
-        host.looked(found);
+        // The answer comes by another port: only a told frame that was heard is told before it.
+        await host.looked(withLikeness(found, liken));
       }
       return { outcome: own === run ? 'done' : 'cancelled' };
     } catch (error) {
       return failureOf(error);
+    } finally {
+      // Every look brings a port of its own, which would stay open.
+      host[releaseProxy]();
     }
   },
   cancel() {
     run++;
   },
 };
+
+function withLikeness(found: LookedAt, liken: Likener): LookedFrame {
+  if (!found.ok) return found;
+  const likened = (boxes: readonly TextBox[]): LikenedBox[] => {
+    const likenesses = liken(boxes);
+    return boxes.map((box, place) => ({ ...box, likeness: likenesses[place] ?? null }));
+  };
+  return { frame: found.frame, ok: true, boxes: likened(found.text.boxes), possible: likened(found.text.possible) };
+}
 
 function failureOf(error: unknown): LookResult {
   if (error instanceof Superseded) return { outcome: 'cancelled' };

@@ -11,7 +11,7 @@ import { concat, text, uint32 } from '../support/dicom-bytes.js';
 import { dropFiles } from '../support/drop-files.js';
 import { pydicomData, pydicomFiles, repository } from '../support/real-files.js';
 import { type ZipPart, zipBytes } from '../support/zip-bytes.js';
-import { openExport, saveButton } from './export-walk.js';
+import { lookThrough, openExport, saveButton } from './export-walk.js';
 
 const sample = join(repository, 'build', 'sample', 'CT');
 let folder: string;
@@ -48,6 +48,7 @@ test('a zip in a zip is a study like any other, up to its export', async ({ laun
   await page.keyboard.press('End');
   await expect(page.locator('.overlay-step')).toHaveText('40 / 40');
   await openExport(page);
+  await lookThrough(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
 });
 

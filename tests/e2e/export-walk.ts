@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { picturesMessages } from '../../renderer/export/pictures/messages/pictures-messages.js';
 import { expect, type LaunchedApp, test } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { repository } from '../support/real-files.js';
@@ -55,11 +56,33 @@ export async function openExport(page: Page): Promise<void> {
   }).toPass({ timeout: 60_000 });
 }
 
-/** Waits until the sample's slices are all read, opens the export of the whole study, and waits for its review. */
+/** Waits until the sample's slices are all read, opens the export of the whole study, waits for its review, and looks through the pictures. */
 export async function openReview({ page }: Pick<LaunchedApp, 'page'>): Promise<void> {
   await expect(page.getByText('40 images').first()).toBeVisible({ timeout: 60_000 });
   await openExport(page);
+  await lookThrough(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+}
+
+export const picturesDialog = (page: Page): Locator => page.getByRole('dialog', { name: /is a name written in them/ });
+
+/**
+ * Looks through the pictures that leave as a person who doesn't wait for the search: page by page, to the end of the sheet. What needs
+ * a look of its own isn't looked at.
+ */
+export async function lookThrough(page: Page, language: 'en' | 'fr' = 'en'): Promise<void> {
+  const words = picturesMessages(language);
+  await page.getByRole('button', { name: words.open }).click({ timeout: 120_000 });
+  const dialog = page.getByRole('dialog', { name: words.title });
+  await dialog.getByRole('button', { name: words.searchStop }).click();
+  const agree = dialog.getByRole('button', { name: /no name is left in|n’y reste aucun nom/ });
+  const next = dialog.getByRole('button', { name: words.nextPage });
+  await expect(async () => {
+    if (await next.isVisible()) await next.click({ timeout: 1000 });
+    await expect(agree).toBeEnabled({ timeout: 500 });
+  }).toPass({ timeout: 120_000, intervals: [0] });
+  await agree.click();
+  await dialog.getByRole('button', { name: words.doneHint }).click();
 }
 
 /** Answers main's dialogs with a folder and consent, and saves. */

@@ -6,6 +6,8 @@ import { en } from '../../renderer/app/messages/en.js';
 import { fr } from '../../renderer/app/messages/fr.js';
 import { aboutMessages } from '../../renderer/export/messages/about-messages.js';
 import { exportMessages } from '../../renderer/export/messages/export-messages.js';
+import { picturesMessages } from '../../renderer/export/pictures/messages/pictures-messages.js';
+import { lookThrough } from '../e2e/export-walk.js';
 import { expect, type LaunchedApp, test } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { dropFiles } from '../support/drop-files.js';
@@ -46,6 +48,9 @@ for (const language of ['en', 'fr'] as const) {
       const openReview = async (app: LaunchedApp) => {
         await openSample(app);
         await app.page.keyboard.press('Control+E');
+        await app.page.getByRole('button', { name: picturesMessages(language).open }).waitFor({ timeout: 60_000 });
+        await shoot(app.page, 'review-unseen');
+        await lookThrough(app.page, language);
         await expect(app.page.getByRole('button', { name: copyWords.save })).toBeEnabled();
         await expect(app.page.locator('.export-tile canvas').first()).toBeVisible();
       };
@@ -100,7 +105,7 @@ for (const language of ['en', 'fr'] as const) {
         await openReview(app);
         await shoot(page, 'review');
         await page.locator('.export-tile-picture').first().click();
-        await expect(page.getByRole('dialog').locator('canvas')).toBeVisible();
+        await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible();
         await shoot(page, 'review-look');
         await page.keyboard.press('Escape');
         await answerDialogs(electron, { open: [folder], button: CONFIRM });

@@ -1,14 +1,18 @@
 import type { DisplayFrame } from '../../pixels/display-frame.js';
 import { renderGrey } from '../../pixels/voi-lut.js';
+import { clipBox, type FrameSize, type PixelBox } from '../redact/pixel-box.js';
 import type { Picture } from './encode-png.js';
 
 /** A picture for a chat or a message is no larger than a screen shows, in pixels of its longest edge. */
 export const SCREEN_EDGE = 1600;
 
-/** What a person would see of a frame, with the file's own window, and shrunk to a screen where it is larger. */
-export function renderPicture(display: DisplayFrame): Picture {
+/**
+ * What a person would see of a frame, with the file's own window, and shrunk to a screen where it is larger. Boxes, in pixels of the
+ * frame, are black before it is shrunk: nothing of what lies under them is in any sample.
+ */
+export function renderPicture(display: DisplayFrame, boxes: readonly PixelBox[] = []): Picture {
   const { rows, columns } = display;
-  const rgba = display.kind === 'grey' ? renderGrey(display, display.defaultWindow) : display.rgba;
+  const rgba = blackened(display.kind === 'grey' ? renderGrey(display, display.defaultWindow) : display.rgba, boxes, display);
   const channels = display.kind === 'grey' ? 1 : 3;
   const factor = Math.ceil(Math.max(rows, columns) / SCREEN_EDGE);
   const picture = { rows: Math.ceil(rows / factor), columns: Math.ceil(columns / factor), channels } as const;
@@ -23,6 +27,21 @@ export function renderPicture(display: DisplayFrame): Picture {
     }
   }
   return { ...picture, samples };
+}
+
+/** The pixels with the boxes black; the very ones where there is no box. */
+function blackened(rgba: Uint8ClampedArray, boxes: readonly PixelBox[], size: FrameSize): Uint8ClampedArray {
+  if (boxes.length === 0) return rgba;
+  const covered = rgba.slice();
+  for (const box of boxes) {
+    const inside = clipBox(box, size);
+    if (!inside) continue;
+    for (let row = inside.row; row < inside.row + inside.height; row += 1) {
+      const from = (row * size.columns + inside.column) * 4;
+      for (let at = from; at < from + inside.width * 4; at += 4) covered.fill(0, at, at + 3);
+    }
+  }
+  return covered;
 }
 
 /** The mean of a block of `factor` × `factor` pixels, cut at the edges. */

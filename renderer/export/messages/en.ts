@@ -111,20 +111,7 @@ export const en = {
   include: (name: string) => `Take ${name} along`,
   look: 'Look at it',
   lookFirst: 'Look at the picture first, then you can tick it.',
-  lookTitle: (name: string) => `Look for writing: ${name}`,
-  lookAdvice:
-    'Look in the corners and along the edges. If you see a name, a number, a date or a hospital in the picture itself, don’t take it along: this version can’t black it out.',
-  lookFrame: 'Picture',
-  lookOf: (frame: number, frames: number) => `${number(frame)} of ${number(frames)}`,
-  lookPrevious: 'Previous picture',
-  lookNext: 'Next picture',
-  lookTake: 'I see no writing: take it along',
-  lookLeave: 'Leave it out',
-  lookKeep: 'Keep it in the copy',
-  pictureLoading: 'The picture is being drawn…',
   pictureFailed: 'This picture can’t be drawn here.',
-  pictureOfOriginal: 'This is your original: it stays here as long as it isn’t ticked.',
-  pictureOfCopy: 'This is the picture as it would leave.',
   uncheckedTotal: (files: number) =>
     of(
       files,
@@ -144,7 +131,6 @@ export const en = {
     'screen-save': 'A picture of a screen often shows the name.',
   } satisfies Record<WritingKind, string>,
 
-  takeAlong: 'Take it along',
   sections: {
     unchecked: (files: number) => of(files, '# file of a kind that often shows a name', '# files of a kind that often shows a name'),
     leaving: (files: number) => of(files, '# other picture file', '# other picture files'),

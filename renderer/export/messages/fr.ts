@@ -98,20 +98,7 @@ export const fr: ExportMessages = {
   include: (name) => `Emporter ${name}`,
   look: 'La regarder',
   lookFirst: 'Regardez d’abord l’image, vous pourrez ensuite la cocher.',
-  lookTitle: (name) => `Chercher de l’écriture : ${name}`,
-  lookAdvice:
-    'Regardez dans les coins et le long des bords. Si vous voyez un nom, un numéro, une date ou un hôpital dans l’image elle-même, ne l’emportez pas : cette version ne sait pas le noircir.',
-  lookFrame: 'Image',
-  lookOf: (frame, frames) => `${number(frame)} sur ${number(frames)}`,
-  lookPrevious: 'Image précédente',
-  lookNext: 'Image suivante',
-  lookTake: 'Je ne vois pas d’écriture : l’emporter',
-  lookLeave: 'La laisser ici',
-  lookKeep: 'La garder dans la copie',
-  pictureLoading: 'L’image se dessine…',
   pictureFailed: 'Cette image ne peut pas être dessinée ici.',
-  pictureOfOriginal: 'C’est votre original : il reste ici tant qu’il n’est pas coché.',
-  pictureOfCopy: 'C’est l’image telle qu’elle partirait.',
   uncheckedTotal: (files) =>
     of(
       files,
@@ -131,7 +118,6 @@ export const fr: ExportMessages = {
     'screen-save': 'Une image d’écran montre souvent le nom.',
   },
 
-  takeAlong: 'L’emporter',
   sections: {
     unchecked: (files) => of(files, '# fichier d’un genre qui montre souvent un nom', '# fichiers d’un genre qui montre souvent un nom'),
     leaving: (files) => of(files, '# autre fichier d’image', '# autres fichiers d’image'),

@@ -3,12 +3,12 @@ import { countsIn } from './counts.js';
 
 const { of } = countsIn('en');
 
-/** The sentence that the review opens with: what would leave, what stays, and what nobody has checked. */
+/** The sentence that the review opens with: what would leave, and what stays. */
 export function summaryInEnglish(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
   if (totals.files === 0) return { leaves: 'Nothing would leave.', stays: 'Tick at least one picture to make a copy.' };
   let leaves = `${of(totals.pictures, '# picture', '# pictures')} and ${of(totals.factsLeaving, '# fact', '# facts')} would leave.`;
   if (totals.factsLeaving === 0) leaves = `${of(totals.pictures, '# picture', '# pictures')} and no facts would leave.`;
-  return { leaves, stays: `${staying(totals)}; nobody has yet checked the pictures for writing.` };
+  return { leaves, stays: `${staying(totals)}.` };
 }
 
 function staying({ factsStaying, staying: named }: ReviewTotals): string {

@@ -3,14 +3,14 @@ import { countsIn } from './counts.js';
 
 const { of } = countsIn('fr');
 
-/** The sentence that the review opens with: what would leave, what stays, and what nobody has checked. */
+/** The sentence that the review opens with: what would leave, and what stays. */
 export function summaryInFrench(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
   if (totals.files === 0) return { leaves: 'Rien ne partirait.', stays: 'Cochez au moins une image pour faire une copie.' };
   const verb = totals.pictures + totals.factsLeaving < 2 ? 'partirait' : 'partiraient';
   let leaves = `${of(totals.pictures, '# image', '# images')} et ${of(totals.factsLeaving, '# information', '# informations')} ${verb}.`;
   if (totals.factsLeaving === 0)
     leaves = of(totals.pictures, '# image partirait, et aucune information.', '# images partiraient, et aucune information.');
-  return { leaves, stays: `${staying(totals)} ; personne n’a encore vérifié s’il y a de l’écriture dans les images.` };
+  return { leaves, stays: `${staying(totals)}.` };
 }
 
 function staying({ factsStaying, staying: named }: ReviewTotals): string {

@@ -11,7 +11,8 @@ import { StayingFile } from './staying-file.js';
 interface PictureColumnProps {
   readonly reviewed: ReviewedExport;
   readonly choice: ExportChoice;
-  readonly looked: readonly GrantId[];
+  /** Whether the person has seen every picture of a file. */
+  readonly isSeen: (fileId: GrantId) => boolean;
   /** Nothing can be ticked any more: it is being written. */
   readonly isFixed: boolean;
   readonly source: ReviewSource | null;
@@ -78,7 +79,7 @@ function SheetLine({
   line,
   perRow,
   choice,
-  looked,
+  isSeen,
   isFixed,
   source,
   messages,
@@ -98,7 +99,7 @@ function SheetLine({
               key={picture.fileId}
               picture={picture}
               isTicked={isTicked(picture, choice)}
-              isLooked={looked.includes(picture.fileId)}
+              isLooked={isSeen(picture.fileId)}
               isFixed={isFixed}
               source={source}
               messages={messages}

@@ -9,7 +9,7 @@ import { useRaster } from './use-raster.js';
 interface PictureTileProps {
   readonly picture: ReviewedPicture;
   readonly isTicked: boolean;
-  /** The person has looked at it in full size. */
+  /** The person has seen every picture of it. */
   readonly isLooked: boolean;
   readonly isFixed: boolean;
   readonly source: ReviewSource | null;
@@ -26,7 +26,11 @@ export function PictureTile({ picture, isTicked, isLooked, isFixed, source, mess
   const name = picture.leaving?.name ?? picture.untrustedName;
   const mustLook = picture.writing !== null && !isLooked && !isTicked;
   return (
-    <li className="export-tile" data-ticked={isTicked || undefined} data-unchecked={(picture.writing !== null && isTicked) || undefined}>
+    <li
+      className="export-tile"
+      data-ticked={isTicked || undefined}
+      data-unchecked={(picture.writing !== null && isTicked && !isLooked) || undefined}
+    >
       <Button className="export-tile-picture" aria-label={`${messages.look}: ${name}`} onPress={onLook}>
         {raster.kind === 'drawn' && <RasterCanvas raster={raster.raster} />}
         {raster.kind === 'failed' && (
@@ -60,7 +64,7 @@ export function PictureTile({ picture, isTicked, isLooked, isFixed, source, mess
           <bdi>{name}</bdi>
         </Checkbox>
       )}
-      {picture.writing && (
+      {picture.writing && !(isTicked && isLooked) && (
         <p className="export-tile-why">
           {isTicked ? (
             <>

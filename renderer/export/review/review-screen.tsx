@@ -7,12 +7,15 @@ import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { findingMessages } from '../messages/finding-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
+import { isWhollySeen } from '../pictures/marks.js';
+import { PicturesDialog } from '../pictures/pictures-dialog.js';
+import { useGate } from '../pictures/use-gate.js';
 import { SealedButton } from '../proof/sealed-button.js';
+import { maySave } from '../reduce.js';
 import type { ReviewSource } from '../review-source.js';
 import { EXPORT_SCOPES, type ExportAction, type ExportState, type Language, PICTURE_SCOPES, type ReviewedExport } from '../state.js';
 import { FactColumn } from './fact-column.js';
 import { FactFinder } from './fact-finder.js';
-import { LookDialog } from './look-dialog.js';
 import { PictureColumn } from './picture-column.js';
 import { sectionOf } from './picture-lines.js';
 import { PngView } from './png-view.js';
@@ -34,11 +37,12 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const messages = exportMessages(language);
   const [query, setQuery] = useState('');
   const [viewed, setViewed] = useState<GrantId | null>(null);
-  const [looking, setLooking] = useState<GrantId | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   // The screen took the place of another: reading and the Tab key begin at its first sentence.
   useEffect(() => title.current?.focus(), []);
-  const unchecked = reviewed.pictures.filter((picture) => picture.leaving && picture.writing).length;
+  const unchecked = reviewed.pictures.filter(
+    ({ fileId, leaving, writing }) => leaving && writing && !isWhollySeen(state.pictures, fileId),
+  ).length;
   const isPicture = reviewed.format === 'png';
   const places = new Set(reviewed.overruled.map(({ path }) => path)).size;
   const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
@@ -47,7 +51,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
   const facts = useFacts(source, reviewed, query, fileId);
   const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
-  const looked = reviewed.pictures.find((picture) => picture.fileId === looking);
+  const gate = useGate({ state, reviewed, dispatch, language });
   const chosen = choiceMessages(language).chosen(useMemo(() => chosenFacts(reviewed.facts), [reviewed]));
   const { leaves, stays } = messages.summary(reviewed.totals);
   const isWhole = query.trim() === '' && fileId === null && leaving.length > 0;
@@ -128,32 +132,31 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         <PictureColumn
           reviewed={reviewed}
           choice={state.choice}
-          looked={state.looked}
+          isSeen={(id) => isWhollySeen(state.pictures, id)}
           isFixed={state.kind === 'writing'}
           source={source}
           messages={messages}
-          onLook={setLooking}
+          onLook={(id) => gate.open({ fileId: id, frame: 0 })}
           onTick={(id, isTicked) => dispatch({ type: isTicked ? 'tick' : 'untick', fileId: id })}
         />
       </div>
+      {gate.note}
       <ReviewFooter
         reviewed={reviewed}
         language={language}
-        canSave={state.kind === 'review' && reviewed.totals.files > 0}
+        canSave={state.kind === 'review' && maySave(state)}
         onSave={() => dispatch({ type: 'save' })}
         onCancel={onCancel}
       />
-      {looked && source && (
-        <LookDialog
-          picture={looked}
+      {gate.opened && state.kind !== 'writing' && (
+        <PicturesDialog
+          state={state}
+          reviewed={reviewed}
+          start={gate.opened.at}
           source={source}
-          messages={messages}
-          onLooked={() => dispatch({ type: 'look', fileId: looked.fileId })}
-          onDecide={(isTicked) => {
-            dispatch({ type: isTicked ? 'tick' : 'untick', fileId: looked.fileId });
-            setLooking(null);
-          }}
-          onClose={() => setLooking(null)}
+          language={language}
+          dispatch={dispatch}
+          onClose={gate.close}
         />
       )}
     </div>

@@ -1,6 +1,9 @@
 import type { CommitResult } from '../../../core/bridge.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
-import type { ExportTargets, ReviewedExport, ReviewedPicture } from '../../../renderer/export/state.js';
+import { framesOf } from '../../../renderer/export/pictures/marks.js';
+import type { PictureGrid } from '../../../renderer/export/pictures/state.js';
+import { exportReduce } from '../../../renderer/export/reduce.js';
+import type { ExportState, ExportTargets, ReviewedExport, ReviewedPicture } from '../../../renderer/export/state.js';
 
 /** Invented values of a review, for tests of the state and the screen. */
 export const target = (fileId: string) => ({ fileId, size: 1000, untrustedName: `folder/${fileId}` });
@@ -11,12 +14,22 @@ export const targets: ExportTargets = {
   scopes: { image: [target('ct1')], series: [target('ct1'), target('ct2')], study: [target('ct1'), target('ct2'), target('us1')] },
 };
 
+export const gridOf = (series: string, changes: Partial<PictureGrid> = {}): PictureGrid => ({
+  rows: 256,
+  columns: 512,
+  untrustedSeries: series,
+  untrustedMachine: 'machine',
+  outsideRegions: 1,
+  ...changes,
+});
+
 export function leaving(fileId: string, at: number): ReviewedPicture {
   return {
     fileId,
     untrustedName: `folder/${fileId}`,
     frames: 1,
     writing: null,
+    grid: gridOf('ct'),
     leaving: {
       stagedId: `staged-${fileId}`,
       name: `IM00000${at}.dcm`,
@@ -33,6 +46,7 @@ export const ultrasound: ReviewedPicture = {
   untrustedName: 'folder/us1',
   frames: 1,
   writing: 'ultrasound',
+  grid: gridOf('us'),
   leaving: null,
   stays: 'not-checked-for-text',
 };
@@ -92,3 +106,11 @@ export const written: CommitResult = {
     files: [{ path: 'IM000000.dcm', sha256: '0'.repeat(64), bytes: 1000 }],
   },
 };
+
+/** A person who looks through everything and doesn't wait for the search. */
+export function seeAll(state: ExportState): ExportState {
+  if (state.kind === 'idle') throw new Error('no export');
+  const frames = framesOf(state.pictures);
+  const stopped = exportReduce(state, { type: 'pictures', action: { type: 'search', status: 'stopped' } });
+  return frames.reduce((next, at) => exportReduce(next, { type: 'pictures', action: { type: 'check', at } }), stopped);
+}

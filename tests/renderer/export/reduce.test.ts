@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportReduce, initialExport } from '../../../renderer/export/reduce.js';
 import { startExport } from '../../../renderer/export/start-export.js';
 import type { ExportAction, ExportState } from '../../../renderer/export/state.js';
-import { leaving, reviewOf, targets, ultrasound, written } from './invented-review.js';
+import { leaving, reviewOf, seeAll, targets, ultrasound, written } from './invented-review.js';
 
 const play = (state: ExportState, ...actions: readonly ExportAction[]): ExportState => actions.reduce(exportReduce, state);
 
@@ -67,29 +67,23 @@ describe('the state of an export', () => {
   it('takes an unchecked picture along only after a look, and voids the review', () => {
     const state = reviewed();
     expect(exportReduce(state, { type: 'tick', fileId: 'us1' })).toBe(state);
-    const looked = exportReduce(state, { type: 'look', fileId: 'us1' });
-    expect(looked).toMatchObject({ kind: 'review', looked: ['us1'] });
+    const looked = seeAll(state);
     expect(exportReduce(looked, { type: 'tick', fileId: 'us1' })).toMatchObject({
       kind: 'planning',
       choice: { ticked: ['us1'] },
-      looked: ['us1'],
     });
   });
 
   it('ticks nothing that has another reason to stay, however often it was looked at', () => {
     const report = { ...ultrasound, fileId: 'sr1', stays: 'structured-report' } as const;
     const state = opened();
-    const looked = play(
-      state,
-      { type: 'reviewed', run: state.run, reviewed: reviewOf([leaving('ct1', 1), report]) },
-      { type: 'look', fileId: 'sr1' },
-    );
+    const looked = seeAll(exportReduce(state, { type: 'reviewed', run: state.run, reviewed: reviewOf([leaving('ct1', 1), report]) }));
     expect(exportReduce(looked, { type: 'tick', fileId: 'sr1' })).toBe(looked);
     expect(exportReduce(looked, { type: 'untick', fileId: 'sr1' })).toBe(looked);
   });
 
   it('writes what is reviewed, and nothing while nothing would leave', () => {
-    expect(exportReduce(reviewed(), { type: 'save' })).toMatchObject({
+    expect(exportReduce(seeAll(reviewed()), { type: 'save' })).toMatchObject({
       kind: 'writing',
       reviewed: review,
       progress: null,
@@ -101,13 +95,13 @@ describe('the state of an export', () => {
   });
 
   it('lets no choice be changed while it writes', () => {
-    const writing = exportReduce(reviewed(), { type: 'save' });
+    const writing = exportReduce(seeAll(reviewed()), { type: 'save' });
     expect(exportReduce(writing, { type: 'chooseScope', scope: 'study' })).toBe(writing);
     expect(exportReduce(writing, { type: 'untick', fileId: 'ct1' })).toBe(writing);
   });
 
   it('ends with the receipt, back at the review, or with the failure', () => {
-    const writing = exportReduce(reviewed(), { type: 'save' });
+    const writing = exportReduce(seeAll(reviewed()), { type: 'save' });
     const { run } = writing;
     expect(exportReduce(writing, { type: 'committed', run, result: written })).toMatchObject({ kind: 'done', folder: 'Negatoscope copy' });
     expect(exportReduce(writing, { type: 'committed', run, result: { outcome: 'cancelled' } })).toMatchObject({
@@ -122,7 +116,7 @@ describe('the state of an export', () => {
 
   it('says that it is being stopped until main has stopped', () => {
     const state = play(
-      reviewed(),
+      seeAll(reviewed()),
       { type: 'save' },
       { type: 'writingProgress', progress: { phase: 'writing', done: 1, total: 2 } },
       { type: 'cancelWriting' },

@@ -93,6 +93,8 @@ describe('the contact sheet', () => {
       format: 'dicom',
       policy: BASIC_POLICY,
       overruled: [],
+      boxes: new Map(),
+      lookedAt: [],
       ticked: [] as string[],
       unticked: [] as string[],
     } as const;

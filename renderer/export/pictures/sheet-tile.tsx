@@ -1,0 +1,94 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { RasterCanvas } from '../review/raster-canvas.js';
+import type { ReviewSource } from '../review-source.js';
+import { placeOf } from './mark-box.js';
+import { isIn, marksOf, needsOwnLook } from './marks.js';
+import type { PicturesMessages } from './messages/en.js';
+import type { FrameRef, PicturesState } from './state.js';
+import { type FrameVersion, useFrame } from './use-frame.js';
+
+interface SheetTileProps {
+  readonly pictures: PicturesState;
+  readonly at: FrameRef;
+  readonly place: number;
+  readonly edge: number;
+  readonly source: ReviewSource | null;
+  readonly messages: PicturesMessages;
+  readonly onOpen: () => void;
+  /** It has been on the screen, drawn, long enough to be looked at. */
+  readonly onShown: () => void;
+}
+
+const ORIGINAL: FrameVersion = { of: 'original' };
+/** How long, and how much of it, a picture has to be in view. */
+const LOOK_MS = 250;
+const IN_VIEW = 0.6;
+
+/** One frame of the contact sheet, its boxes black. */
+export function SheetTile({ pictures, at, place, edge, source, messages, onOpen, onShown }: SheetTileProps) {
+  const drawing = useFrame(source, at, ORIGINAL, edge);
+  const marks = marksOf(pictures, at);
+  const file = pictures.files.get(at.fileId);
+  const isSeen = isIn(pictures.seen, at);
+  const isToCheck = needsOwnLook(pictures, at);
+  const isDrawn = drawing.kind !== 'waiting';
+  const element = useShown(isDrawn && !isIn(pictures.shown, at), onShown);
+  const state = isSeen ? messages.tileSeen : isToCheck ? messages.tileUnchecked : messages.tileUnseen;
+  const label = [messages.tile(place, file?.untrustedName ?? ''), marks.length > 0 ? messages.tileBoxes(marks.length) : '', state];
+  return (
+    <Button
+      ref={element}
+      className="pictures-tile"
+      data-seen={isSeen || undefined}
+      data-check={isToCheck || undefined}
+      aria-label={label.filter((part) => part !== '').join(', ')}
+      onPress={onOpen}
+    >
+      <span className="pictures-tile-film">
+        {drawing.kind === 'drawn' && file && (
+          <span className="pictures-plate" style={{ '--aspect': drawing.raster.aspect, '--zoom': 1 } as CSSProperties}>
+            <RasterCanvas raster={drawing.raster} />
+            {marks.map((mark) => (
+              <span key={mark.id} className="pictures-black" style={placeOf(mark, file.grid)} />
+            ))}
+          </span>
+        )}
+        {drawing.kind === 'failed' && <span className="export-tile-failed">{messages.tileFailed}</span>}
+      </span>
+      <span className="pictures-tile-foot" aria-hidden>
+        <span>{place}</span>
+        <span className="pictures-tile-state">
+          {isSeen && <CircleCheck size={14} />}
+          {isToCheck && <TriangleAlert size={14} />}
+          {marks.length > 0 ? messages.tileBoxes(marks.length) : isSeen ? messages.tileSeen : ''}
+        </span>
+      </span>
+    </Button>
+  );
+}
+
+/** Tells once that the element was in view for a while. */
+function useShown(isWanted: boolean, onShown: () => void): React.RefObject<HTMLButtonElement | null> {
+  const element = useRef<HTMLButtonElement>(null);
+  const tell = useRef(onShown);
+  tell.current = onShown;
+  useEffect(() => {
+    if (!isWanted || !element.current) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        clearTimeout(timer);
+        if (entry?.isIntersecting) timer = setTimeout(() => tell.current(), LOOK_MS);
+      },
+      { threshold: IN_VIEW },
+    );
+    observer.observe(element.current);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [isWanted]);
+  return element;
+}

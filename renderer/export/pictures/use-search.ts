@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react';
+import type { LikenedBox } from '../../workers/text-api.js';
+import { type SearchedFile, TextSearch } from '../../workers/text-search.js';
+import { orderToLookAt } from './order.js';
+import type { FoundBox, FoundText, PictureFile, PicturesAction, PicturesState } from './state.js';
+
+/** What comes in is told in batches, so that hundreds of frames don't draw the screen hundreds of times. */
+const BATCH_MS = 250;
+
+interface Run {
+  readonly search: TextSearch;
+  readonly fileIds: ReadonlySet<string>;
+}
+
+/** Looks for writing in the pictures of the review while the person looks at it; null where there is no export. */
+export function useSearch(pictures: PicturesState | null, dispatch: (action: PicturesAction) => void): void {
+  const latest = useRef({ pictures, dispatch });
+  latest.current = { pictures, dispatch };
+  const running = useRef<Run | null>(null);
+  const files = pictures?.files ?? null;
+  const status = pictures?.search ?? null;
+
+  useEffect(() => {
+    const stop = () => {
+      running.current?.search.stop();
+      running.current = null;
+    };
+    if (!files || status === 'stopped' || status === 'failed') return stop();
+    const found = latest.current.pictures?.found;
+    const pending = orderToLookAt([...files.values()]).filter(({ fileId, frames }) => (found?.get(fileId)?.size ?? 0) < frames);
+    if (pending.length === 0) {
+      // Nothing of what is asked for now is left: what is still looked at was for another choice.
+      stop();
+      if (files.size > 0 && status !== 'done') latest.current.dispatch({ type: 'search', status: 'done' });
+      return;
+    }
+    if (running.current && pending.every(({ fileId }) => running.current?.fileIds.has(fileId))) return;
+    stop();
+    running.current = begin(pending, (action) => latest.current.dispatch(action), running);
+  }, [files, status]);
+
+  useEffect(() => () => running.current?.search.stop(), []);
+}
+
+function begin(pending: readonly PictureFile[], dispatch: (action: PicturesAction) => void, running: { current: Run | null }): Run {
+  let batch: FoundText[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (batch.length > 0) dispatch({ type: 'found', frames: batch });
+    batch = [];
+  };
+  const search = new TextSearch({
+    onLooked(fileId, looked) {
+      const text = looked.ok ? { boxes: looked.boxes.map(foundBox), possible: looked.possible.map(foundBox) } : null;
+      batch.push({ fileId, frame: looked.frame, text });
+      timer ??= setTimeout(flush, BATCH_MS);
+    },
+  });
+  const run: Run = { search, fileIds: new Set(pending.map(({ fileId }) => fileId)) };
+  dispatch({ type: 'search', status: 'looking' });
+  const searched = pending.map(
+    ({ fileId, size, untrustedName, frames }): SearchedFile => ({ grant: { id: fileId, size, untrustedName }, frames }),
+  );
+  void search.run(searched).then((end) => {
+    flush();
+    // A search that was stopped for another one, or by the person, has its status already.
+    if (running.current !== run) return;
+    running.current = null;
+    if (end !== 'stopped') dispatch({ type: 'search', status: end });
+  });
+  return run;
+}
+
+const foundBox = ({ x, y, width, height, text, confidence, likeness }: LikenedBox): FoundBox => ({
+  x,
+  y,
+  width,
+  height,
+  untrustedText: text,
+  confidence,
+  likeness,
+});
