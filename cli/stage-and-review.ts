@@ -1,16 +1,13 @@
-import { type ExportFailure, fileId, type Packing, type StagedId, type StageResult } from '../core/bridge.js';
+import type { ExportFailure, Packing, StagedFile, StagedId, StageResult } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FileReview } from '../core/deid/export-review.js';
 import { directoryEntryOf } from '../core/deid/packing/directory-entry.js';
-import { encodeDirectory, type IndexedFile } from '../core/deid/packing/encode-directory.js';
-import { readPlainZip } from '../core/deid/packing/read-zip.js';
-import { reviewDirectory } from '../core/deid/packing/review-directory.js';
+import { indexOf, reviewPacking } from '../core/deid/packing/pack-outputs.js';
 import type { RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../core/deid/review.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { parseFile } from '../core/dicom/parse-file.js';
-import type { Splice } from '../core/dicom/splice-file.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
@@ -45,11 +42,21 @@ export async function stageAndReview(
 ): Promise<ReviewedStage> {
   let prepared = first;
   while (prepared.length > 0) {
-    const staged = await stage.stageExport([...prepared.map(({ splice }) => splice), ...indexOf(prepared, packing, seed)], {
-      kind,
-      packing,
-      onProgress: (done, total) => sayProgress('staged', done, total),
-    });
+    const staged = await stage.stageExport(
+      [
+        ...prepared.map(({ splice }) => splice),
+        ...indexOf(
+          prepared.map(({ entry }) => entry),
+          packing,
+          seed,
+        ),
+      ],
+      {
+        kind,
+        packing,
+        onProgress: (done, total) => sayProgress('staged', done, total),
+      },
+    );
     if (!staged.ok) return { ...NOTHING, failure: staged.failure };
     const reviewed: Reviewed[] = [];
     const refused = new Set<Prepared>();
@@ -67,7 +74,7 @@ export async function stageAndReview(
     }
     sayProgress('reviewed', prepared.length, prepared.length);
     if (refused.size === 0) {
-      const failure = reviewPacking(stage, staged, packing, seed);
+      const failure = packingFailure(stage, staged, packing, seed);
       const writtenIds = staged.container ? [staged.container.stagedId] : staged.files.map(({ stagedId }) => stagedId);
       return failure ? { ...NOTHING, failure } : { files: reviewed, writtenIds, failure: null };
     }
@@ -94,30 +101,16 @@ function reviewOne(
   }
 }
 
-/** The index of the files, as the last splice of the stage; none where none is asked for. */
-function indexOf(prepared: readonly Prepared[], { directory }: Packing, seed: Uint8Array): Splice[] {
-  if (!directory) return [];
-  const files = prepared.flatMap(({ entry }, index): IndexedFile[] => (entry ? [{ entry, fileId: fileId(index) }] : []));
-  return [{ parts: [{ bytes: encodeDirectory(files, seed) }] }];
-}
-
 /** The index names the reviewed files and says what they say; the zip holds them and nothing else. */
-function reviewPacking(
+function packingFailure(
   stage: Stage,
-  { files, container }: Extract<StageResult, { ok: true }>,
-  { directory }: Packing,
+  staged: Extract<StageResult, { ok: true }>,
+  packing: Packing,
   seed: Uint8Array,
 ): ExportFailure | null {
+  const open = ({ stagedId }: { readonly stagedId: StagedId }) => stage.source(stagedId);
   try {
-    const index = directory ? files.at(-1) : undefined;
-    if (index) {
-      const named = files.slice(0, -1).flatMap(({ stagedId, name }): IndexedFile[] => {
-        const entry = directoryEntryOf(parseFile(stage.source(stagedId)));
-        return entry ? [{ entry, fileId: name }] : [];
-      });
-      reviewDirectory(stage.source(index.stagedId), named, seed);
-    }
-    if (container && readPlainZip(stage.source(container.stagedId)).length !== files.length) return 'read-back-differs';
+    reviewPacking(staged, packing, seed, open, (index) => directoryEntryOf(parseFile(open(staged.files[index] as StagedFile))));
     return null;
   } catch (error) {
     if (error instanceof ReviewError) return 'read-back-differs';

@@ -36,7 +36,8 @@ const english: SheetWords = {
   program: 'Program',
   rules: 'Rules',
   policies: {
-    basic: 'Second opinion: as little as possible',
+    basic: 'As little as possible',
+    'second-opinion': 'Second opinion',
     research: 'Research',
     'own-choice': 'Chosen one by one',
     picture: 'One picture for a chat',
@@ -76,8 +77,9 @@ const french: SheetWords = {
   program: 'Programme',
   rules: 'Règles',
   policies: {
-    basic: 'Second avis : le moins possible',
-    research: 'Recherche',
+    basic: 'Le moins possible',
+    'second-opinion': 'Second avis',
+    research: 'Recherche scientifique',
     'own-choice': 'Choisies une à une',
     picture: 'Une image pour un message',
   },

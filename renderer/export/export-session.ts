@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { BridgeApi, CommitResult, GrantId } from '../../core/bridge.js';
+import type { BridgeApi, CommitResult, GrantId, StagedId } from '../../core/bridge.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
@@ -66,23 +66,22 @@ export class ExportSession implements ReviewSource {
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const requests = fileRequests(this.targets, choice);
-    const { format } = choice;
-    const planned = this.#remote.plan(run, { format, policy: choice.policy }, requests, host('planning'));
+    const { format, packing, policy } = choice;
+    const planned = this.#remote.plan(run, { format, packing, policy }, requests, host('planning'));
     const { splices } = await this.#ask(planned);
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
-    const stage = await this.bridge.stageExport(packSplices(splices), format).catch(refused);
+    const stage = await this.bridge.stageExport(packSplices(splices), format, packing).catch(refused);
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });
-    const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage.files, host('reviewing')));
+    const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage, host('reviewing')));
     return result.kind === 'reviewed' ? result.reviewed : null;
   }
 
   /** Writes what the review showed; main asks for the folder and for consent. */
   async commit(reviewed: ReviewedExport): Promise<CommitResult> {
-    const ids = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
-    const result = await this.bridge.commitExport(ids, receiptFacts(reviewed));
+    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed));
     // What failed once may have failed because a file isn't any more what it was.
     if (result.outcome === 'failed') await this.#forget();
     return result;
@@ -126,6 +125,12 @@ export class ExportSession implements ReviewSource {
   }
 }
 
+/** What is written: the files and their index, or the zip that holds them. */
+function writtenIds({ pictures, container, index }: ReviewedExport): readonly StagedId[] {
+  if (container) return [container.stagedId];
+  return [...pictures.flatMap((picture) => picture.leaving?.stagedId ?? []), ...(index ? [index.stagedId] : [])];
+}
+
 function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly FileRequest[] {
   const ticked = new Set(choice.ticked);
   const unticked = new Set(choice.unticked);
@@ -150,6 +155,7 @@ function refused(): never {
 /** An error that comes through a message has lost its class, and kept its name. */
 function failureOf(error: unknown): ScreenFailure {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PlanningFailure') return 'not-staged';
+  // What lies around the files isn't what was laid out.
+  if (name === 'PlanningFailure' || name === 'ReviewError') return 'not-staged';
   return name === 'ByteRangeError' ? 'files-not-readable' : 'worker-stopped';
 }

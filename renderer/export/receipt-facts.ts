@@ -1,12 +1,13 @@
 import type { ReceiptFacts } from '../../core/bridge.js';
 import { PICTURE_POLICY } from './choices/purposes.js';
+import { isPictures } from './choices/shapes.js';
 import type { ReviewedExport } from './state.js';
 
 /** What the review counted, for the receipt. Reading back from the disk is main's to count. */
 export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
   const leaving = reviewed.pictures.filter((picture) => picture.leaving !== null);
   // A picture has no element that a second reader could read, or the leak search look through.
-  const isPicture = reviewed.format === 'png';
+  const isPicture = isPictures(reviewed.format);
   const overruled = new Set(reviewed.overruled.flatMap(({ fileIds }) => fileIds));
   return {
     policy: isPicture ? PICTURE_POLICY : reviewed.policy.name,

@@ -1,6 +1,7 @@
 import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
+import { isPictures, shaped, shapeOf, shapesOf } from './choices/shapes.js';
 import { overrule, undoOverrule } from './findings/overrule.js';
 import { areSameBoxes, boxesToWrite, gateReasons } from './pictures/gate.js';
 import { isWhollySeen } from './pictures/marks.js';
@@ -14,6 +15,7 @@ import {
   type ExportTargets,
   PICTURE_SCOPES,
   type ReviewedExport,
+  type Shape,
 } from './state.js';
 
 export const initialExport: ExportState = { kind: 'idle', run: 0 };
@@ -34,6 +36,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return choosePolicy(state, action.policy);
     case 'choosePicture':
       return choosePicture(state);
+    case 'chooseShape':
+      return chooseShape(state, action.shape);
     case 'overrule': {
       const shown = shownReview(state);
       return rechoose(state, shown && overrule(state.choice, shown, action.path));
@@ -87,7 +91,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
   const isPicture = destination === 'picture';
   return {
     scope: isPicture ? (PICTURE_SCOPES.find((name) => scopes[name]) ?? scope) : scope,
-    format: isPicture ? 'png' : 'dicom',
+    ...shaped(isPicture ? 'png' : 'folder'),
     policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
     ticked: [],
     unticked: [],
@@ -119,20 +123,28 @@ function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState 
 
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
   if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
-  if (state.choice.format === 'png' && !PICTURE_SCOPES.includes(scope)) return state;
+  if (isPictures(state.choice.format) && !PICTURE_SCOPES.includes(scope)) return state;
   return rechoose(state, { ...state.choice, scope });
 }
 
 function choosePolicy(state: ActiveState, policy: Policy): ExportState {
   if (state.choice.format === 'dicom' && sameOptions(policy.options, state.choice.policy.options)) return state;
-  return rechoose(state, { ...state.choice, format: 'dicom', policy });
+  const shape = isPictures(state.choice.format) ? shaped('folder') : {};
+  return rechoose(state, { ...state.choice, ...shape, policy });
 }
 
 /** One picture for a chat: of the image that is seen, or else of the smallest that there is. */
 function choosePicture(state: ActiveState): ExportState {
-  if (state.choice.format === 'png') return state;
+  if (isPictures(state.choice.format)) return state;
   const scope = PICTURE_SCOPES.find((name) => state.targets.scopes[name]) ?? state.choice.scope;
-  return rechoose(state, { ...state.choice, format: 'png', scope });
+  return rechoose(state, { ...state.choice, ...shaped('png'), scope });
+}
+
+/** Another shape of the same: it never makes pictures of files, or files of pictures. */
+function chooseShape(state: ActiveState, shape: Shape): ExportState {
+  const { choice } = state;
+  if (shapeOf(choice) === shape || !shapesOf(choice.format).includes(shape)) return state;
+  return rechoose(state, { ...choice, ...shaped(shape) });
 }
 
 function tick(state: ActiveState, fileId: GrantId): ExportState {

@@ -1,4 +1,14 @@
-import type { CommitResult, Destination, ExportFailure, GrantId, OutputKind, Receipt, StagedId } from '../../core/bridge.js';
+import type {
+  CommitResult,
+  Destination,
+  ExportFailure,
+  GrantId,
+  OutputKind,
+  Packing,
+  Receipt,
+  StagedFile,
+  StagedId,
+} from '../../core/bridge.js';
 import type { ValuePart } from '../../core/deid/byte-ledger.js';
 import type { LeftOutReason, PixelSummary, Reason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals, SourceLedger } from '../../core/deid/export-review.js';
@@ -7,6 +17,9 @@ import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
 import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
+
+/** What a copy is as files: a folder, one zip, a folder with an index as on a hospital's disc; or a picture, exact or small. */
+export type Shape = 'folder' | 'zip' | 'disc' | 'png' | 'jpeg';
 
 export type Language = 'en' | 'fr';
 
@@ -36,6 +49,8 @@ export interface ExportChoice {
   readonly scope: ExportScope;
   /** DICOM files, or pictures of nothing but the picture. */
   readonly format: OutputKind;
+  /** How the files lie together. */
+  readonly packing: Packing;
   /** What is kept and changed of DICOM files. */
   readonly policy: Policy;
   /** Pictures of a kind that carries writing, taken along one by one after a look. */
@@ -108,6 +123,10 @@ export interface PixelNote {
 /** The review, as the screen holds it. It is a value of one run: another choice makes another one. */
 export interface ReviewedExport {
   readonly format: OutputKind;
+  /** The zip that holds all that leaves, where one was asked for: it alone is written. */
+  readonly container: StagedFile | null;
+  /** The index of the files (DICOMDIR), where one was asked for. */
+  readonly index: StagedFile | null;
   /** What it was planned with. */
   readonly policy: Policy;
   /** Every file of the scope, in its order. */
@@ -166,6 +185,7 @@ export type ExportAction =
   | { readonly type: 'chooseScope'; readonly scope: ExportScope }
   | { readonly type: 'choosePolicy'; readonly policy: Policy }
   | { readonly type: 'choosePicture' }
+  | { readonly type: 'chooseShape'; readonly shape: Shape }
   | { readonly type: 'overrule'; readonly path: ElementPath }
   | { readonly type: 'undoOverrule'; readonly path: ElementPath }
   | { readonly type: 'pictures'; readonly action: PicturesAction }

@@ -1,4 +1,4 @@
-import type { BlobId, GrantId, OutputKind, StagedFile } from '../../core/bridge.js';
+import type { BlobId, GrantId, OutputKind, Packing, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
@@ -34,12 +34,19 @@ export interface ExportHost {
 /** What kind of files are to be made, and DICOM files by which policy. */
 export interface PlannedOutput {
   readonly format: OutputKind;
+  readonly packing: Packing;
   readonly policy: Policy;
 }
 
 /** What would be written for the files that may leave, in their order. */
 export interface PlannedSplices {
   readonly splices: readonly Splice[];
+}
+
+/** What main staged: the files in the order of the splices, and the zip that holds them where one was asked for. */
+export interface StagedOutput {
+  readonly files: readonly StagedFile[];
+  readonly container: StagedFile | null;
 }
 
 /** A review, or the need to stage again without the files that the review refused. */
@@ -60,7 +67,7 @@ export interface ExportWorker {
   /** Decides every element of every file. A file that was decided before under the same policy isn't read again. */
   plan(run: number, output: PlannedOutput, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
   /** Reads what main staged, in the order of the splices, and tells what would leave. */
-  review(run: number, staged: readonly StagedFile[], host: ExportHost): Promise<ReviewResult>;
+  review(run: number, staged: StagedOutput, host: ExportHost): Promise<ReviewResult>;
   /** Drops all that was decided and reviewed: the files are read anew. */
   forget(): void;
   /** The facts that match, of one file or all; empty before a review. */

@@ -1,6 +1,7 @@
-import type { GrantId, StagedFile } from '../../core/bridge.js';
+import { type GrantId, type Packing, PLAIN_PACKING, type StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import { indexOf, reviewPacking } from '../../core/deid/packing/pack-outputs.js';
 import type { Picture } from '../../core/deid/picture/encode-png.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
@@ -8,6 +9,7 @@ import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
+import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { coverBoxes } from './export-cover.js';
 import { findFacts } from './export-find-facts.js';
@@ -15,6 +17,7 @@ import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
+import { spillLargeParts } from './export-spill.js';
 import { summarise } from './export-summarise.js';
 
 /** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
@@ -26,6 +29,8 @@ export interface EngineTools {
   /** The first frame as a picture for a chat, with its boxes black. */
   render(source: ByteSource, boxes?: RedactionRequest): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  /** Every point of a staged JPEG, as a person will see it. */
+  decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;
   /** For boxes in compressed pixels. */
   readonly codecs: RedactionCodecs;
 }
@@ -41,6 +46,7 @@ export class ExportEngine implements ExportWorker {
   #seed: Uint8Array | null = null;
   #planner: Planner | null = null;
   #terms = new TermDictionary(BASIC_POLICY.options);
+  #packing: Packing = PLAIN_PACKING;
   #run = 0;
   #files: readonly FileRequest[] = [];
   #planned: ReadonlyMap<GrantId, PlannedFile> = new Map();
@@ -66,10 +72,10 @@ export class ExportEngine implements ExportWorker {
     this.#staged = new Map();
   }
 
-  async plan(...[run, { format, policy }, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
-    const planner = this.#plannerOf(policy);
+  async plan(...[run, { format, packing, policy }, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
+    const planner = this.#plannerOf(policy, packing);
     this.#run = run;
-    this.#pictures = format === 'png' ? (this.#pictures ?? new PictureExport(this.tools)) : null;
+    this.#pictures = format === 'dicom' ? null : this.#pictures?.kind === format ? this.#pictures : new PictureExport(this.tools, format);
     if (this.#pictures) {
       this.#leaving = new Map();
       return { splices: await this.#pictures.plan(files, host, this.#pace(run, host)) };
@@ -78,31 +84,42 @@ export class ExportEngine implements ExportWorker {
     const appendBlob = host.appendBlob.bind(host);
     const planned = await this.#plans.plan(
       files,
-      { planner, terms: this.#terms, open, readHeads, appendBlob, codecs },
+      { planner, terms: this.#terms, open, readHeads, appendBlob, codecs, isFileSet: packing.directory },
       this.#pace(run, host),
     );
     this.#files = files;
     this.#planned = planned;
     this.#leaving = new Map();
-    return { splices: this.#thatMayLeave().flatMap((file) => planned.get(file.fileId)?.splice ?? []) };
+    const leaving = this.#thatMayLeave().flatMap(({ fileId }) => {
+      const file = planned.get(fileId);
+      return file?.splice ? [file] : [];
+    });
+    if (leaving.length === 0) return { splices: [] };
+    const [index] = indexOf(
+      leaving.map(({ entry }) => entry),
+      packing,
+      this.#ownSeed(),
+    );
+    return { splices: [...leaving.map(({ splice }) => splice), ...(index ? [await spillLargeParts(index, appendBlob)] : [])] };
   }
 
   async review(...[run, staged, host]: Parameters<ExportWorker['review']>): ReturnType<ExportWorker['review']> {
     if (this.#pictures) {
-      const reviewed = await this.#pictures.review(staged, this.#pace(run, host));
+      const reviewed = await this.#pictures.review(staged.files, this.#pace(run, host));
       return reviewed ? { kind: 'reviewed', reviewed } : { kind: 'refused' };
     }
     const files = this.#thatMayLeave();
-    if (staged.length !== files.length) throw new Error('what is staged is not what was planned');
+    const hasIndex = this.#packing.directory && files.length > 0;
+    if (staged.files.length !== files.length + (hasIndex ? 1 : 0)) throw new Error('what is staged is not what was planned');
     const plans = files.map((file, index): StagedPlan => {
       const plan = this.#planned.get(file.fileId)?.plan;
-      const output = staged[index];
+      const output = staged.files[index];
       if (!plan || !output) throw new Error('what is staged is not what was planned');
       return { plan, sourceSize: file.size, untrustedName: file.untrustedName, staged: output };
     });
     const results = await this.#reviews.review(
       plans,
-      { load: this.tools.loadReview, terms: this.#terms, codecs: this.tools.codecs },
+      { load: this.tools.loadReview, terms: this.#terms, codecs: this.tools.codecs, isFileSet: this.#packing.directory },
       this.#pace(run, host),
     );
     const leaving = new Map<GrantId, AccountedReview>();
@@ -114,11 +131,14 @@ export class ExportEngine implements ExportWorker {
       isRefused ||= result.refused !== null;
     });
     if (isRefused) return { kind: 'refused' };
+    if (files.length > 0)
+      reviewPacking(staged, this.#packing, this.#ownSeed(), this.tools.openStaged, (index) => results[index]?.review?.entry ?? null);
     this.#leaving = leaving;
-    this.#staged = new Map(files.map((file, index) => [file.fileId, staged[index] as StagedFile]));
+    this.#staged = new Map(files.map((file, index) => [file.fileId, staged.files[index] as StagedFile]));
+    const around = { container: staged.container, index: hasIndex ? (staged.files.at(-1) ?? null) : null };
     return {
       kind: 'reviewed',
-      reviewed: summarise(this.#planner?.policy ?? BASIC_POLICY, this.#files, this.#planned, this.#refused, leaving),
+      reviewed: summarise(this.#planner?.policy ?? BASIC_POLICY, this.#files, this.#planned, this.#refused, leaving, around),
     };
   }
 
@@ -129,7 +149,7 @@ export class ExportEngine implements ExportWorker {
   }
 
   async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
-    const picture = this.#pictures?.draw(fileId, longestEdge);
+    const picture = await this.#pictures?.draw(fileId, longestEdge);
     if (picture) return picture;
     const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
     return this.tools.draw(staged ? this.tools.openStaged(staged) : this.#original(fileId), frame, longestEdge);
@@ -149,13 +169,19 @@ export class ExportEngine implements ExportWorker {
     return this.tools.open(fileId, file.size).source;
   }
 
-  /** Another policy decides everything anew, with the same seed. */
-  #plannerOf(policy: Policy): Planner {
-    if (!this.#seed) throw new Error('an export begins with its seed');
-    if (this.#planner && JSON.stringify(this.#planner.policy) === JSON.stringify(policy)) return this.#planner;
-    this.#planner = createPlanner(policy, this.#seed);
+  /** Another policy, or an index that needs values, decides everything anew, with the same seed. */
+  #plannerOf(policy: Policy, packing: Packing): Planner {
+    const isSameSet = packing.directory === this.#packing.directory;
+    this.#packing = packing;
+    if (this.#planner && isSameSet && JSON.stringify(this.#planner.policy) === JSON.stringify(policy)) return this.#planner;
+    this.#planner = createPlanner(policy, this.#ownSeed());
     this.forget();
     return this.#planner;
+  }
+
+  #ownSeed(): Uint8Array {
+    if (!this.#seed) throw new Error('an export begins with its seed');
+    return this.#seed;
   }
 
   #thatMayLeave(): readonly FileRequest[] {

@@ -1,5 +1,6 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
+import type { PictureKind } from '../../core/deid/picture/review-picture.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { ReviewedExport, ReviewedPicture } from '../export/state.js';
@@ -8,20 +9,29 @@ import type { StayingFacts } from './export-picture-facts.js';
 import type { PreparedPicture } from './export-pictures.js';
 import { sourceAccount } from './export-source-account.js';
 
-/** One picture that leaves: the staged PNG, which was read and compared. */
+/** One picture that leaves: the staged file, which was read and compared. */
 export interface LeavingPicture {
   readonly staged: StagedFile;
+  /** How many of its bytes aren't the picture. */
+  readonly structure: number;
   readonly facts: StayingFacts;
 }
 
-/** Signature, header, end, and the frame of the one chunk with the picture: a PNG that was read as plain has these and no others. */
-const PNG_STRUCTURE = 8 + 25 + 12 + 12;
+/**
+ * What isn't the picture in a file that was read as plain. PNG: signature, header, end, and the frame of the one chunk with the picture.
+ * JPEG: the segments before the scan, whose lengths follow from the number of components, and the end.
+ */
+export const PICTURE_STRUCTURE: Readonly<Record<PictureKind, (channels: 1 | 3) => number>> = {
+  png: () => 8 + 25 + 12 + 12,
+  jpeg: (channels) => (channels === 1 ? 20 + 69 + 13 + 33 + 183 + 10 + 2 : 20 + 2 * 69 + 19 + 2 * (33 + 183) + 14 + 2),
+};
 const NONE_KEPT = { facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0 };
 
-const ledgerOf = ({ bytes }: StagedFile) => ({ size: bytes, facts: 0, pixels: bytes - PNG_STRUCTURE, structure: PNG_STRUCTURE });
+const ledgerOf = ({ staged: { bytes: size }, structure }: LeavingPicture) => ({ size, facts: 0, pixels: size - structure, structure });
 
 /** What the screen shows of pictures without a fact. */
 export function summarisePictures(
+  format: PictureKind,
   files: readonly FileRequest[],
   prepared: ReadonlyMap<GrantId, PreparedPicture>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
@@ -30,25 +40,33 @@ export function summarisePictures(
   const all = [...leaving.values()];
   const pictures = files.map(({ fileId, untrustedName, unticked }): ReviewedPicture => {
     const known = prepared.get(fileId);
-    const staged = leaving.get(fileId)?.staged;
+    const picture = leaving.get(fileId);
     return {
       fileId,
       untrustedName,
       frames: known?.frames ?? 0,
       writing: known?.writing ?? null,
       grid: known?.grid ?? null,
-      leaving: staged
-        ? { stagedId: staged.stagedId, name: staged.name, sha256: staged.sha256, bytes: ledgerOf(staged), oneReader: [] }
+      leaving: picture
+        ? {
+            stagedId: picture.staged.stagedId,
+            name: picture.staged.name,
+            sha256: picture.staged.sha256,
+            bytes: ledgerOf(picture),
+            oneReader: [],
+          }
         : null,
-      stays: staged ? null : (known?.stays ?? refused.get(fileId) ?? (unticked ? 'unticked' : 'not-readable')),
+      stays: picture ? null : (known?.stays ?? refused.get(fileId) ?? (unticked ? 'unticked' : 'not-readable')),
     };
   });
   const staying = new Set<ElementPath>(all.flatMap(({ facts }) => [...facts.facts]));
   const size = all.reduce((sum, { staged }) => sum + staged.bytes, 0);
-  const structure = all.length * PNG_STRUCTURE;
+  const structure = all.reduce((sum, picture) => sum + picture.structure, 0);
   const source = all.reduce((sum, { facts }) => sum + facts.elements, 0);
   return {
-    format: 'png',
+    format,
+    container: null,
+    index: null,
     policy: BASIC_POLICY,
     pictures,
     totals: {

@@ -1,9 +1,10 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import { whyLeftOut } from '../../core/deid/left-out.js';
-import { encodePng, type Picture } from '../../core/deid/picture/encode-png.js';
+import type { Picture } from '../../core/deid/picture/encode-png.js';
+import { readPlainJpeg } from '../../core/deid/picture/read-jpeg.js';
 import { readPlainPng } from '../../core/deid/picture/read-png.js';
-import { reviewPicture } from '../../core/deid/picture/review-picture.js';
+import { encodePicture, type PictureKind, reviewPicture } from '../../core/deid/picture/review-picture.js';
 import { ReviewError } from '../../core/deid/review-error.js';
 import { ByteRangeError, type ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
@@ -11,6 +12,7 @@ import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { type Splice, SpliceBuilder } from '../../core/dicom/splice-file.js';
 import { contentKind } from '../../core/media/content-kind.js';
 import { MediaError } from '../../core/media/media-error.js';
+import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
@@ -21,7 +23,7 @@ import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
 import type { EngineTools } from './export-engine.js';
 import type { Pace } from './export-pace.js';
 import { type StayingFacts, stayingFacts } from './export-picture-facts.js';
-import { type LeavingPicture, summarisePictures } from './export-picture-summary.js';
+import { type LeavingPicture, PICTURE_STRUCTURE, summarisePictures } from './export-picture-summary.js';
 import { spillLargeParts } from './export-spill.js';
 import { pictureGrid } from './picture-grid.js';
 
@@ -46,7 +48,10 @@ export class PictureExport {
     return this.#files;
   }
 
-  constructor(private readonly tools: Pick<EngineTools, 'open' | 'openStaged' | 'render'>) {}
+  constructor(
+    private readonly tools: Pick<EngineTools, 'open' | 'openStaged' | 'render' | 'decodeJpeg'>,
+    readonly kind: PictureKind,
+  ) {}
 
   /** Draws every file that may leave. @throws Superseded */
   async plan(files: readonly FileRequest[], host: ExportHost, pace: Pace): Promise<readonly Splice[]> {
@@ -71,8 +76,8 @@ export class PictureExport {
       const output = staged[index] as StagedFile;
       try {
         const { source } = this.tools.open(file.fileId, file.size);
-        reviewPicture(await this.tools.render(source, file.boxes), this.tools.openStaged(output));
-        leaving.set(file.fileId, { staged: output, facts: factsOf(source) });
+        reviewPicture(await this.tools.render(source, file.boxes), this.tools.openStaged(output), this.kind);
+        leaving.set(file.fileId, { staged: output, structure: this.#structureOf(output), facts: factsOf(source) });
       } catch (error) {
         if (!(error instanceof ReviewError || error instanceof FrameError || error instanceof ParseError)) throw error;
         this.#refused.set(file.fileId, 'review-differs');
@@ -82,17 +87,23 @@ export class PictureExport {
     }
     if (isRefused) return null;
     this.#leaving = leaving;
-    return summarisePictures(this.#files, this.#prepared, this.#refused, leaving);
+    return summarisePictures(this.kind, this.#files, this.#prepared, this.#refused, leaving);
   }
 
   /** The very picture that would leave, from the staged bytes; null where none of this file does. */
-  draw(fileId: GrantId, longestEdge: number): DrawnFrame | null {
+  async draw(fileId: GrantId, longestEdge: number): Promise<DrawnFrame | null> {
     const leaving = this.#leaving.get(fileId);
     if (!leaving) return null;
-    const { rows, columns, channels, samples } = readPlainPng(this.tools.openStaged(leaving.staged));
-    const rgba = toRgba({ rows, columns, channels, samples });
+    const source = this.tools.openStaged(leaving.staged);
+    const { rows, columns, rgba } = this.kind === 'png' ? coloured(readPlainPng(source)) : await this.tools.decodeJpeg(source);
     const edge = Math.max(1, Math.min(longestEdge, Math.max(rows, columns)));
     return { ...makeThumbnail({ kind: 'color', rows, columns, rgba }, edge), aspect: columns / rows };
+  }
+
+  /** Of a picture that was read as plain. */
+  #structureOf(staged: StagedFile): number {
+    const { channels } = (this.kind === 'png' ? readPlainPng : readPlainJpeg)(this.tools.openStaged(staged));
+    return PICTURE_STRUCTURE[this.kind](channels);
   }
 
   async #prepare(file: FileRequest, host: ExportHost): Promise<PreparedPicture> {
@@ -121,8 +132,8 @@ export class PictureExport {
     if (reason) return stays(reason, known);
     if (image.kind !== 'image') return stays('not-an-image');
     try {
-      const png = encodePng(await this.tools.render(source, file.boxes));
-      const splice = await spillLargeParts(new SpliceBuilder().bytes(png).build(), host.appendBlob.bind(host));
+      const bytes = encodePicture(await this.tools.render(source, file.boxes), this.kind);
+      const splice = await spillLargeParts(new SpliceBuilder().bytes(bytes).build(), host.appendBlob.bind(host));
       return { ...known, splice, stays: null };
     } catch (error) {
       if (error instanceof FrameError) return stays('picture-not-drawn', known);
@@ -139,11 +150,11 @@ export class PictureExport {
 
 const factsOf = (source: ByteSource): StayingFacts => stayingFacts(parseFile(source));
 
-function toRgba({ rows, columns, channels, samples }: Picture): Uint8ClampedArray<ArrayBuffer> {
+function coloured({ rows, columns, channels, samples }: Picture): Omit<ColorDisplay, 'kind'> {
   const rgba = new Uint8ClampedArray(rows * columns * 4).fill(255);
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     for (let channel = 0; channel < 3; channel++)
       rgba[pixel * 4 + channel] = samples[pixel * channels + (channels === 1 ? 0 : channel)] ?? 0;
   }
-  return rgba;
+  return { rows, columns, rgba };
 }

@@ -2,6 +2,7 @@ import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core
 import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import { type DirectoryEntry, directoryEntryOf } from '../../core/deid/packing/directory-entry.js';
 import type { FileChoice, Planner } from '../../core/deid/plan.js';
 import { RedactionError } from '../../core/deid/redact/redaction.js';
 import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
@@ -9,6 +10,7 @@ import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dico
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import { spliceSource } from '../../core/dicom/splice-source.js';
 import { type ContentKind, contentKind } from '../../core/media/content-kind.js';
 import { isInside } from '../../core/media/file-id.js';
 import { MediaError } from '../../core/media/media-error.js';
@@ -29,7 +31,13 @@ export type PlannedFile = {
   readonly writing: WritingKind | null;
   readonly grid: PictureGrid | null;
 } & (
-  | { readonly plan: FilePlan; readonly splice: Splice; readonly stays: null }
+  | {
+      readonly plan: FilePlan;
+      readonly splice: Splice;
+      readonly stays: null;
+      /** What an index would say of it; null where none is asked for, or the file has no place in one. */
+      readonly entry: DirectoryEntry | null;
+    }
   | { readonly plan: null; readonly splice: null; readonly stays: LeftOutReason }
 );
 
@@ -43,6 +51,8 @@ export interface PlanningTools {
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
   readonly codecs: RedactionCodecs;
+  /** The files get an index: entries that it needs have a value. */
+  readonly isFileSet: boolean;
 }
 
 /** Decisions of this export by file and choice, so that a changed choice reads again only what it changes. */
@@ -120,12 +130,13 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
     const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
-    const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file), search);
+    const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file, tools.isFileSet), search);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
     await prepareRedaction(parsed, decided.redaction, tools.codecs);
     const applied = applyPlan(parsed, decided, file.fileId, tools.codecs);
+    const entry = tools.isFileSet ? directoryEntryOf(parseFile(spliceSource(applied, () => parsed.source))) : null;
     const splice = await settleSplice(applied, file.fileId, opened, tools.appendBlob);
-    return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null };
+    return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null, entry };
   } catch (error) {
     if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
       return { ...unread, stays: 'not-readable' };
@@ -135,7 +146,8 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
   }
 }
 
-const choiceOf = ({ includeUnchecked, overruled, boxes = [], lookedAt }: FileRequest): FileChoice => ({
+const choiceOf = ({ includeUnchecked, overruled, boxes = [], lookedAt }: FileRequest, fileSet: boolean): FileChoice => ({
+  fileSet,
   includeUnchecked,
   overruled: overruled.map(({ path }) => path),
   boxes,

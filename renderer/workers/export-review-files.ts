@@ -3,6 +3,7 @@ import { keptValues, type ValuePart } from '../../core/deid/byte-ledger.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
+import { type DirectoryEntry, directoryEntryOf } from '../../core/deid/packing/directory-entry.js';
 import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../../core/deid/review.js';
 import { ReviewError } from '../../core/deid/review-error.js';
@@ -31,6 +32,7 @@ export interface ReviewTools {
   /** Never rejects: what can't be read is noticed when it is read. */
   load(file: StagedPlan): Promise<ReviewBytes>;
   readonly codecs: RedactionCodecs;
+  readonly isFileSet: boolean;
 }
 
 /** Files that are on their way while one is reviewed: main reads them meanwhile. */
@@ -39,6 +41,8 @@ const AHEAD = 4;
 /** A review with the bytes of its source that leave as they are. */
 export interface AccountedReview extends FileReview {
   readonly kept: Readonly<Record<ValuePart, number>>;
+  /** What the index has to say of it, read from the staged bytes; null where none is asked for, or the file has no place in one. */
+  readonly entry: DirectoryEntry | null;
 }
 
 export type ReviewOfFile =
@@ -73,14 +77,14 @@ export class ReviewedFiles {
     return { review: { ...known, stagedId: file.staged.stagedId, name: file.staged.name }, refused: null };
   }
 
-  async #reviewFile(file: StagedPlan, bytes: ReviewBytes, { terms, codecs }: ReviewTools): Promise<ReviewOfFile> {
+  async #reviewFile(file: StagedPlan, bytes: ReviewBytes, { terms, codecs, isFileSet }: ReviewTools): Promise<ReviewOfFile> {
     const { stagedId, name, sha256 } = file.staged;
     try {
       const source = parseFile(bytes.source);
       const search = terms.searchFor(source, file.untrustedName);
       await prepareRedaction(source, file.plan.redaction, codecs);
       const reviewed = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search, codecs);
-      const review = { ...reviewed, kept: keptOf(source, reviewed) };
+      const review = { ...reviewed, kept: keptOf(source, reviewed), entry: isFileSet ? directoryEntryOf(parseFile(bytes.output)) : null };
       this.#known.set(keyOf(file), review);
       return { review, refused: null };
     } catch (error) {

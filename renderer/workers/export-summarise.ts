@@ -18,6 +18,7 @@ export function summarise(
   planned: ReadonlyMap<GrantId, PlannedFile>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
   leaving: ReadonlyMap<GrantId, AccountedReview>,
+  around: Pick<ReviewedExport, 'container' | 'index'>,
 ): ReviewedExport {
   const reviews = [...leaving.values()];
   const pictures = files.map((file): ReviewedPicture => {
@@ -38,12 +39,13 @@ export function summarise(
   const totals = withoutOverruled(totalReview(reviews, []).totals, overruled);
   return {
     format: 'dicom',
+    ...around,
     policy,
     pictures,
     totals,
     findings: findingsOf(reviews),
     overruled,
-    bytes: sumLedgers(reviews),
+    bytes: withAround(sumLedgers(reviews), around),
     source: sourceAccount(reviews),
     pixelNotes: pixelNotes(reviews),
     facts: groupRows(reviews),
@@ -54,6 +56,12 @@ function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview
   const counts = new Map<OneReaderReason, number>();
   for (const { why } of secondReader.oneReaderOnly) counts.set(why, (counts.get(why) ?? 0) + 1);
   return { stagedId, name, sha256, bytes, oneReader: [...counts].map(([why, elements]) => ({ why, elements })) };
+}
+
+/** What lies around the files is structure: an index, and what a zip adds to what it holds. */
+function withAround(files: ByteLedger, { container, index }: Pick<ReviewedExport, 'container' | 'index'>): ByteLedger {
+  const size = container?.bytes ?? files.size + (index?.bytes ?? 0);
+  return { ...files, size, structure: files.structure + size - files.size };
 }
 
 function sumLedgers(reviews: readonly FileReview[]): ByteLedger {

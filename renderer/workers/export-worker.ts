@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { stagedSource } from './address-source.js';
+import { decodePicture } from './decode-picture.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
@@ -14,6 +15,7 @@ const engine = new ExportEngine({
   loadReview,
   readHeads,
   render: (source, boxes) => renderFirst(source, pageCodecs, boxes),
+  decodeJpeg: (source) => decodePicture(source, 'jpeg'),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);
     return transfer(drawn, [drawn.rgba.buffer]);

@@ -41,7 +41,7 @@ test('what is on the screen is what is on the disk: names, sizes, hashes, receip
   await expect(page.getByText('40 files were written, read back, and are what you saw.')).toBeVisible();
   expect(receipt).toMatchObject({
     schema: 1,
-    policy: 'basic',
+    policy: 'second-opinion',
     text: 'auto',
     leftOut: 0,
     overruled: 0,

@@ -22,7 +22,7 @@ const commit = (page: Page, ids: readonly string[]) =>
     const elements = { source: 0, output: 0, kept: 0, changed: 0, removed: 0, added: 0 };
     const checks = { secondReader: 0, leakSearch: 0, readBack: 0 };
     return bridge.commitExport(wanted, {
-      policy: 'basic',
+      policy: 'second-opinion',
       text: 'auto',
       faces: 'not-looked-for',
       elements,

@@ -6,6 +6,7 @@ import { choiceMessages } from '../messages/choice-messages.js';
 import type { Language } from '../state.js';
 import { OptionsDialog } from './options-dialog.js';
 import { PURPOSE_POLICIES, purposeOf } from './purposes.js';
+import { isPictures } from './shapes.js';
 
 interface PurposeChoiceProps {
   readonly policy: Policy;
@@ -24,7 +25,7 @@ export function PurposeChoice({ policy, format, language, isFixed, onChoose, onP
   const messages = choiceMessages(language);
   const labelId = useId();
   const [isChoosing, setChoosing] = useState(false);
-  const purpose = format === 'png' ? 'picture' : purposeOf(policy.options);
+  const purpose = isPictures(format) ? 'picture' : purposeOf(policy.options);
   return (
     <div className="export-purpose">
       <span id={labelId} className="export-purpose-label">

@@ -1,19 +1,17 @@
 import type { Destination, OutputKind } from '../../../core/bridge.js';
 import { BASIC_POLICY, NO_OPTIONS, type Policy, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
+import { RESEARCH_POLICY, SECOND_OPINION_POLICY } from '../../../core/deid/preset-policies.js';
+import { isPictures } from './shapes.js';
 
 /** What a person needs the copy for; `own` is any choice of options that no purpose stands for. */
 export type Purpose = 'second-opinion' | 'research' | 'picture' | 'own';
 /** The name in receipts of what takes nothing but the picture along. */
 export const PICTURE_POLICY = 'picture';
 
-/** The policies behind the purposes. As little as possible is what a second opinion gets. */
+/** The policies behind the purposes: those that the command line knows by the same names. */
 export const PURPOSE_POLICIES: Readonly<Record<Exclude<Purpose, 'own' | 'picture'>, Policy>> = {
-  'second-opinion': BASIC_POLICY,
-  research: {
-    schema: 1,
-    name: 'research',
-    options: { ...NO_OPTIONS, retainDates: 'modified', retainPatientCharacteristics: true },
-  },
+  'second-opinion': SECOND_OPINION_POLICY,
+  research: RESEARCH_POLICY,
 };
 
 /** Options that are on or off, in the order in which they are offered. */
@@ -40,12 +38,12 @@ export const sameOptions = (one: PolicyOptions, other: PolicyOptions): boolean =
 /** The purpose that these options stand for. */
 export function purposeOf(options: PolicyOptions): Exclude<Purpose, 'picture'> {
   if (sameOptions(options, PURPOSE_POLICIES.research.options)) return 'research';
-  return sameOptions(options, NO_OPTIONS) ? 'second-opinion' : 'own';
+  return sameOptions(options, PURPOSE_POLICIES['second-opinion'].options) ? 'second-opinion' : 'own';
 }
 
 /** What such a copy is for; null for a choice that no purpose stands for. */
 export function destinationOf({ format, policy }: { readonly format: OutputKind; readonly policy: Policy }): Destination | null {
-  if (format === 'png') return 'picture';
+  if (isPictures(format)) return 'picture';
   const purpose = purposeOf(policy.options);
   return purpose === 'own' ? null : purpose;
 }
@@ -57,6 +55,7 @@ export function destinationOf({ format, policy }: { readonly format: OutputKind;
 export function policyOf(options: PolicyOptions): Policy {
   const purpose = purposeOf(options);
   if (purpose !== 'own') return PURPOSE_POLICIES[purpose];
+  if (sameOptions(options, NO_OPTIONS)) return BASIC_POLICY;
   const read = readPolicy({ schema: 1, name: 'own-choice', options });
   if (!read.ok) throw new RangeError(`${read.key}: ${read.problem}`);
   return read.policy;

@@ -1,5 +1,6 @@
 import type { ChosenFacts } from '../choices/chosen-facts.js';
 import type { DateChoice, Purpose, Switch } from '../choices/purposes.js';
+import type { Shape } from '../state.js';
 import { countsIn } from './counts.js';
 
 const { of } = countsIn('en');
@@ -20,20 +21,30 @@ export const choicesEn = {
     own: 'Choose yourself…',
   } satisfies Record<Purpose, string>,
   consequences: {
-    'second-opinion': 'As little as possible: what a doctor needs to read the picture, such as its measures and how it was taken.',
+    'second-opinion':
+      'What a doctor needs to read the picture: its measures, how it was taken and what was examined, without your own words in it.',
     research:
       'What describes you (such as age, sex, weight and origin) is kept as well. Dates are moved by one secret number of days, so that the time between them holds.',
-    picture: 'A PNG picture no larger than a screen, and not one entry with it.',
+    picture: 'A picture no larger than a screen, and not one entry with it.',
     own: 'Your own choice of what is kept.',
   } satisfies Record<Purpose, string>,
 
   chosen: ({ moved, kept }: ChosenFacts) =>
     [
       moved > 0 ? of(moved, '# date leaves, moved by a secret number of days.', '# dates leave, moved by a secret number of days.') : '',
-      kept > 0 ? of(kept, '# fact leaves because you chose to keep it.', '# facts leave because you chose to keep them.') : '',
+      kept > 0 ? of(kept, '# fact leaves because of what you chose above.', '# facts leave because of what you chose above.') : '',
     ]
       .filter(Boolean)
       .join(' '),
+
+  shapeLabel: 'Write it as',
+  shapes: {
+    folder: { label: 'One folder', note: 'The files side by side.' },
+    zip: { label: 'One packed file', note: 'A single file that is easier to send; every computer can unpack it.' },
+    disc: { label: 'As on a hospital’s disc', note: 'A folder with an index, which programs in hospitals and practices look for.' },
+    png: { label: 'An exact picture', note: 'Every point is as you see it here.' },
+    jpeg: { label: 'A small picture', note: 'About a third of the size; fine details may lose a little sharpness.' },
+  } satisfies Record<Shape, { readonly label: string; readonly note: string }>,
 
   dialogTitle: 'Choose what is kept',
   dialogNote: 'Everything that you don’t choose here is taken out or replaced. What you choose is shown in the review before it leaves.',
@@ -107,7 +118,8 @@ export const choicesEn = {
   } satisfies Record<Switch, OptionWords>,
 
   receiptPolicies: {
-    basic: 'Second opinion: as little as possible',
+    basic: 'As little as possible',
+    'second-opinion': 'Second opinion',
     research: 'Research',
     'own-choice': 'Chosen one by one',
     picture: 'One picture for a chat',

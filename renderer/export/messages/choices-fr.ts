@@ -13,10 +13,10 @@ export const choicesFr: ChoiceMessages = {
   },
   consequences: {
     'second-opinion':
-      'Le moins possible : ce qu’il faut à un médecin pour lire l’image, comme ses mesures et la façon dont elle a été prise.',
+      'Ce qu’il faut à un médecin pour lire l’image : ses mesures, la façon dont elle a été prise et ce qui a été examiné, sans vos propres mots.',
     research:
       'Ce qui vous décrit (comme l’âge, le sexe, le poids et l’origine) est aussi gardé. Les dates sont décalées d’un même nombre de jours secret : le temps entre elles reste juste.',
-    picture: 'Une image PNG pas plus grande qu’un écran, et pas une seule donnée avec elle.',
+    picture: 'Une image pas plus grande qu’un écran, et pas une seule donnée avec elle.',
     own: 'Votre propre choix de ce qui est gardé.',
   },
 
@@ -28,13 +28,25 @@ export const choicesFr: ChoiceMessages = {
       kept > 0
         ? of(
             kept,
-            '# information part parce que vous avez choisi de la garder.',
-            '# informations partent parce que vous avez choisi de les garder.',
+            '# information part à cause de ce que vous avez choisi plus haut.',
+            '# informations partent à cause de ce que vous avez choisi plus haut.',
           )
         : '',
     ]
       .filter(Boolean)
       .join(' '),
+
+  shapeLabel: 'L’écrire comme',
+  shapes: {
+    folder: { label: 'Un dossier', note: 'Les fichiers côte à côte.' },
+    zip: { label: 'Un seul fichier compressé', note: 'Un fichier unique, plus facile à envoyer ; tout ordinateur sait l’ouvrir.' },
+    disc: {
+      label: 'Comme sur un disque d’hôpital',
+      note: 'Un dossier avec un index, que cherchent les programmes des hôpitaux et des cabinets.',
+    },
+    png: { label: 'Une image exacte', note: 'Chaque point est tel que vous le voyez ici.' },
+    jpeg: { label: 'Une image légère', note: 'Environ le tiers de la taille ; les détails fins peuvent perdre un peu de netteté.' },
+  },
 
   dialogTitle: 'Choisir ce qui est gardé',
   dialogNote: 'Tout ce que vous ne choisissez pas ici est retiré ou remplacé. Ce que vous choisissez vous est montré avant de partir.',
@@ -109,7 +121,8 @@ export const choicesFr: ChoiceMessages = {
   },
 
   receiptPolicies: {
-    basic: 'Second avis : le moins possible',
+    basic: 'Le moins possible',
+    'second-opinion': 'Second avis',
     research: 'Recherche scientifique',
     'own-choice': 'Choisies une à une',
     picture: 'Une image pour un message',

@@ -1,12 +1,13 @@
 import { ChevronDown, ChevronUp, Save } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { StagedFile } from '../../../core/bridge.js';
 import { PictureHandOver } from '../hand-over/picture-hand-over.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { sourceMessages } from '../messages/source-messages.js';
 import type { Language, ReviewedExport } from '../state.js';
 import { ByteBar } from './byte-bar.js';
-import { HashList } from './hash-list.js';
+import { type HashedFile, HashList } from './hash-list.js';
 import { ReaderNotes } from './reader-notes.js';
 import { SourceAccountView } from './source-account.js';
 
@@ -14,19 +15,19 @@ interface ReviewFooterProps {
   readonly reviewed: ReviewedExport;
   readonly language: Language;
   readonly canSave: boolean;
+  /** Chooses as what files it is written. */
+  readonly shape: ReactNode;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
 /** Every byte and every file of the copy, every byte of the sources, and the two ways on. */
-export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: ReviewFooterProps) {
+export function ReviewFooter({ reviewed, language, canSave, shape, onSave, onCancel }: ReviewFooterProps) {
   const messages = exportMessages(language);
   const [opened, setOpened] = useState<'files' | 'source' | null>(null);
   const filesId = useId();
   const sourceId = useId();
-  const files = reviewed.pictures.flatMap(({ leaving }) =>
-    leaving ? [{ name: leaving.name, bytes: leaving.bytes.size, sha256: leaving.sha256 }] : [],
-  );
+  const files = listedFiles(reviewed);
   const [only] = files;
   const leaving = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
   const onlyId = leaving.length === 1 ? (leaving[0] ?? null) : null;
@@ -63,6 +64,7 @@ export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: 
             />
           </div>
         </div>
+        {shape}
         <div className="export-foot-actions">
           {reviewed.format === 'png' && onlyId !== null && <PictureHandOver stagedId={onlyId} language={language} isFixed={!canSave} />}
           <Button className="button button-outline button-large" onPress={onCancel}>
@@ -75,6 +77,16 @@ export function ReviewFooter({ reviewed, language, canSave, onSave, onCancel }: 
       </div>
     </footer>
   );
+}
+
+/** Every file of the copy; a zip stands before what it holds, an index behind what it names. */
+function listedFiles({ pictures, container, index }: ReviewedExport): readonly HashedFile[] {
+  const whole = (staged: StagedFile | null): readonly HashedFile[] =>
+    staged ? [{ name: staged.name, bytes: staged.bytes, sha256: staged.sha256 }] : [];
+  const files = pictures.flatMap(({ leaving }) =>
+    leaving ? [{ name: leaving.name, bytes: leaving.bytes.size, sha256: leaving.sha256 }] : [],
+  );
+  return [...whole(container), ...files, ...whole(index)];
 }
 
 interface OpenerProps {

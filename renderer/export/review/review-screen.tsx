@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
 import { chosenFacts } from '../choices/chosen-facts.js';
 import { PurposeChoice } from '../choices/purpose-choice.js';
+import { ShapeChoice } from '../choices/shape-choice.js';
+import { isPictures } from '../choices/shapes.js';
 import { useFindingDecisions } from '../findings/use-finding-decisions.js';
 import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
@@ -43,7 +45,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
   const unchecked = reviewed.pictures.filter(
     ({ fileId, leaving, writing }) => leaving && writing && !isWhollySeen(state.pictures, fileId),
   ).length;
-  const isPicture = reviewed.format === 'png';
+  const isPicture = isPictures(reviewed.format);
   const places = new Set(reviewed.overruled.map(({ path }) => path)).size;
   const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
   const isVoid = state.kind === 'planning';
@@ -77,7 +79,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         </div>
         <ScopeChoice
           targets={state.targets}
-          offers={state.choice.format === 'png' ? PICTURE_SCOPES : EXPORT_SCOPES}
+          offers={isPictures(state.choice.format) ? PICTURE_SCOPES : EXPORT_SCOPES}
           scope={state.choice.scope}
           messages={messages}
           onChoose={(scope) => dispatch({ type: 'chooseScope', scope })}
@@ -144,6 +146,14 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
       <ReviewFooter
         reviewed={reviewed}
         language={language}
+        shape={
+          <ShapeChoice
+            choice={state.choice}
+            language={language}
+            isFixed={state.kind === 'writing'}
+            onChoose={(shape) => dispatch({ type: 'chooseShape', shape })}
+          />
+        }
         canSave={state.kind === 'review' && maySave(state)}
         onSave={() => dispatch({ type: 'save' })}
         onCancel={onCancel}

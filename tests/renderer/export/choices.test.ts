@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { BASIC_POLICY, NO_OPTIONS, type PolicyOptions, readPolicy } from '../../../core/deid/policy.js';
+import { PRESET_POLICIES, SECOND_OPINION_POLICY } from '../../../core/deid/preset-policies.js';
+import { sheetWords } from '../../../electron/exits/sheet-words.js';
 import { chosenFacts } from '../../../renderer/export/choices/chosen-facts.js';
 import {
   DATE_CHOICES,
@@ -26,8 +28,12 @@ describe('the purposes', () => {
   });
 
   it('finds the purpose behind options, however they were chosen', () => {
-    expect(purposeOf(BASIC_POLICY.options)).toBe('second-opinion');
-    expect(purposeOf({ ...NO_OPTIONS, retainDates: 'modified', retainPatientCharacteristics: true })).toBe('research');
+    expect(purposeOf({ ...NO_OPTIONS, cleanDescriptors: true })).toBe('second-opinion');
+    expect(purposeOf(BASIC_POLICY.options)).toBe('own');
+    expect(policyOf({ ...NO_OPTIONS })).toBe(BASIC_POLICY);
+    expect(purposeOf({ ...NO_OPTIONS, cleanDescriptors: true, retainDates: 'modified', retainPatientCharacteristics: true })).toBe(
+      'research',
+    );
     expect(purposeOf({ ...NO_OPTIONS, retainUids: true })).toBe('own');
     expect(policyOf(PURPOSE_POLICIES.research.options)).toBe(PURPOSE_POLICIES.research);
   });
@@ -35,8 +41,12 @@ describe('the purposes', () => {
   it('gives every policy a name that a receipt takes', () => {
     for (const options of [NO_OPTIONS, PURPOSE_POLICIES.research.options, { ...NO_OPTIONS, retainUids: true }])
       expect(policyOf(options).name).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
-    const names = [BASIC_POLICY.name, PURPOSE_POLICIES.research.name, policyOf({ ...NO_OPTIONS, retainUids: true }).name, PICTURE_POLICY];
+    const names = [...PRESET_POLICIES.map(({ name }) => name), policyOf({ ...NO_OPTIONS, retainUids: true }).name, PICTURE_POLICY];
     for (const table of [choicesEn, choicesFr]) expect(Object.keys(table.receiptPolicies)).toEqual(names);
+    for (const language of ['en', 'fr'] as const) {
+      const words = { en: choicesEn, fr: choicesFr }[language];
+      expect(sheetWords(language).policies).toEqual(words.receiptPolicies);
+    }
   });
 
   it('makes no policy of an option that can not be applied', () => {
@@ -55,7 +65,7 @@ describe('a chosen policy', () => {
   });
 
   it('changes nothing where it is the one that was chosen already', () => {
-    const same: PolicyOptions = { ...NO_OPTIONS };
+    const same: PolicyOptions = { ...NO_OPTIONS, cleanDescriptors: true };
     expect(exportReduce(review, { type: 'choosePolicy', policy: policyOf(same) })).toBe(review);
   });
 
@@ -73,8 +83,28 @@ describe('a chosen policy', () => {
     });
   });
 
-  it('is the strictest at first, and stays while pictures are taken out', () => {
-    expect(review).toMatchObject({ choice: { policy: BASIC_POLICY } });
+  it('can be written in other shapes, of files or of pictures, each of which voids the review', () => {
+    const zip = exportReduce(review, { type: 'chooseShape', shape: 'zip' });
+    expect(zip).toMatchObject({
+      kind: 'planning',
+      choice: { format: 'dicom', packing: { zip: true, directory: false } },
+      run: review.run + 1,
+    });
+    expect(exportReduce(zip, { type: 'chooseShape', shape: 'zip' })).toBe(zip);
+    expect(exportReduce(zip, { type: 'chooseShape', shape: 'jpeg' })).toBe(zip);
+    const disc = exportReduce(zip, { type: 'chooseShape', shape: 'disc' });
+    expect(disc).toMatchObject({ choice: { packing: { zip: false, directory: true } } });
+    expect(exportReduce(disc, { type: 'choosePolicy', policy: PURPOSE_POLICIES.research })).toMatchObject({
+      choice: { packing: { directory: true } },
+    });
+    const picture = exportReduce(zip, { type: 'choosePicture' });
+    expect(picture).toMatchObject({ choice: { format: 'png', packing: { zip: false, directory: false } } });
+    expect(exportReduce(picture, { type: 'chooseShape', shape: 'folder' })).toBe(picture);
+    expect(exportReduce(picture, { type: 'chooseShape', shape: 'jpeg' })).toMatchObject({ choice: { format: 'jpeg' } });
+  });
+
+  it('is what a second opinion needs at first, and stays while another scope is chosen', () => {
+    expect(review).toMatchObject({ choice: { policy: SECOND_OPINION_POLICY } });
     const research = exportReduce(review, { type: 'choosePolicy', policy: PURPOSE_POLICIES.research });
     expect(exportReduce(research, { type: 'chooseScope', scope: 'study' })).toMatchObject({ choice: { policy: { name: 'research' } } });
   });
@@ -106,7 +136,7 @@ describe('what leaves by choice', () => {
     ];
     expect(chosenFacts(rows)).toEqual({ moved: 1, kept: 1 });
     expect(choicesEn.chosen(chosenFacts(rows))).toBe(
-      '1 date leaves, moved by a secret number of days. 1 fact leaves because you chose to keep it.',
+      '1 date leaves, moved by a secret number of days. 1 fact leaves because of what you chose above.',
     );
     expect(choicesEn.chosen({ moved: 0, kept: 0 })).toBe('');
     expect(choicesFr.chosen({ moved: 2, kept: 0 })).toBe('2 dates partent, décalées d’un nombre de jours secret.');

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fileName, type OutputKind, type StagedFile } from '../../../core/bridge.js';
+import { type OutputKind, outputNames, type Packing, PLAIN_PACKING, type StagedFile } from '../../../core/bridge.js';
 import { encodePng } from '../../../core/deid/picture/encode-png.js';
 import { readPlainPng } from '../../../core/deid/picture/read-png.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
+import { ReviewError } from '../../../core/deid/review-error.js';
 import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
 import type { Splice } from '../../../core/dicom/splice-file.js';
 import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
@@ -51,8 +52,9 @@ class MemoryMain implements ExportHost {
 
   openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
 
-  stage(splices: readonly Splice[], kind: OutputKind = 'dicom'): StagedFile[] {
+  stage(splices: readonly Splice[], kind: OutputKind = 'dicom', packing: Packing = PLAIN_PACKING): StagedFile[] {
     this.stageCount += 1;
+    const names = outputNames(splices.length, kind, packing);
     return splices.map((splice, index) => {
       const bytes = Buffer.concat(
         splice.parts.map((part) => {
@@ -63,7 +65,7 @@ class MemoryMain implements ExportHost {
       );
       const stagedId = `s${this.stageCount}-${index}`;
       this.staged.set(stagedId, bytes);
-      return { stagedId, name: fileName(index, kind), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { stagedId, name: names[index] ?? '', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     });
   }
 
@@ -74,7 +76,7 @@ class MemoryMain implements ExportHost {
   progress(): void {}
 }
 
-const DICOM = { format: 'dicom', policy: BASIC_POLICY } as const;
+const DICOM = { format: 'dicom', packing: PLAIN_PACKING, policy: BASIC_POLICY } as const;
 
 let main: MemoryMain;
 let engine: ExportEngine;
@@ -94,12 +96,13 @@ async function review(
   tamper: (staged: StagedFile[]) => void = () => undefined,
   policy = BASIC_POLICY,
   format: OutputKind = 'dicom',
+  packing: Packing = PLAIN_PACKING,
 ) {
   run += 1;
-  const { splices } = await engine.plan(run, { format, policy }, files, main);
-  const staged = main.stage(splices, format);
+  const { splices } = await engine.plan(run, { format, packing, policy }, files, main);
+  const staged = main.stage(splices, format, packing);
   tamper(staged);
-  return engine.review(run, staged, main);
+  return engine.review(run, { files: staged, container: null }, main);
 }
 
 async function reviewed(files: readonly FileRequest[], policy = BASIC_POLICY) {
@@ -125,6 +128,7 @@ beforeEach(() => {
     readHeads: main.readHeads,
     render: (source) => renderFirst(source, noCodecs),
     draw: () => Promise.reject(new Error('not drawn here')),
+    decodeJpeg: () => Promise.reject(new Error('not drawn here')),
   });
   engine.begin(new Uint8Array(32).fill(7));
 });
@@ -318,7 +322,7 @@ describe('the engine of the export', () => {
     const current = engine.plan(2002, DICOM, [request('ct1'), request('ct2')], main);
     await expect(old).rejects.toThrow(Superseded);
     const staged = main.stage((await current).splices);
-    expect((await engine.review(2002, staged, main)).kind).toBe('reviewed');
+    expect((await engine.review(2002, { files: staged, container: null }, main)).kind).toBe('reviewed');
     for (const bytes of main.staged.values()) expect(Buffer.from(bytes).includes('1.2.3.4.5.6.')).toBe(false);
   });
 
@@ -355,5 +359,55 @@ describe('the engine of the export', () => {
     const again = await reviewed([request('ct1')]);
     expect(again.pictures[0]?.leaving?.sha256).toBe(one.pictures[0]?.leaving?.sha256);
     expect(other.pictures[0]?.leaving?.sha256).not.toBe(one.pictures[0]?.leaving?.sha256);
+  });
+
+  it('makes an index of what leaves, reviews it from the staged bytes, and counts it', async () => {
+    const disc = { zip: false, directory: true } as const;
+    const files = [request('ct1'), request('ct2')];
+    const result = await review(files, undefined, BASIC_POLICY, 'dicom', disc);
+    if (result.kind !== 'reviewed') throw new Error('refused');
+    const { pictures, index, bytes, container } = result.reviewed;
+    expect(pictures.map(({ leaving }) => leaving?.name)).toEqual(['IM000000', 'IM000001']);
+    expect(index?.name).toBe('DICOMDIR');
+    expect(container).toBeNull();
+    expect(bytes.size).toBe(pictures.reduce((sum, { leaving }) => sum + (leaving?.bytes.size ?? 0), index?.bytes ?? 0));
+    expect(bytes.size).toBe(bytes.facts + bytes.pixels + bytes.structure);
+    const directory = Buffer.from(main.staged.get(index?.stagedId ?? '') ?? []);
+    expect(directory.includes('IM000001')).toBe(true);
+    expect(directory.includes('Quillfeather')).toBe(false);
+    // One byte of the index that is another is never shown as reviewed.
+    const spoilt = review(
+      files,
+      (staged) => {
+        const id = staged.at(-1)?.stagedId ?? '';
+        main.staged.set(
+          id,
+          (main.staged.get(id) ?? new Uint8Array()).map((byte, at, all) => (at === all.length - 3 ? byte ^ 1 : byte)),
+        );
+      },
+      BASIC_POLICY,
+      'dicom',
+      disc,
+    );
+    await expect(spoilt).rejects.toThrow(ReviewError);
+  });
+
+  it('makes small pictures whose bytes are those that the picture gives, and refuses any other', async () => {
+    const result = await review([request('ct1')], undefined, BASIC_POLICY, 'jpeg');
+    if (result.kind !== 'reviewed') throw new Error('refused');
+    const { pictures, bytes, format } = result.reviewed;
+    expect(format).toBe('jpeg');
+    const jpeg = main.staged.get(pictures[0]?.leaving?.stagedId ?? '') ?? new Uint8Array();
+    expect([...jpeg.subarray(0, 4)]).toEqual([0xff, 0xd8, 0xff, 0xe0]);
+    // Up to the end of the scan's header, and the end mark.
+    const scan = Buffer.from(jpeg).indexOf(Buffer.of(0xff, 0xda));
+    expect(bytes.structure).toBe(scan + 2 + jpeg.subarray(scan + 2, scan + 4).reduce((sum, byte) => sum * 256 + byte, 0) + 2);
+    const spoilt = await review(
+      [request('ct2')],
+      ([first]) => main.staged.set(first?.stagedId ?? '', Uint8Array.from([...(main.staged.get(first?.stagedId ?? '') ?? []), 0])),
+      BASIC_POLICY,
+      'jpeg',
+    );
+    expect(spoilt).toEqual({ kind: 'refused' });
   });
 });

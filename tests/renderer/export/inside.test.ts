@@ -36,6 +36,7 @@ async function plan(grant: Uint8Array, fileId: string) {
       planner: createPlanner(BASIC_POLICY, new Uint8Array(32).fill(7)),
       terms: new TermDictionary(BASIC_POLICY.options),
       codecs: nodeRedactionCodecs(),
+      isFileSet: false,
       open: (id, size) => files.open(id, size),
       readHeads: async (ids) => {
         asked.push(...ids);

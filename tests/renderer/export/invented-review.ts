@@ -55,6 +55,8 @@ export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
   const files = pictures.filter((picture) => picture.leaving !== null).length;
   return {
     format: 'dicom',
+    container: null,
+    index: null,
     policy: BASIC_POLICY,
     pictures,
     totals: {

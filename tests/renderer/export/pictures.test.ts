@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_PACKING } from '../../../core/bridge.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { boxBetween, middleBox, movedBox, resizedBox } from '../../../renderer/export/pictures/box-geometry.js';
 import { areSameBoxes, boxesToWrite, gateReasons } from '../../../renderer/export/pictures/gate.js';
@@ -189,6 +190,7 @@ describe('the gate', () => {
   const choice: ExportChoice = {
     scope: 'study',
     format: 'dicom',
+    packing: PLAIN_PACKING,
     policy: BASIC_POLICY,
     ticked: [],
     unticked: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_PACKING } from '../../../core/bridge.js';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { en } from '../../../renderer/export/messages/en.js';
@@ -91,6 +92,7 @@ describe('the contact sheet', () => {
     const choice = {
       scope: 'study',
       format: 'dicom',
+      packing: PLAIN_PACKING,
       policy: BASIC_POLICY,
       overruled: [],
       boxes: new Map(),
