@@ -36,7 +36,10 @@ export function agreementSection({ date, readers, rows }: Agreement): Section {
     parts: [
       `First, middle and last frame of every file of the corpus and of Debian's pydicom, against ${readers.join(', ')} (${date}). ` +
         'Lossless frames agree when they are equal bit by bit, lossy ones within one grey level of a reader (two, where YBR had to become RGB to compare). ' +
-        '*No reader*: decoded here and by none of them. Where frames disagree, `tests/core/pixels/agreement.test.ts` names the file and says how else it is known to be right.',
+        '*No reader*: decoded here and by none of them. *Refused*: `tests/core/pixels/agreement.test.ts` prints each with its reason and who reads it, ' +
+        'and fails where two readers do, also for files that don’t open as a picture here. What real files don’t show is made by pydicom, DCMTK and GDCM, ' +
+        'and compared with them in `tests/core/pixels/made-files.test.ts`: every Bits Allocated, Bits Stored, High Bit and sign, planes, 4:2:2, floats, tables of ' +
+        'offsets, every encoder, and data sets that contradict their codestream.',
       table(
         ['transfer syntax', 'frames', 'agree', 'no reader', 'refused'],
         rows.map(({ transferSyntax, frames, agree, unread, refused }) => [

@@ -7,7 +7,7 @@ import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { type DecodedFrame, encodeFrameWords } from '../../core/pixels/decoded-frame.js';
 import { FrameError } from '../../core/pixels/frame-error.js';
-import { describeImage } from '../../core/pixels/image-description.js';
+import { describeImage, type ImageDescription } from '../../core/pixels/image-description.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
 import { nodeCodecs } from './codec-binaries.js';
 import { repository } from './real-files.js';
@@ -32,6 +32,9 @@ type Verdict = { readonly max: number; readonly compared: 'stored' | 'rgb' } | {
 export interface Comparison extends Row {
   readonly readers: Readonly<Record<string, Verdict>>;
 }
+
+/** The transfer syntax of what can't be opened as a picture: it counts in no row of a table. */
+export const NOT_A_PICTURE = '';
 
 const LOSSY = new Set(['50', '51', '53', '55', '81', '91', '111', '112', '203'].map((suffix) => `1.2.840.10008.1.2.4.${suffix}`));
 
@@ -61,10 +64,15 @@ async function decodeAll(files: readonly NamedFile[], scratch: string): Promise<
   const rows: Row[] = [];
   const manifest: object[] = [];
   for (const { absolute, path } of files) {
-    const parsed = parseOrNull(absolute);
-    if (!parsed) continue;
-    const image = describeImage(parsed.dataSet);
-    if (image.kind === 'refused') continue;
+    const opened = openPicture(absolute);
+    if ('refused' in opened) {
+      // What isn't a picture here may be one elsewhere: its first frame is asked for.
+      manifest.push({ file: absolute, frame: 0, raw: null });
+      rows.push({ file: absolute, frame: 0, name: path, syntax: NOT_A_PICTURE, lossy: false, refused: opened.refused });
+      continue;
+    }
+    const { parsed, image } = opened;
+    if (!image) continue;
     await codecs.prepare(parsed.transferSyntax.uid);
     const last = image.numberOfFrames - 1;
     for (const frame of new Set([0, Math.floor(last / 2), last])) {
@@ -90,11 +98,19 @@ function fieldsOf({ samplesPerPixel: samples, bitsAllocated, bitsStored, highBit
   return { samples, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked };
 }
 
-function parseOrNull(absolute: string): ParsedFile | null {
+type Opened =
+  | { readonly refused: string }
+  /** Without `image` where the file has no pixel data at all. */
+  | { readonly parsed: ParsedFile; readonly image: ImageDescription | null };
+
+function openPicture(absolute: string): Opened {
   try {
-    return parseFile(memorySource(readFileSync(absolute)));
+    const parsed = parseFile(memorySource(readFileSync(absolute)));
+    const image = describeImage(parsed.dataSet);
+    if (image.kind === 'image') return { parsed, image };
+    return image.code === 'no-pixel-data' ? { parsed, image: null } : { refused: `${image.code}: ${image.detail}` };
   } catch (error) {
-    if (error instanceof ParseError) return null;
+    if (error instanceof ParseError) return { refused: error.code };
     throw error;
   }
 }

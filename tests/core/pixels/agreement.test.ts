@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Agreement, AgreementRow } from '../../../scripts/conformance/agreement.js';
-import { agrees, type Comparison, compareFrames, measured, readersOf } from '../../support/compare-frames.js';
+import { agrees, type Comparison, compareFrames, measured, NOT_A_PICTURE, readersOf } from '../../support/compare-frames.js';
 import { corpus, corpusFiles, pydicomFiles, repository } from '../../support/real-files.js';
 import { tools } from '../../support/tools.js';
 import { itWith } from '../../support/when.js';
@@ -46,17 +46,20 @@ itWith([corpus, tools.pydicomPixels], 'keeps the table of agreement that it meas
 });
 
 function tally(all: readonly Comparison[]): AgreementRow[] {
-  return [...new Set(all.map((one) => one.syntax))].sort().map((transferSyntax) => {
-    const own = all.filter((one) => one.syntax === transferSyntax);
-    const read = own.filter((one) => one.refused === '');
-    return {
-      transferSyntax,
-      frames: own.length,
-      agree: read.filter(agrees).length,
-      unread: read.filter((one) => measured(one).length === 0).length,
-      refused: own.length - read.length,
-    };
-  });
+  return [...new Set(all.map((one) => one.syntax))]
+    .filter((syntax) => syntax !== NOT_A_PICTURE)
+    .sort()
+    .map((transferSyntax) => {
+      const own = all.filter((one) => one.syntax === transferSyntax);
+      const read = own.filter((one) => one.refused === '');
+      return {
+        transferSyntax,
+        frames: own.length,
+        agree: read.filter(agrees).length,
+        unread: read.filter((one) => measured(one).length === 0).length,
+        refused: own.length - read.length,
+      };
+    });
 }
 
 function table(all: readonly Comparison[]): string {
