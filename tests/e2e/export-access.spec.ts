@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { violations } from './export-axe.js';
 import { column, lookThrough, openReview, picturesDialog, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { tabTo } from './pictures-walk.js';
 
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any screen of the export (${theme})`, async ({ launch, disk }) => {
@@ -47,19 +47,6 @@ for (const theme of ['dark', 'light'] as const) {
     await expect(page.getByText('All 9 tries were refused.')).toBeVisible({ timeout: 30_000 });
     expect(await violations(page, false), 'the proof').toEqual([]);
   });
-}
-
-/** Presses Tab until what has the focus is called so. @throws where it can't be reached */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-    });
-    if (name.test(focused.trim())) return;
-  }
-  throw new Error(`${name} can't be reached by the Tab key`);
 }
 
 test('everything can be done by the keyboard alone', async ({ launch, disk }) => {

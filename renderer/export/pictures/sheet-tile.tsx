@@ -38,14 +38,8 @@ export function SheetTile({ pictures, at, place, edge, source, messages, onOpen,
   const state = isSeen ? messages.tileSeen : isToCheck ? messages.tileUnchecked : messages.tileUnseen;
   const label = [messages.tile(place, file?.untrustedName ?? ''), marks.length > 0 ? messages.tileBoxes(marks.length) : '', state];
   return (
-    <Button
-      ref={element}
-      className="pictures-tile"
-      data-seen={isSeen || undefined}
-      data-check={isToCheck || undefined}
-      aria-label={label.filter((part) => part !== '').join(', ')}
-      onPress={onOpen}
-    >
+    <Button ref={element} className="pictures-tile" data-seen={isSeen || undefined} data-check={isToCheck || undefined} onPress={onOpen}>
+      <span className="visually-hidden">{label.filter((part) => part !== '').join(', ')}</span>
       <span className="pictures-tile-film">
         {drawing.kind === 'drawn' && file && (
           <span className="pictures-plate" style={{ '--aspect': drawing.raster.aspect, '--zoom': 1 } as CSSProperties}>
