@@ -68,6 +68,7 @@ function decideByProfile(element: DataElement, owner: DataSet, around: Surroundi
     return verdict('replace', 'pseudonym', 'plain', encodeAscii(element.vr, around.pseudonym));
   const rule = profileRule(tag, around.options);
   if (!rule) return null;
+  if (rule.option === 'retainUids' && !element.items && element.valueLength > 0) return retainUids(element, owner, around);
   if (rule.option) {
     const byOption = decideByOption(element, owner, around, rule.code, rule.option);
     if (byOption) return byOption;
@@ -136,7 +137,13 @@ const dictionaryVr = (element: DataElement): Vr => (element.vr === 'UN' ? (lookU
 
 /** A UID that the table doesn't list goes the way of those that it lists. */
 function remapUids(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
-  return around.options.retainUids && element.valueLength > 0 ? verdict('keep', 'option-keep') : replaceUids(element, owner, around);
+  return around.options.retainUids && element.valueLength > 0 ? retainUids(element, owner, around) : replaceUids(element, owner, around);
+}
+
+/** UIDs stay as they are, but those that hold a number of the person. */
+function retainUids(element: DataElement, owner: DataSet, around: Surroundings): Verdict {
+  const tells = isText(dictionaryVr(element)) && textValues(owner, element).some(around.tellsInUid);
+  return tells ? replaceUids(element, owner, around) : verdict('keep', 'option-keep');
 }
 
 /** Also where UIDs are retained: the option doesn't keep all that the table lists (a signature's own UID). */

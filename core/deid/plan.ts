@@ -115,7 +115,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
   const key = instanceKey(parsed);
   // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
-  const stays = isWellKnownUid(key) || (options.retainUids && isUid(key));
+  const stays = isWellKnownUid(key) || (options.retainUids && isUid(key) && !search.person.tellsInUid(key));
   const sopInstanceUid = stays ? key : uids.map(key);
   const redaction = asAir(parsed, planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)]), choice);
   const meta = planFileMeta(fileMeta, {
@@ -135,6 +135,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     options,
     pseudonym: pseudonymOf(seed, patient),
     uids,
+    tellsInUid: (uid) => search.person.tellsInUid(uid),
     dateShift: dateShiftOf(seed, patient),
     safePrivate: new SafePrivate(dataSet),
     movesFragments: pixels?.movesFragments === true || (redaction !== null && redaction.method !== 'in-place') || !offsetTablesHold(parsed),

@@ -14,6 +14,8 @@ export interface Surroundings extends Placement {
   readonly options: PolicyOptions;
   readonly pseudonym: string;
   readonly uids: UidMap;
+  /** True where a UID holds a number of the person: it can't be retained. */
+  readonly tellsInUid: (uid: string) => boolean;
   /** Days by which this patient's dates move, where the policy modifies dates. */
   readonly dateShift: number;
   readonly safePrivate: SafePrivate;

@@ -59,8 +59,8 @@ describe('a kept key', () => {
   });
 
   it('gives two exports of one patient one pseudonym, one shift of dates and UIDs that belong together', () => {
-    const first = exported('visit1', '--key', at('key.json'));
-    const second = exported('visit2', '--key', at('key.json'));
+    const first = exported('visit1-k', '--key', at('key.json'));
+    const second = exported('visit2-k', '--key', at('key.json'));
     expect(second.who).toBe(first.who);
     expect(first.who).toMatch(/^ANON-/);
     expect(second.points).toBe(first.instance);

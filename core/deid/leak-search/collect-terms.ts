@@ -21,8 +21,10 @@ const DEVICES: ReadonlySet<Tag> = new Set([
 const PHONES: ReadonlySet<Tag> = new Set([0x00080094, 0x00102154, 0x00102155, 0x00401103, 0x00402010, 0x00404031]);
 const ADDRESSES: ReadonlySet<Tag> = new Set([0x00080081, 0x00080092, 0x00101040, 0x00401102, 0x00401104]);
 const INSTITUTIONS: ReadonlySet<Tag> = new Set([
-  0x00080080, 0x00081040, 0x00120010, 0x00120021, 0x00120031, 0x00120060, 0x0040a027, 0x00400243, 0x00101050,
+  0x00080080, 0x00081040, 0x00120010, 0x00120021, 0x00120031, 0x00120060, 0x0040a027, 0x00400243, 0x00101050, 0x00100021, 0x00080116,
+  0x00321020, 0x00321033, 0x00380300, 0x00380400, 0x00400011, 0x00102152,
 ]);
+const BIRTH_DATE: Tag = 0x00100030;
 const BIRTH_NAME_TAGS: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060]);
 /** Longest value that is taken for a term, in characters. */
 const LONGEST = 512;
@@ -77,6 +79,8 @@ function termsOf(element: DataElement, owner: DataSet): readonly Term[] {
   const { tag } = element;
   const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
   if (vr === 'PN' || BIRTH_NAME_TAGS.has(tag)) return values().flatMap(nameTerms);
+  // A date of birth is as good as a number: it is looked for where whole numbers are.
+  if (tag === BIRTH_DATE) return values().flatMap((value) => [...dateTerms(value), ...identifierTerms(value)]);
   if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
   if (isPrivate(tag)) return [];
   if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));

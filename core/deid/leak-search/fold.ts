@@ -29,6 +29,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ĸ: 'k',
 };
+/** Greek and Cyrillic letters that look like Latin ones: in a word of Latin letters they are meant as such. */
+const LOOKALIKES = new Map(
+  [...'αаβвεеικкмνоορрτтυуχхсѕіјӏһԁ'].map((letter, at) => [letter, [...'aabbeeikkmnooppttyyxxcsijlhd'][at] ?? letter]),
+);
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** A word without case, accents and width: `Müller` and `MULLER` are one. */
@@ -40,7 +44,8 @@ export function foldWord(word: string): string {
 function foldUnicode(word: string): string {
   const decomposed = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   let folded = '';
-  for (const letter of decomposed) folded += LETTERS[letter] ?? letter;
+  const isLatin = /\p{Script=Latin}/u.test(decomposed);
+  for (const letter of decomposed) folded += LETTERS[letter] ?? (isLatin ? (LOOKALIKES.get(letter) ?? letter) : letter);
   return folded.normalize('NFC');
 }
 

@@ -1,7 +1,9 @@
 import { EVERYDAY_WORDS } from './common-words.js';
+import { findDates } from './find-dates.js';
+import { findPatterns } from './find-patterns.js';
 import { findUids, hasUid } from './find-uids.js';
 import { type FoldedText, foldText } from './fold.js';
-import { byteSpellings, squeezeBytes } from './squeeze-bytes.js';
+import { byteSpellings, squeezeBytes, swapPairs } from './squeeze-bytes.js';
 import { stricterKind, type Term, type TermKind } from './term.js';
 import { WordAutomaton } from './word-automaton.js';
 
@@ -20,6 +22,8 @@ const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'ph
 /** Kinds that are looked for inside a code string: free text stands in careless ones. Words of vocabularies aren't names of this length. */
 const INSIDE_CODES: ReadonlySet<TermKind> = new Set(['name', 'identifier', 'phone', 'address', 'date', 'institution']);
 const LEAST_IN_CODES = 6;
+/** Digits of a component of a UID that is compared with identifiers. */
+const LEAST_IN_UIDS = 6;
 /** Names shorter than this must begin or end the word that they are found in. */
 const LONG_NAME = 6;
 const MOST_SEEN = 20_000;
@@ -29,6 +33,18 @@ interface Hit {
   readonly first: number;
   last: number;
 }
+
+/** What is found in texts by its form alone, whoever's it is. */
+export interface TextForms {
+  /** Whole dates, where the policy keeps none as they are. */
+  readonly dates: boolean;
+  /** Addresses of mail, phones, names behind titles, great ages. */
+  readonly people: boolean;
+}
+const NO_FORMS: TextForms = { dates: false, people: false };
+
+/** Longer bytes are looked through in fewer readings: they are tables, meshes and volumes. */
+const MOST_FOR_ALL_VIEWS = 256 * 1024;
 
 /** Looks for the terms of one person in texts and in bytes. Immutable; made once for many searches. */
 export class LeakMatcher {
@@ -47,6 +63,7 @@ export class LeakMatcher {
   constructor(
     terms: readonly Term[],
     private readonly uids: ReadonlySet<string>,
+    private readonly forms: TextForms = NO_FORMS,
   ) {
     for (const term of strictest(terms)) {
       if (!term.wholeWord && WHOLE_VALUES.has(term.kind)) this.#wholeValues.set(term.folded, term);
@@ -91,6 +108,8 @@ export class LeakMatcher {
       return counts;
     });
     for (const { from, to } of findUids(text, this.uids)) hits.push({ kind: 'uid', ...wordsBetween(folded, from, to) });
+    if (this.forms.dates) for (const { from, to } of findDates(text)) hits.push({ kind: 'date', ...wordsBetween(folded, from, to) });
+    if (this.forms.people) for (const { kind, from, to } of findPatterns(text)) hits.push({ kind, ...wordsBetween(folded, from, to) });
     return merge(hits, folded);
   }
 
@@ -107,6 +126,11 @@ export class LeakMatcher {
     return inside?.kind ?? null;
   }
 
+  /** True where a component of a UID is an identifier: makers of UIDs put numbers of visits and dates of birth into them. */
+  tellsInUid(uid: string): boolean {
+    return uid.split('.').some((component) => component.length >= LEAST_IN_UIDS && this.#wholeValues.has(component));
+  }
+
   /** True where a UID is one of the sources'. */
   isSourceUid(uid: string): boolean {
     return this.uids.has(uid);
@@ -121,6 +145,11 @@ export class LeakMatcher {
     if (hasUid(bytes, this.uids)) return 'uid';
     const plain = squeezeBytes(bytes, 1, 0);
     const views = [plain, squeezeBytes(bytes, 2, 0), squeezeBytes(bytes, 2, 1)];
+    if (bytes.length <= MOST_FOR_ALL_VIEWS) {
+      // UTF-32, and words of the other byte order.
+      for (const phase of [0, 1, 2, 3]) views.push(squeezeBytes(bytes, 4, phase));
+      views.push(squeezeBytes(swapPairs(bytes), 1, 0));
+    }
     for (const view of views) {
       const found = firstOf(this.#bytes, this.#bytesTerms, view);
       if (found) return found.kind;

@@ -7,9 +7,11 @@ import type { Tag } from '../../dicom/tag.js';
 import { isSingleText, type Vr } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
 import { isClassUid, isWellKnownUid } from '../uid-map.js';
+import { inflateInside } from './inflate-inside.js';
 import { cutMatches, type LeakMatch } from './leak-matcher.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
+import { unwrapText } from './unwrap.js';
 
 /** What was found in a value, and the value without it (empty: nothing is left of it); null where only the whole element can go. */
 export interface LeakFinding {
@@ -23,6 +25,7 @@ const OVERLAP = 4096;
 /** Longer values of unknown bytes are tables, meshes and volumes. */
 const MOST_READ_AS_TEXT = 256 * 1024;
 const utf8 = new TextDecoder();
+const latin1 = new TextDecoder('latin1');
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data: samples are pictures. */
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 /** What a date, a time, an age or a number is written with. */
@@ -31,13 +34,19 @@ const NUMERIC = /^[\d+\-.: eE/\\]*[DWMY]?$/;
 const CODE_STRING = /^[A-Z\d _]{0,16}$/;
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
+const LEAST_BESIDE_OTHERS = 6;
 /** Makers, models, programs, and what codes mean: words of vocabularies. */
 const VOCABULARY: ReadonlySet<Tag> = new Set([
   0x00080070, 0x00081090, 0x00181020, 0x00080100, 0x00080102, 0x00080103, 0x00080104, 0x00080119, 0x00080120, 0x00080015, 0x00180015,
 ]);
 
 /** A maker is an institution too, a machine is named after its model, and versions of programs hold dates: nobody's secrets there. */
-const IN_VOCABULARY: ReadonlySet<TermKind> = new Set(['device', 'institution', 'date']);
+const IN_VOCABULARY: ReadonlySet<TermKind> = new Set(['device', 'institution', 'date', 'phone']);
+/** What codes mean: a code of a hospital's own may name it. */
+const MEANINGS: ReadonlySet<Tag> = new Set([0x00080100, 0x00080102, 0x00080104, 0x00080119, 0x00080120]);
+const IN_MEANINGS: ReadonlySet<TermKind> = new Set(['device', 'date', 'phone']);
+/** What isn't looked for in an attribute; null where everything is. */
+const unlooked = (tag: Tag): ReadonlySet<TermKind> | null => (MEANINGS.has(tag) ? IN_MEANINGS : VOCABULARY.has(tag) ? IN_VOCABULARY : null);
 
 /**
  * Looks for a person's terms in one value that would leave (leaf elements, pictures excepted). Text loses the words;
@@ -88,44 +97,77 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
 
 function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSearch): LeakFinding | null {
   const values = textValues(owner, element);
-  const isVocabulary = VOCABULARY.has(element.tag);
+  const passed = unlooked(element.tag);
   let kind: TermKind | null = null;
   const cut = values.map((value) => {
-    const matches = matchesIn(value, search, isVocabulary);
+    const matches = matchesIn(value, search, passed);
     kind ??= matches[0]?.kind ?? null;
-    return cutAll(value, matches, search, isVocabulary);
+    return cutAll(value, matches, search, passed);
   });
-  if (kind === null) return isPlain(values) ? null : searchMisread(element, owner, search, isVocabulary);
+  if (kind === null) return searchWhole(element, owner, values, search, passed);
   const text = cut.join('\\');
   // A value of which nothing is left is made up, which is valid where the attribute must have one.
   const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
   const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
   // What reads as other letters isn't cut: its bytes still tell.
   const isMisread = cleaned !== null && !isPlain(cut) && findInAnyReading(cleaned, owner, search.person) !== null;
-  return { kind, cleaned: cleaned === null || isMisread ? dummyValue(element.vr) : cleaned };
+  const stillTells = isMisread || findAcross(cut, search, passed) !== null;
+  return { kind, cleaned: cleaned === null || stillTells ? dummyValue(element.vr) : cleaned };
 }
+
+/** Kinds of terms that aren't looked for in an attribute. */
+type Passed = ReadonlySet<TermKind> | null;
 
 /** Rounds of cutting: a text that still tells then goes as a whole. */
 const MOST_ROUNDS = 8;
 
 /** Cut until nothing is found: what stood on both sides of a match may be one. */
-function cutAll(value: string, matches: readonly LeakMatch[], search: LeakSearch, isVocabulary: boolean): string {
+function cutAll(value: string, matches: readonly LeakMatch[], search: LeakSearch, passed: Passed): string {
   let text = value;
   let found = matches;
   for (let round = 0; found.length > 0; round += 1) {
     if (round === MOST_ROUNDS) return '';
     text = cutMatches(text, found);
-    found = matchesIn(text, search, isVocabulary);
+    found = matchesIn(text, search, passed);
   }
   return text;
 }
 
 const isPlain = (values: readonly string[]): boolean => values.every((value) => /^[\x20-\x7e\t\r\n\f]*$/.test(value));
 
+/** What no single value tells: words that several share, another writing, or another character set. */
+function searchWhole(
+  element: DataElement,
+  owner: DataSet,
+  values: readonly string[],
+  search: LeakSearch,
+  passed: Passed,
+): LeakFinding | null {
+  const kind = findAcross(values, search, passed);
+  if (kind) return { kind, cleaned: dummyValue(element.vr) };
+  return isPlain(values) ? null : searchMisread(element, owner, search, passed);
+}
+
+/** In all values put together, and in what they stand for. */
+function findAcross(values: readonly string[], search: LeakSearch, passed: Passed): TermKind | null {
+  const joined = values.length > 1 ? [...matchesIn(values.join(''), search, passed), ...matchesIn(values.join(' '), search, passed)] : [];
+  const kind = joined[0]?.kind ?? findUnwrapped(values.join('\\'), search.person);
+  return kind && !passed?.has(kind) ? kind : null;
+}
+
+/** In what a text stands for: base64, hexadecimal digits, escapes. */
+function findUnwrapped(text: string, person: LeakSearch['person']): TermKind | null {
+  for (const bytes of unwrapText(text)) {
+    const found = person.findInBytes(bytes) ?? person.findInReading(utf8.decode(bytes));
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
-function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, isVocabulary: boolean): LeakFinding | null {
+function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, passed: Passed): LeakFinding | null {
   const kind = findInAnyReading(valueBytes(owner, element), owner, person);
-  return kind && !(isVocabulary && IN_VOCABULARY.has(kind)) ? { kind, cleaned: dummyValue(element.vr) } : null;
+  return kind && !passed?.has(kind) ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
 /** Words where a date, a time, an age or a number should stand: they are made up where they tell. */
@@ -134,13 +176,13 @@ function searchWords(element: DataElement, owner: DataSet, search: LeakSearch): 
   const values = textValues(owner, element);
   if (values.every((value) => NUMERIC.test(value))) return null;
   const kind =
-    values.flatMap((value) => matchesIn(value, search, false))[0]?.kind ??
+    values.flatMap((value) => matchesIn(value, search, null))[0]?.kind ??
     findInAnyReading(valueBytes(owner, element), owner, search.person);
   return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
-function matchesIn(value: string, { person, path }: LeakSearch, isVocabulary: boolean): readonly LeakMatch[] {
-  if (isVocabulary) return person.findInText(value).filter(({ kind }) => !IN_VOCABULARY.has(kind));
+function matchesIn(value: string, { person, path }: LeakSearch, passed: Passed): readonly LeakMatch[] {
+  if (passed) return person.findInText(value).filter(({ kind }) => !passed.has(kind));
   const own = person.findInText(value);
   const byPath = path.findInText(value);
   if (byPath.length === 0) return own;
@@ -164,18 +206,23 @@ function searchCodes(element: DataElement, owner: DataSet, search: LeakSearch): 
   let kind: TermKind | null = null;
   const values = textValues(owner, element).map((value) => {
     // What isn't a code string (PS3.5 §6.2) is text in the wrong place, and is read as text.
-    const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : (matchesIn(value, search, false)[0]?.kind ?? null);
+    const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : (matchesIn(value, search, null)[0]?.kind ?? null);
     kind ??= found;
     return found ? 'REMOVED' : value;
   });
   return kind === null ? null : { kind, cleaned: encodeText('CS', values.join('\\'), owner.charset) };
 }
 
-/** A number that is an identifier is a whole one, alone: measures have fractions, or neighbours. */
+/** A number that is an identifier is a whole one. Beside others it has 6 digits at least: measures have fractions. */
 function wholeValue(values: readonly string[], { person }: LeakSearch): LeakFinding | null {
-  const [value = '', ...others] = values;
-  const kind = others.length === 0 && /^\d+$/.test(value.trim()) ? person.findWholeValue(value.trim()) : null;
-  return kind ? { kind, cleaned: new Uint8Array(0) } : null;
+  if (values.length > MOST_NUMBERS) return null;
+  for (const value of values) {
+    const digits = /^\s*[+]?(\d+)(?:\.0*)?\s*$/.exec(value)?.[1];
+    if (digits === undefined || (values.length > 1 && digits.length < LEAST_BESIDE_OTHERS)) continue;
+    const kind = person.findWholeValue(digits);
+    if (kind) return { kind, cleaned: new Uint8Array(0) };
+  }
+  return null;
 }
 
 function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
@@ -190,7 +237,7 @@ function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch
 }
 
 function bytesFinding(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): LeakFinding | null {
-  const kind = findInAnyReading(bytes, owner, person);
+  const kind = findInUnknown(bytes, owner, person);
   return kind ? { kind, cleaned: null } : null;
 }
 
@@ -199,4 +246,15 @@ function findInAnyReading(bytes: Uint8Array, owner: DataSet, person: LeakSearch[
   const found = person.findInBytes(bytes);
   if (found || bytes.length > MOST_READ_AS_TEXT || bytes.every((byte) => byte < 0x80)) return found;
   return person.findInReading(decodeText(bytes, owner.charset)) ?? person.findInReading(utf8.decode(bytes));
+}
+
+/** In bytes of unknown meaning also as what they are packed from, and as text in another writing. */
+function findInUnknown(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): TermKind | null {
+  const found = findInAnyReading(bytes, owner, person) ?? findUnwrapped(latin1.decode(bytes), person);
+  if (found) return found;
+  for (const inflated of inflateInside(bytes)) {
+    const inside = findInAnyReading(inflated, owner, person) ?? findUnwrapped(latin1.decode(inflated), person);
+    if (inside) return inside;
+  }
+  return null;
 }

@@ -33,13 +33,27 @@ const withDigraphs = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[äöüøå]/g, (letter) => DIGRAPHS[letter] ?? letter);
 
-/** An identifier in whole: separators don't count. */
+/** Digits of an identifier that stand for it without its letters; and the ends of a phone number without its country and area. */
+const LEAST_RUN = 6;
+const PHONE_ENDS = [9, 8, 7];
+
+/** An identifier in whole: separators don't count. Its number alone, too, and without leading zeros: letters are dropped by people and by other systems. */
 export function identifierTerms(untrusted: string, kind: TermKind = 'identifier'): Term[] {
   const terms: Term[] = [];
-  push(terms, kind, foldText(untrusted).squeezed);
-  // Leading zeros are dropped by people and by other systems.
-  const digits = /^0+(\d{5,})$/.exec(foldText(untrusted).squeezed)?.[1];
-  if (digits) push(terms, kind, digits);
+  const { squeezed } = foldText(untrusted);
+  push(terms, kind, squeezed);
+  for (const run of squeezed.match(/\d{5,}/g) ?? []) {
+    if (run.length >= LEAST_RUN || run === squeezed) push(terms, kind, run);
+    const digits = /^0+(\d{5,})$/.exec(run)?.[1];
+    if (digits) push(terms, kind, digits);
+    if (kind !== 'phone') continue;
+    for (const length of PHONE_ENDS) {
+      if (run.length <= length) continue;
+      push(terms, kind, run.slice(-length));
+      // From inside the country, a zero stands in front of the area.
+      push(terms, kind, `0${run.slice(-length)}`);
+    }
+  }
   return terms;
 }
 
@@ -70,6 +84,10 @@ const MONTHS: readonly (readonly string[])[] = [
 /** Of an English ordinal: 1st, 2nd, 3rd, 4th, 11th. */
 const ordinalEnding = (day: number): string => (day > 3 && day < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'));
 
+/** 001 to 366, as ISO 8601 counts days. */
+const dayOfYear = (year: number, month: number, day: number): string =>
+  String((Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000).padStart(3, '0');
+
 /** A date (YYYYMMDD) in the ways in which people and programs write it; separators don't count, so one term covers many. */
 export function dateTerms(untrustedDate: string): Term[] {
   const match = /^(\d{4})(\d{2})(\d{2})/.exec(untrustedDate.replaceAll(/[.\-/]/g, ''));
@@ -89,6 +107,7 @@ export function dateTerms(untrustedDate: string): Term[] {
     short + month + day,
     month + day + short,
   ];
+  spellings.push(year + dayOfYear(Number(year), Number(month), Number(day)));
   if (plainDay !== day || plainMonth !== month)
     spellings.push(plainDay + plainMonth + year, plainMonth + plainDay + year, year + plainMonth + plainDay);
   for (const name of names) {

@@ -7,7 +7,7 @@ const SEPARATORS: ReadonlySet<number> = new Set([...' !"#$%&\'()*+,-./:=\\^_'].m
  * Every `step`th byte from `phase`, lower case, accents off, separators left out; other bytes stay, so that nothing is
  * joined over them. What is looked for and what is looked through go through here alike.
  */
-export function squeezeBytes(bytes: Uint8Array, step: 1 | 2, phase: 0 | 1): Uint8Array {
+export function squeezeBytes(bytes: Uint8Array, step: 1 | 2 | 4, phase: number): Uint8Array {
   const view = new Uint8Array(Math.ceil(Math.max(0, bytes.length - phase) / step));
   let length = 0;
   for (let at = phase; at < bytes.length; at += step) {
@@ -24,6 +24,13 @@ export function squeezeBytes(bytes: Uint8Array, step: 1 | 2, phase: 0 | 1): Uint
     length += 1;
   }
   return view.subarray(0, length);
+}
+
+/** The bytes with every two in the other order: text in words of the other byte order. */
+export function swapPairs(bytes: Uint8Array): Uint8Array {
+  const swapped = new Uint8Array(bytes.length & ~1);
+  for (let at = 0; at < swapped.length; at += 1) swapped[at] = bytes[at ^ 1] as number;
+  return swapped;
 }
 
 /** Bytes that don't change when one of them is lost are too few to mean anything. */
