@@ -32,6 +32,12 @@ const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009])
 const NUMERIC = /^[\d+\-.: eE/\\]*[DWMY]?$/;
 /** Upper-case letters, digits, space and underscore, 16 at most. */
 const CODE_STRING = /^[A-Z\d _]{0,16}$/;
+/** Relationship Type, Value Type and Continuity of Content (PS3.3 C.17.3): a report can't be read without them, and their terms are the standard's. */
+const FIXED_TERMS: ReadonlyMap<Tag, RegExp> = new Map([
+  [0x0040a010, /^(CONTAINS|HAS PROPERTIES|HAS OBS CONTEXT|HAS ACQ CONTEXT|INFERRED FROM|SELECTED FROM|HAS CONCEPT MOD)$/],
+  [0x0040a040, /^(TEXT|NUM|CODE|DATETIME|DATE|TIME|UIDREF|PNAME|COMPOSITE|IMAGE|WAVEFORM|SCOORD|SCOORD3D|TCOORD|CONTAINER|TABLE)$/],
+  [0x0040a050, /^(SEPARATE|CONTINUOUS)$/],
+]);
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
 const LEAST_BESIDE_OTHERS = 6;
@@ -203,8 +209,10 @@ function searchUids(element: DataElement, owner: DataSet, { person }: LeakSearch
 /** A code string of several values loses the one that is an identifier, and keeps its place. */
 function searchCodes(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
   if (element.valueLength > MAX_READ) return searchBulk(element, owner, search);
+  const fixed = FIXED_TERMS.get(element.tag);
   let kind: TermKind | null = null;
   const values = textValues(owner, element).map((value) => {
+    if (fixed?.test(value)) return value;
     // What isn't a code string (PS3.5 §6.2) is text in the wrong place, and is read as text.
     const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : (matchesIn(value, search, null)[0]?.kind ?? null);
     kind ??= found;
