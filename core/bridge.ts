@@ -3,7 +3,10 @@
  * every channel with its signature, the addresses of the app's own origin, and the one rule that makes file names.
  * A schema for every argument stands beside the handlers in electron/ipc/; the types here are what both sides compile against.
  */
+import type { Policy } from './deid/policy.js';
 import type { PackedSplices } from './dicom/packed-splices.js';
+
+export type { Policy } from './deid/policy.js';
 
 /** Opaque id of a regular file that the person opened. It says nothing about the file. */
 export type GrantId = string;
@@ -201,6 +204,14 @@ export interface Bridge {
   readPreferences(): Promise<Preferences>;
   /** Keeps all of them for the next start; fails where the profile can't be written. */
   writePreferences(preferences: Preferences): Promise<void>;
+  /** The person's own choices of what a copy keeps. They come from a file: who shows them reads them as untrusted. */
+  readPolicies(): Promise<readonly unknown[]>;
+  /** Keeps all of them for the next start. */
+  writePolicies(policies: readonly Policy[]): Promise<void>;
+  /** The text of a policy file that the person picks, untrusted; null where they cancelled. */
+  openPolicy(language: SheetLanguage): Promise<string | null>;
+  /** Writes a policy as a file, where the person says. */
+  sharePolicy(policy: Policy, language: SheetLanguage): Promise<HandOver>;
   reportRehearsal(report: RehearsalReport): Promise<void>;
 }
 

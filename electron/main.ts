@@ -6,6 +6,7 @@ import type { BridgeEvents } from '../core/bridge.js';
 import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
 import { handOvers } from './exits/hand-over.js';
 import { PaperWindow } from './exits/paper-window.js';
+import { policySharing } from './exits/policy-sharing.js';
 import { Sheets } from './exits/sheets.js';
 import { createGrants } from './files/grants.js';
 import { Journal } from './files/journal.js';
@@ -18,6 +19,7 @@ import { Exporting } from './ipc/exporting.js';
 import { Openings } from './ipc/openings.js';
 import { registerBridge } from './ipc/register.js';
 import { isFromPage } from './ipc/sender.js';
+import { PolicyFile } from './policies.js';
 import { PreferenceFile } from './preferences.js';
 import { Rehearsal } from './rehearsal.js';
 import { guardContents } from './security/contents.js';
@@ -146,6 +148,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       }),
       chooseInputs: (what) => chooseInputs(window, words, what),
       showInFolder: (path) => shell.showItemInFolder(path),
+      policySharing: policySharing(window, new PolicyFile(join(app.getPath('userData'), 'policies.json')), () => app.getPath('documents')),
       handOvers: handOvers({
         window,
         stage,

@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, nativeImage, type WebContents } from 'electron';
 import type { Bridge, HandOver } from '../../core/bridge.js';
-import { partialSuffix } from '../files/partial-folder.js';
-import { replaceFile } from '../files/replace-file.js';
 import type { Stage } from '../files/stage.js';
 import type { Exporting } from '../ipc/exporting.js';
 import { copyImage } from './copy-image.js';
@@ -10,6 +8,7 @@ import { neutralPdf } from './neutral-pdf.js';
 import type { PaperWindow } from './paper-window.js';
 import { PICTURE_CSS, pictureSheet } from './picture-sheet.js';
 import { RECEIPT_CSS, receiptSheet } from './receipt-sheet.js';
+import { saveShared } from './shared-files.js';
 import { sheetWords } from './sheet-words.js';
 import type { Sheets } from './sheets.js';
 import { type StagedPicture, stagedPicture, toBgra } from './staged-picture.js';
@@ -54,14 +53,10 @@ export function handOvers({ window, stage, exporting, sheets, paper, documents }
     printReceipt: (language) => receiptOnPaper(language, (address) => paper.print(address)),
     saveReceipt: (language) =>
       receiptOnPaper(language, async (address): Promise<HandOver> => {
-        const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          title: sheetWords(language).saveReceipt,
-          defaultPath: `${documents()}/${basename(exporting.lastTarget ?? 'Negatoscope')}.receipt.pdf`,
-          filters: [{ name: 'PDF', extensions: ['pdf'] }],
-          properties: ['createDirectory', 'dontAddToRecent', 'showOverwriteConfirmation'],
-        });
-        if (canceled || !filePath) return 'cancelled';
-        return savePdf(filePath, neutralPdf(await paper.toPdf(address)));
+        const words = sheetWords(language);
+        const name = `${basename(exporting.lastTarget ?? 'Negatoscope')}.receipt.pdf`;
+        const kind = { title: words.saveReceipt, name: 'PDF', extension: 'pdf' };
+        return saveShared(window, kind, documents(), name, neutralPdf(await paper.toPdf(address)));
       }),
     async dragCopy() {
       if (exporting.lastTarget !== undefined) startDrag(window.webContents, exporting.lastTarget);
@@ -91,16 +86,6 @@ async function asksToCopy(window: BrowserWindow, language: 'en' | 'fr'): Promise
     noLink: true,
   });
   return response === 1;
-}
-
-/** The system's dialog has asked whether a file of that name may go. */
-function savePdf(path: string, pdf: Uint8Array): HandOver {
-  try {
-    replaceFile(path, pdf, `${path}${partialSuffix()}`);
-    return 'done';
-  } catch {
-    return 'failed';
-  }
 }
 
 /** The edge of what hangs on the pointer meanwhile, in pixels: a grey square, for the picture itself is nobody's business. */

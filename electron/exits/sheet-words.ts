@@ -23,6 +23,9 @@ export interface SheetWords {
   readonly fingerprint: string;
   readonly howToCheck: string;
   readonly saveReceipt: string;
+  readonly policyFile: string;
+  readonly openPolicy: string;
+  readonly sharePolicy: string;
   readonly copyQuestion: string;
   readonly copyConsequence: string;
   readonly copy: string;
@@ -62,6 +65,9 @@ const english: SheetWords = {
   fingerprint: 'Fingerprint (SHA-256)',
   howToCheck: 'A file whose fingerprint is another is not the one that was written. Any program that computes SHA-256 can check it.',
   saveReceipt: 'Save the receipt as a page',
+  policyFile: 'Choice of what a copy keeps',
+  openPolicy: 'Open a choice of what a copy keeps',
+  sharePolicy: 'Save this choice as a file',
   copyQuestion: 'Copy this picture?',
   copyConsequence:
     'Every program on this computer can read what is copied until something else is. Nobody has checked the picture for writing, such as a ' +
@@ -104,6 +110,9 @@ const french: SheetWords = {
   howToCheck:
     'Un fichier dont l’empreinte est différente n’est pas celui qui a été écrit. Tout programme qui calcule SHA-256 permet de le vérifier.',
   saveReceipt: 'Enregistrer le reçu en page',
+  policyFile: 'Choix de ce qu’une copie garde',
+  openPolicy: 'Ouvrir un choix de ce qu’une copie garde',
+  sharePolicy: 'Enregistrer ce choix en fichier',
   copyQuestion: 'Copier cette image ?',
   copyConsequence:
     'Tout programme de cet ordinateur peut lire ce qui est copié, jusqu’à ce qu’autre chose le soit. Personne n’a vérifié si l’image porte du ' +

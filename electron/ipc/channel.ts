@@ -31,6 +31,10 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   settleLeftover: true,
   readPreferences: true,
   writePreferences: true,
+  readPolicies: true,
+  writePolicies: true,
+  openPolicy: true,
+  sharePolicy: true,
   reportRehearsal: true,
 };
 const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, command: true };

@@ -1,5 +1,6 @@
 import type { Bridge, Environment } from '../../core/bridge.js';
 import type { HandOvers } from '../exits/hand-over.js';
+import type { PolicySharing } from '../exits/policy-sharing.js';
 import type { Grants } from '../files/grants.js';
 import type { Journal } from '../files/journal.js';
 import type { PreferenceFile } from '../preferences.js';
@@ -18,6 +19,7 @@ export interface ConversationParts {
   readonly chooseInputs: (what: 'files' | 'folder') => Promise<readonly string[] | null>;
   readonly showInFolder: (path: string) => void;
   readonly handOvers: HandOvers;
+  readonly policySharing: PolicySharing;
   readonly reportRehearsal: Bridge['reportRehearsal'];
 }
 
@@ -41,6 +43,7 @@ export function conversation(parts: ConversationParts): Bridge {
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
     ...parts.handOvers,
+    ...parts.policySharing,
     cancelCommit: () => exporting.cancel(),
     showExport: async () => {
       if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);

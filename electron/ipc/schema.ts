@@ -4,7 +4,9 @@ import type { PackedSplices } from '../../core/dicom/packed-splices.js';
 import { MAX_INLINE_BYTES } from '../files/frozen-splice.js';
 import { MAX_GRANTS } from '../files/grants.js';
 import { MAX_STAGED } from '../files/stage.js';
+import { MAX_POLICIES } from '../policies.js';
 import { PREFERENCE_VALUES } from '../preferences.js';
+import { policySchema } from './policy-schema.js';
 
 /** A schema of zod, seen from where it is used. */
 export interface ArgumentSchema<Args> {
@@ -70,6 +72,10 @@ export const argumentSchemas: ArgumentSchemas = {
   settleLeftover: z.tuple([z.boolean()]),
   readPreferences: nothing,
   writePreferences: z.tuple([preferences]),
+  readPolicies: nothing,
+  writePolicies: z.tuple([z.array(policySchema).check(z.maxLength(MAX_POLICIES))]),
+  openPolicy: z.tuple([language]),
+  sharePolicy: z.tuple([policySchema, language]),
   reportRehearsal: z.tuple([z.enum(['painted', 'reviewed', 'session-done', 'failed'])]),
 };
 

@@ -8,7 +8,12 @@ import type { Bridge, MenuCommand } from '../../core/bridge.js';
 /** One way out. What leaves by it was staged and reviewed, or main made it from what it had written. */
 export interface Exit {
   /** What leaves. */
-  readonly leaves: 'what was staged and reviewed' | 'what was written' | 'the receipt of what was written' | 'a place in the file manager';
+  readonly leaves:
+    | 'what was staged and reviewed'
+    | 'what was written'
+    | 'the receipt of what was written'
+    | 'a place in the file manager'
+    | 'options and a name that the person typed';
   /** Who asks the person before: main's own dialog, the system's, or nobody, since it is their own hand that does it. */
   readonly asks: 'main' | 'system' | 'own hand';
 }
@@ -19,6 +24,7 @@ export const EXITS = {
   'print-picture': { leaves: 'what was staged and reviewed', asks: 'system' },
   'print-receipt': { leaves: 'the receipt of what was written', asks: 'system' },
   'receipt-page': { leaves: 'the receipt of what was written', asks: 'system' },
+  'policy-file': { leaves: 'options and a name that the person typed', asks: 'system' },
   drag: { leaves: 'what was written', asks: 'own hand' },
   'show-folder': { leaves: 'a place in the file manager', asks: 'own hand' },
 } as const satisfies Readonly<Record<string, Exit>>;
@@ -50,6 +56,10 @@ export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
   settleLeftover: 'stops',
   readPreferences: 'own state',
   writePreferences: 'own state',
+  readPolicies: 'own state',
+  writePolicies: 'own state',
+  openPolicy: 'opens',
+  sharePolicy: 'policy-file',
   reportRehearsal: 'own state',
 };
 
@@ -95,7 +105,7 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
   'webContents.print(': ['electron/exits/paper-window.ts'],
   printToPDF: ['electron/exits/paper-window.ts'],
   'startDrag(': ['electron/exits/hand-over.ts'],
-  showSaveDialog: ['electron/exits/hand-over.ts'],
+  showSaveDialog: ['electron/exits/shared-files.ts'],
   // The rehearsal is the developer's own, and a build that ships refuses it.
   capturePage: ['electron/rehearsal.ts'],
   'toPNG(': ['electron/exits/copy-image.ts', 'electron/rehearsal.ts'],

@@ -10,6 +10,7 @@ import './pictures/one-picture.css';
 import './styles/account.css';
 import './styles/outcome.css';
 import './styles/hand-over.css';
+import './styles/shelf.css';
 import { exportMessages } from './messages/export-messages.js';
 import { DoneScreen } from './outcome/done-screen.js';
 import { FailedScreen } from './outcome/failed-screen.js';

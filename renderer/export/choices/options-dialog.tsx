@@ -5,17 +5,20 @@ import { NO_OPTIONS, type Policy, type PolicyOptions } from '../../../core/deid/
 import { WindowDialog } from '../../ui/window-dialog.js';
 import type { ChoiceMessages } from '../messages/choice-messages.js';
 import type { OptionWords } from '../messages/choices-en.js';
+import { PolicyShelfView } from '../policies/policy-shelf-view.js';
+import type { Language } from '../state.js';
 import { DATE_CHOICES, type DateChoice, policyOf, SWITCHES } from './purposes.js';
 
 interface OptionsDialogProps {
   readonly options: PolicyOptions;
   readonly messages: ChoiceMessages;
+  readonly language: Language;
   readonly onApply: (policy: Policy) => void;
   readonly onClose: () => void;
 }
 
 /** Every option of PS3.15 Annex E that can be applied, each with what follows from it. Nothing is planned before it is applied. */
-export function OptionsDialog({ options, messages, onApply, onClose }: OptionsDialogProps) {
+export function OptionsDialog({ options, messages, language, onApply, onClose }: OptionsDialogProps) {
   const [chosen, setChosen] = useState(options);
   const dates = useId();
   const switches = useId();
@@ -80,6 +83,7 @@ export function OptionsDialog({ options, messages, onApply, onClose }: OptionsDi
           </Option>
         ))}
       </section>
+      <PolicyShelfView options={chosen} language={language} onUse={setChosen} />
     </WindowDialog>
   );
 }

@@ -65,6 +65,7 @@ export function PurposeChoice({ policy, format, language, isFixed, onChoose, onP
         <OptionsDialog
           options={policy.options}
           messages={messages}
+          language={language}
           onApply={(chosen) => {
             setChoosing(false);
             onChoose(chosen);
