@@ -5,8 +5,10 @@ import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
 import type { FacesOption } from './faces.js';
+import type { TextOption } from './look-for-text.js';
 import { policyOption } from './policy-option.js';
 import { realPath } from './real-path.js';
+import { type AskedBoxes, redactOption } from './redact-option.js';
 import { SEED_OPTIONS, seedOption } from './seed-option.js';
 import { readTerms } from './terms.js';
 import { required, someInputs, verbArguments } from './verb-arguments.js';
@@ -19,7 +21,9 @@ export interface ExportOptions {
   readonly receipt: string;
   readonly policy: Policy;
   readonly seed: Uint8Array;
-  readonly text: 'auto' | 'off';
+  readonly text: TextOption;
+  /** Boxes to cover, whatever is found. */
+  readonly boxes: AskedBoxes;
   readonly faces: FacesOption;
   /** The words collected over a whole set, where this is a part of it. */
   readonly terms: SavedTerms | null;
@@ -49,13 +53,9 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     include: { type: 'string', multiple: true },
     json: { type: 'boolean' },
   });
-  const notYet = (option: string) => new UsageError(`${option} is not available in this version.`);
-  if (values.redact !== undefined) throw notYet('--redact');
   const { kind, zip } = formatOption(values.format);
   if (kind !== 'dicom' && values.dicomdir === true) throw new UsageError('--dicomdir goes with DICOM files: --format dicom or zip.');
-  const text = values.text ?? 'auto';
-  if (text === 'redact') throw notYet('--text redact');
-  if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto, off or redact.');
+  const text = textOption(values.text);
   const faces = values.faces ?? 'leave-out';
   if (faces !== 'leave-out' && faces !== 'keep' && faces !== 'deface') throw new UsageError('--faces takes leave-out, keep or deface.');
   if (faces === 'deface' && kind !== 'dicom') throw new UsageError('--faces deface goes with DICOM files: --format dicom or zip.');
@@ -80,6 +80,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     policy: policyOption(values.policy),
     seed: seedOption(values),
     text,
+    boxes: redactOption(values.redact ?? []),
     faces,
     terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
@@ -88,6 +89,12 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     asFile: zip && /\.zip$/i.test(out),
     json: values.json === true,
   };
+}
+
+/** `--text`: what is done about writing in pictures. @throws UsageError */
+export function textOption(value = 'auto'): TextOption {
+  if (value !== 'auto' && value !== 'off' && value !== 'redact') throw new UsageError('--text takes auto, off or redact.');
+  return value;
 }
 
 /** `--format`: what kind of files, and whether they lie in one zip. @throws UsageError */

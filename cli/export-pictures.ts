@@ -5,24 +5,28 @@ import { whyLeftOut } from '../core/deid/left-out.js';
 import type { Picture } from '../core/deid/picture/encode-png.js';
 import { renderPicture } from '../core/deid/picture/render-picture.js';
 import { encodePicture, type PictureKind, reviewPicture } from '../core/deid/picture/review-picture.js';
+import { coverDecoded } from '../core/deid/redact/cover-decoded.js';
+import type { PixelBox } from '../core/deid/redact/pixel-box.js';
+import { RedactionError, type RedactionRequest } from '../core/deid/redact/redaction.js';
+import { spreadBoxes } from '../core/deid/redact/spread-boxes.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { walkElements } from '../core/dicom/data-set.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
 import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
-import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { displayFrame } from '../core/pixels/display-frame.js';
 import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { describeImage } from '../core/pixels/image-description.js';
 import { readFrame } from '../core/pixels/read-frame.js';
 import type { Stage } from '../electron/files/stage.js';
-import { loadCodecWasm } from './codec-files.js';
 import type { ExportOptions } from './export-options.js';
+import { createTextLook, type SeenText } from './look-for-text.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
-import type { ReportRow } from './report.js';
+import { leftOutRow, type PixelNote, type ReportRow } from './report.js';
 import { sayProgress } from './say.js';
+import { collectTerms } from './terms.js';
 import { writeCopy } from './write-copy.js';
 
 /** Most frames of one file: each becomes a picture. */
@@ -34,8 +38,17 @@ interface PreparedPicture {
   readonly frame: number;
   /** Elements of the file, all of which stay. */
   readonly elements: number;
+  readonly boxes: readonly PixelBox[];
+  readonly seen: SeenText | null;
   readonly blobId: string;
   readonly bytes: number;
+}
+
+/** What pictures are drawn with, beside the options. */
+export interface PictureTools {
+  /** What becomes of faces, by the file's id. */
+  readonly faces: ReadonlyMap<string, FaceTreatment>;
+  readonly codecs: CodecSet;
 }
 
 /**
@@ -47,18 +60,28 @@ export async function exportPictures(
   stage: Stage,
   files: readonly MetFile[],
   options: ExportOptions & { readonly kind: PictureKind },
-  faces: ReadonlyMap<string, FaceTreatment>,
+  { faces, codecs }: PictureTools,
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
-  const codecs = createCodecs(loadCodecWasm);
+  const terms = collectTerms(opened, files, options.policy.options, options.terms);
+  const look = createTextLook(options.text, codecs);
   const prepared: PreparedPicture[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('drawn', index, files.length);
+    const parsed = parseMet(opened, file);
+    if (typeof parsed === 'string') {
+      rows.set(file.path, leftOutRow(file.path, parsed));
+      continue;
+    }
+    const asked = options.boxes.forFile(file.path);
+    const { choice, seen, reason } = await look.lookAt(parsed, {}, asked, terms.wordsOf(parsed));
     // Pictures of all slices are a volume again.
     const face = faces.get(file.id);
-    const pictures = face?.kind === 'leave-out' ? face.why : await preparePictures(opened, stage, file, options, codecs);
-    if (typeof pictures === 'string')
-      rows.set(file.path, { path: file.path, status: 'left-out', reason: pictures, output: null, elements: null });
+    const pictures =
+      reason ??
+      (face?.kind === 'leave-out' ? face.why : null) ??
+      (await preparePictures(stage, file, parsed, choice.boxes ?? [], seen, options.kind, codecs));
+    if (typeof pictures === 'string') rows.set(file.path, leftOutRow(file.path, pictures, seen));
     else prepared.push(...pictures);
   }
   sayProgress('drawn', files.length, files.length);
@@ -75,33 +98,51 @@ export async function exportPictures(
 
 /** Draws and packs every frame of a file, or says why the file is left out. */
 async function preparePictures(
-  opened: OpenedFiles,
   stage: Stage,
   file: MetFile,
-  options: ExportOptions & { readonly kind: PictureKind },
+  parsed: ParsedFile,
+  request: RedactionRequest,
+  seen: SeenText | null,
+  kind: PictureKind,
   codecs: CodecSet,
 ): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
-  const parsed = parseMet(opened, file);
-  if (typeof parsed === 'string') return parsed;
-  const reason = whyLeftOut(parsed, { includeUnchecked: options.text === 'off' });
+  const reason = whyLeftOut(parsed, { includeUnchecked: true });
   if (reason) return reason;
   const frames = framesOf(parsed);
   if (frames === 0 || frames > MOST_FRAMES) return frames === 0 ? 'not-an-image' : 'too-many';
   try {
+    const boxes = boxesByFrame(parsed, request);
     const pictures: Uint8Array[] = [];
-    for (let frame = 0; frame < frames; frame += 1) pictures.push(encodePicture(await draw(parsed, frame, codecs), options.kind));
+    for (let frame = 0; frame < frames; frame += 1)
+      pictures.push(encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], codecs), kind));
     const elements = countElements(parsed);
-    return pictures.map((bytes, frame) => ({ file, frame, elements, blobId: stage.appendBlob(null, bytes), bytes: bytes.length }));
+    return pictures.map((bytes, frame) => ({
+      file,
+      frame,
+      elements,
+      boxes: boxes.get(frame) ?? [],
+      seen,
+      blobId: stage.appendBlob(null, bytes),
+      bytes: bytes.length,
+    }));
   } catch (error) {
+    if (error instanceof RedactionError) return 'boxes-not-covered';
     if (error instanceof FrameError) return 'picture-not-drawn';
     if (error instanceof ByteRangeError || error instanceof MediaError) return 'unreadable';
     throw error;
   }
 }
 
-async function draw(parsed: ParsedFile, frame: number, codecs: CodecSet): Promise<Picture> {
+/** The boxes asked for, a list a frame that has some. @throws RedactionError */
+function boxesByFrame({ dataSet }: ParsedFile, request: RedactionRequest): ReadonlyMap<number, readonly PixelBox[]> {
+  const image = describeImage(dataSet);
+  return image.kind === 'image' && request.length > 0 ? spreadBoxes(request, image) : new Map();
+}
+
+async function draw(parsed: ParsedFile, frame: number, boxes: readonly PixelBox[], codecs: CodecSet): Promise<Picture> {
   await codecs.prepare(parsed.transferSyntax.uid);
-  return renderPicture(displayFrame(parsed, frame, readFrame(parsed, frame, codecs)));
+  const decoded = coverDecoded(readFrame(parsed, frame, codecs), parsed, boxes);
+  return renderPicture(displayFrame(parsed, frame, decoded));
 }
 
 async function reviewPictures(
@@ -112,12 +153,12 @@ async function reviewPictures(
   kind: PictureKind,
   codecs: CodecSet,
 ): Promise<ExportFailure | null> {
-  for (const [index, { file, frame }] of prepared.entries()) {
+  for (const [index, { file, frame, boxes }] of prepared.entries()) {
     const output = staged[index];
     const parsed = parseMet(opened, file);
     if (!output || typeof parsed === 'string') return 'source-changed';
     try {
-      reviewPicture(await draw(parsed, frame, codecs), stage.source(output.stagedId), kind);
+      reviewPicture(await draw(parsed, frame, boxes, codecs), stage.source(output.stagedId), kind);
     } catch (error) {
       if (error instanceof ReviewError) return 'read-back-differs';
       if (error instanceof FrameError || error instanceof ByteRangeError) return 'source-changed';
@@ -146,7 +187,7 @@ function write(
 
 /** A file's row names its first picture; the receipt lists all. */
 function report(prepared: readonly PreparedPicture[], staged: readonly StagedFile[], rows: Map<string, ReportRow>): void {
-  for (const [index, { file, frame, elements }] of prepared.entries()) {
+  for (const [index, { file, frame, elements, seen }] of prepared.entries()) {
     const output = staged[index];
     if (!output || frame > 0) continue;
     const { name, sha256, bytes } = output;
@@ -156,8 +197,17 @@ function report(prepared: readonly PreparedPicture[], staged: readonly StagedFil
       reason: null,
       output: { path: name, sha256, bytes },
       elements: allRemoved(elements),
+      pixels: pixelNote(prepared, file, seen),
     });
   }
+}
+
+/** Boxes of pictures that were drawn: nothing of the file was encoded anew. */
+function pixelNote(prepared: readonly PreparedPicture[], file: MetFile, seen: SeenText | null): PixelNote | null {
+  const covered = prepared.filter((picture) => picture.file === file && picture.boxes.length > 0);
+  const boxes = covered.reduce((sum, picture) => sum + picture.boxes.length, 0);
+  if (!seen && boxes === 0) return null;
+  return { text: seen, covered: boxes === 0 ? null : { method: 'drawn', frames: covered.length, boxes } };
 }
 
 /** Every fact of the source stays: the output has no element. */

@@ -1,5 +1,4 @@
 import { type ExportFailure, ZIP_NAME } from '../core/bridge.js';
-import type { LeftOutReason } from '../core/deid/export-plan.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { createEncoders } from '../core/pixels/codecs/encoder-set.js';
@@ -11,13 +10,14 @@ import { exportPictures } from './export-pictures.js';
 import { treatFaces } from './faces.js';
 import { failureSentence } from './failure-sentence.js';
 import { keepSources } from './keep-sources.js';
-import { type MetFile, openInputs, type UnreadReason } from './open-inputs.js';
-import { prepareFiles } from './prepare-files.js';
+import { type MetFile, openInputs } from './open-inputs.js';
+import { type LeaveOut, prepareFiles } from './prepare-files.js';
 import { realPath } from './real-path.js';
 import { replaceText } from './replace-file.js';
-import { makeReport, type ReportRow } from './report.js';
+import { leftOutRow, makeReport, type ReportRow } from './report.js';
 import { answerJson, say } from './say.js';
 import { type Reviewed, type ReviewedStage, stageAndReview } from './stage-and-review.js';
+import { textSentences } from './text-sentences.js';
 import { writeCopy } from './write-copy.js';
 
 /** `export INPUT… --out DIR`: stages, reviews what was staged, writes, reads back. */
@@ -28,10 +28,10 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
     { option: '--report', path: options.report },
     { option: '--receipt', path: options.receipt },
   ]);
+  const unmet = options.boxes.unmet(files.map(({ path }) => path));
+  if (unmet !== undefined) throw new UsageError(`--redact names a file that is not among the inputs: "${unmet}".`);
   const rows = new Map<string, ReportRow>();
-  const leaveOut = (path: string, reason: LeftOutReason | UnreadReason) => {
-    rows.set(path, { path, status: 'left-out', reason, output: null, elements: null });
-  };
+  const leaveOut: LeaveOut = (path, reason, seen) => void rows.set(path, leftOutRow(path, reason, seen));
   for (const { path, reason } of skipped) leaveOut(path, reason);
   const stage = createStage(grants);
   try {
@@ -39,7 +39,7 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
     const codecs = { decoders: createCodecs(loadCodecWasm), encoders: createEncoders(loadCodecWasm) };
     const faces = await treatFaces(opened, files, options.faces, codecs.decoders);
     if (kind !== 'dicom') {
-      const failure = await exportPictures(opened, stage, files, { ...options, kind }, faces, rows);
+      const failure = await exportPictures(opened, stage, files, { ...options, kind }, { faces, codecs: codecs.decoders }, rows);
       return finish(options, files, skipped, rows, [], failure);
     }
     const prepared = await prepareFiles(opened, stage, files, options, { faces, codecs }, leaveOut);
@@ -76,13 +76,15 @@ function finish(
   failure: ExportFailure | null,
 ): ExitCode {
   const written = failure === null ? exported : [];
-  for (const { file, review } of written) {
+  for (const { file, review, seen } of written) {
     const output = { path: pathIn(options, review.name), sha256: review.sha256, bytes: review.bytes.size };
-    rows.set(file.path, { path: file.path, status: 'exported', reason: null, output, elements: review.elements });
+    const { elements, redaction: covered } = review;
+    const pixels = seen || covered ? { text: seen, covered } : null;
+    rows.set(file.path, { path: file.path, status: 'exported', reason: null, output, elements, pixels });
   }
   if (failure !== null) {
     for (const { path } of files)
-      if (!rows.has(path)) rows.set(path, { path, status: 'failed', reason: failure, output: null, elements: null });
+      if (!rows.has(path)) rows.set(path, { path, status: 'failed', reason: failure, output: null, elements: null, pixels: null });
   }
   const ordered = [...skipped, ...files].map(({ path }) => rows.get(path)).filter((row) => row !== undefined);
   // Pictures have no element that a second reader, or a search, could look at; they are read back all the same.
@@ -105,6 +107,7 @@ function conclude(options: ExportOptions, rows: readonly ReportRow[], failure: E
     return EXIT.failed;
   }
   if (rows.length === 0) throw new UsageError('There is no file in what was given.');
+  for (const sentence of textSentences(rows)) say(sentence);
   say(exported > 0 ? `${exported} files were written, read back and verified.` : 'Nothing was written.');
   if (leftOut === 0) return EXIT.done;
   say(`${leftOut} files were left out${options.report === null ? '; --report FILE says which and why' : ', as the report says'}.`);

@@ -1,8 +1,14 @@
-import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
-import { createPlanner } from '../core/deid/plan.js';
+import type { FilePlan, LeftOut, LeftOutReason } from '../core/deid/export-plan.js';
+import type { TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
+import { createPlanner, type Planner } from '../core/deid/plan.js';
 import { nameOf } from '../core/dicom/dictionary/look-up.js';
-import { EXIT, type ExitCode, UsageError } from './exit.js';
-import { openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import type { ParsedFile } from '../core/dicom/parse-file.js';
+import { createCodecs } from '../core/pixels/codecs/codec-set.js';
+import { loadCodecWasm } from './codec-files.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { textOption } from './export-options.js';
+import { createTextLook, type TextLook } from './look-for-text.js';
+import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { policyOption } from './policy-option.js';
 import { replaceText } from './replace-file.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
@@ -28,8 +34,7 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
     text: { type: 'string' },
     terms: { type: 'string' },
   });
-  const text = values.text ?? 'auto';
-  if (text !== 'auto' && text !== 'off') throw new UsageError('--text takes auto or off in this version.');
+  const look = createTextLook(textOption(values.text), createCodecs(loadCodecWasm));
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values));
   const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));
@@ -40,10 +45,7 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
     const parsed = parseMet(opened, file);
-    const result =
-      typeof parsed === 'string'
-        ? parsed
-        : planner.planFile(file.id, parsed, { includeUnchecked: text === 'off' }, terms.searchFor(parsed, file.path));
+    const result = typeof parsed === 'string' ? parsed : await planOne(file, parsed, planner, look, terms);
     if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
     else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });
     else planned.push({ path: file.path, plan: result });
@@ -53,6 +55,17 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   if (values.json) answerJson({ schema: 1, policy, files: planned.map(inJson), leftOut });
   else answer(inWords(planned, leftOut));
   return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
+}
+
+async function planOne(
+  { id, path }: MetFile,
+  parsed: ParsedFile,
+  planner: Planner,
+  look: TextLook,
+  terms: TermDictionary,
+): Promise<FilePlan | LeftOut | LeftOutReason> {
+  const { choice, reason } = await look.lookAt(parsed, {}, [], terms.wordsOf(parsed));
+  return reason ?? planner.planFile(id, parsed, choice, terms.searchFor(parsed, path));
 }
 
 function inJson({ path, plan: { decisions, additions } }: PlannedRow) {

@@ -15,6 +15,7 @@ import type { OpenedFiles } from '../core/media/opened-files.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
+import { createTextLook, type SeenText } from './look-for-text.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
 import { realPath } from './real-path.js';
 import { sayProgress } from './say.js';
@@ -29,6 +30,8 @@ export interface Prepared {
   readonly splice: Splice;
   /** What an index would say of it; null where none is asked for, or the file has no place in one. */
   readonly entry: DirectoryEntry | null;
+  /** What was seen in its pictures; null where they weren't looked at. */
+  readonly seen: SeenText | null;
 }
 
 /** What files are planned with, beside the options. */
@@ -38,6 +41,9 @@ export interface PreparingTools {
   readonly codecs: RedactionCodecs;
 }
 
+/** Says that a file doesn't leave, and what was seen in its pictures before. */
+export type LeaveOut = (path: string, reason: LeftOutReason | UnreadReason, seen?: SeenText | null) => void;
+
 /** Plans every file, and makes of each plan what would be written. */
 export async function prepareFiles(
   opened: OpenedFiles,
@@ -45,12 +51,13 @@ export async function prepareFiles(
   files: readonly MetFile[],
   options: ExportOptions,
   { faces, codecs }: PreparingTools,
-  leaveOut: (path: string, reason: LeftOutReason | UnreadReason) => void,
+  leaveOut: LeaveOut,
 ): Promise<Prepared[]> {
   const planner = createPlanner(options.policy, options.seed);
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const included = new Set(options.include);
   const { directory } = options.packing;
+  const look = createTextLook(options.text, codecs.decoders);
   const prepared: Prepared[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
@@ -61,24 +68,32 @@ export async function prepareFiles(
     }
     try {
       const search = terms.searchFor(parsed, file.path);
-      const plan = planner.planFile(
-        file.id,
-        parsed,
-        {
-          includeUnchecked: options.text === 'off',
-          includeRefused: included.has(realPath(file.path)),
-          fileSet: directory,
-          ...faceOf(faces, file),
-        },
-        search,
-      );
-      if ('reason' in plan) leaveOut(file.path, plan.reason);
-      else {
-        await prepareRedaction(parsed, plan.redaction, codecs);
-        const splice = applyPlan(parsed, plan, file.id, codecs);
-        const entry = directory ? entryOf(splice, parsed) : null;
-        prepared.push({ file, plan, search, entry, splice: settleSplice(splice, file, opened, stage) });
+      const face = faces.get(file.id);
+      // What doesn't leave needn't be looked at.
+      if (face?.kind === 'leave-out') {
+        leaveOut(file.path, face.why);
+        continue;
       }
+      const includeRefused = included.has(realPath(file.path));
+      const { choice, seen, reason } = await look.lookAt(
+        parsed,
+        { includeRefused },
+        options.boxes.forFile(file.path),
+        terms.wordsOf(parsed),
+      );
+      if (reason !== null) {
+        leaveOut(file.path, reason, seen);
+        continue;
+      }
+      const plan = planner.planFile(file.id, parsed, { ...choice, includeRefused, fileSet: directory, ...(face ? { face } : {}) }, search);
+      if ('reason' in plan) {
+        leaveOut(file.path, plan.reason, seen);
+        continue;
+      }
+      await prepareRedaction(parsed, plan.redaction, codecs);
+      const splice = applyPlan(parsed, plan, file.id, codecs);
+      const entry = directory ? entryOf(splice, parsed) : null;
+      prepared.push({ file, plan, search, seen, entry, splice: settleSplice(splice, file, opened, stage) });
     } catch (error) {
       if (error instanceof RedactionError || error instanceof FrameError) {
         leaveOut(file.path, 'boxes-not-covered');
@@ -91,11 +106,6 @@ export async function prepareFiles(
   }
   sayProgress('planned', files.length, files.length);
   return prepared;
-}
-
-function faceOf(faces: PreparingTools['faces'], { id }: MetFile): { readonly face?: FaceTreatment } {
-  const face = faces.get(id);
-  return face ? { face } : {};
 }
 
 /** From what would be written: an index says nothing that its files don't. */

@@ -3,7 +3,7 @@ import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FileReview } from '../core/deid/export-review.js';
 import { directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { indexOf, reviewPacking } from '../core/deid/packing/pack-outputs.js';
-import type { RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
+import { prepareRedaction, type RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../core/deid/review.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
@@ -12,7 +12,7 @@ import type { OpenedFiles } from '../core/media/opened-files.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
 import { parseMet } from './open-inputs.js';
-import type { Prepared } from './prepare-files.js';
+import type { LeaveOut, Prepared } from './prepare-files.js';
 import { sayProgress } from './say.js';
 
 export interface Reviewed extends Prepared {
@@ -38,7 +38,7 @@ export async function stageAndReview(
   opened: OpenedFiles,
   first: readonly Prepared[],
   { kind, packing, seed, codecs }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'> & { readonly codecs: RedactionCodecs },
-  leaveOut: (path: string, reason: LeftOutReason) => void,
+  leaveOut: LeaveOut,
 ): Promise<ReviewedStage> {
   let prepared = first;
   while (prepared.length > 0) {
@@ -64,9 +64,9 @@ export async function stageAndReview(
       sayProgress('reviewed', index, prepared.length);
       const output = staged.files[index];
       if (!output) throw new Error('the stage gave fewer files than it was given');
-      const review = reviewOne(stage, opened, file, output, codecs);
+      const review = await reviewOne(stage, opened, file, output, codecs);
       if (typeof review === 'string') {
-        leaveOut(file.file.path, review);
+        leaveOut(file.file.path, review, file.seen);
         refused.add(file);
       } else {
         reviewed.push({ ...file, review });
@@ -83,16 +83,17 @@ export async function stageAndReview(
   return NOTHING;
 }
 
-function reviewOne(
+async function reviewOne(
   stage: Stage,
   opened: OpenedFiles,
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
   codecs: RedactionCodecs,
-): FileReview | LeftOutReason {
+): Promise<FileReview | LeftOutReason> {
   const source = parseMet(opened, file);
   if (typeof source === 'string') return 'not-readable';
   try {
+    await prepareRedaction(source, plan.redaction, codecs);
     return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search, codecs);
   } catch (error) {
     if (error instanceof ReviewError) return error.code;

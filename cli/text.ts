@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import type { TextMode } from '../core/pixels/text/find-text.js';
-import { ModelFileError } from '../core/pixels/text/model-files.js';
 import type { TextBox } from '../core/pixels/text/text-box.js';
 import { createTextEngine, type TextEngine } from '../core/pixels/text/text-engine.js';
 import { loadCodecWasm } from './codec-files.js';
-import { CommandError, EXIT, type ExitCode, UsageError } from './exit.js';
+import { EXIT, type ExitCode, UsageError } from './exit.js';
+import { lazyTextModels } from './lazy-text-models.js';
 import { type OpenedInputs, openInputs, parseMet } from './open-inputs.js';
 import { answer, answerJson, printable, say, sayProgress } from './say.js';
-import { loadTextModels } from './text-models.js';
 import { someInputs, verbArguments } from './verb-arguments.js';
 
 /** One frame of one file, as `text --json` gives it: frames count from 0, boxes are in pixels of the frame. */
@@ -19,16 +17,13 @@ interface TextEntry {
   readonly possible: readonly TextBox[];
 }
 
-/** The build puts the models beside the command line's own folder. */
-const MODELS = fileURLToPath(new URL('../text/', import.meta.url));
-
 /** `text INPUT… [--mode fast|strict] --json`: the text in the pictures. Exit 3 where a picture couldn't be looked at. */
 export async function text(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = verbArguments(args, { mode: { type: 'string' }, json: { type: 'boolean' } });
   const mode = textMode(values.mode ?? 'fast');
   const inputs = await openInputs(someInputs(positionals));
   try {
-    const engine = createTextEngine(await loadModels(), createCodecs(loadCodecWasm));
+    const engine = createTextEngine(lazyTextModels(), createCodecs(loadCodecWasm));
     const { entries, unseen } = await lookAtAll(inputs, engine, mode);
     if (values.json) answerJson(entries);
     else answer(inWords(entries));
@@ -41,15 +36,6 @@ export async function text(args: readonly string[]): Promise<ExitCode> {
 function textMode(mode: string): TextMode {
   if (mode !== 'fast' && mode !== 'strict') throw new UsageError('--mode takes fast or strict.');
   return mode;
-}
-
-async function loadModels(): ReturnType<typeof loadTextModels> {
-  try {
-    return await loadTextModels(MODELS);
-  } catch (error) {
-    if (error instanceof ModelFileError) throw new CommandError(`${error.message}. Build the program again.`);
-    throw error;
-  }
 }
 
 async function lookAtAll(

@@ -3,13 +3,17 @@ export const USAGE = `negatoscope VERB …
 
   inspect INPUT… [--json]                     studies, series, files; what can't be read, with its reason
   frame FILE [--frame N] --out RAW [--json]   one frame's stored values; frames count from 0
-  plan INPUT… [--policy P] [--text auto|off] [--seed HEX] [--json]
+  plan INPUT… [--policy P] [--text auto|redact|off] [--seed HEX] [--json]
                                               every decision, element by element; nothing is written
   export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back
       --policy P        basic, or a JSON file
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
-      --text auto|off   auto (default) leaves out pictures of kinds that carry writing; off does not look
+      --text T          auto (default) looks for text in every picture and leaves out those that have some;
+                        redact covers what is found with black boxes; off does not look
+      --redact B        covers a box in every picture: x,y,width,height; or boxes of a JSON file, as text --json
+                        prints them: [{ "file", "frame", "boxes": [{ "x", "y", "width", "height" }] }],
+                        frames from 0 or "all"; repeatable
       --faces F         a series from which a face could be rebuilt: leave-out (default), deface, or keep
       --seed HEX        64 digits; the same seed and files give the same bytes
       --key FILE        a kept key: one patient has the same pseudonym, UIDs and shift of dates in every copy made with it

@@ -37,6 +37,11 @@ export class TermDictionary {
     return { person: entry.matcher, path: new LeakMatcher(pathTerms(untrustedPath), new Set()) };
   }
 
+  /** The words of that file's patient, folded: for comparing them with what is read in pictures. */
+  wordsOf(parsed: ParsedFile): readonly string[] {
+    return [...this.#entry(patientKey(parsed.dataSet)).terms.values()].filter(({ kind }) => kind !== 'path').map(({ folded }) => folded);
+  }
+
   save(): SavedTerms {
     const patients = [...this.#patients].map(([patient, { terms, uids }]) => ({ patient, terms: [...terms.values()], uids: [...uids] }));
     return { schema: 1, patients: patients.sort((one, other) => (one.patient < other.patient ? -1 : 1)) };

@@ -11,6 +11,7 @@ import { cleanCodestream, cleanEncoded, cleanedFrames } from '../pixel-cleaning/
 import { fragmentedValue } from '../pixel-cleaning/fragmented-value.js';
 import type { NewPixelValue } from '../pixel-cleaning/pixel-cleaning.js';
 import { DEFLATED_FRAMES, NATIVE_FRAMES } from './choose-method.js';
+import { fillSamples } from './cover-decoded.js';
 import { coverNativeFrame } from './cover-native.js';
 import { blackenBlocks, blockCover } from './jpeg-blocks.js';
 import { type CoveredFrame, RedactionError, type RedactionPlan } from './redaction.js';
@@ -53,27 +54,10 @@ function coverFrame(
   const { samples, photometric, unmasked, signed } = codecs.decoders.codecFor(uid).decode(codestream, image);
   // A codestream with a sign under a description without one: no description that is written says both.
   if (signed && !image.signed) throw new RedactionError('syntax-not-covered');
-  fillSamples(
-    samples,
-    image,
-    covered,
-    unmasked ? plan.fill.map((value) => value * 2 ** (image.highBit - image.bitsStored + 1)) : plan.fill,
-  );
+  const up = unmasked ? 2 ** (image.highBit - image.bitsStored + 1) : 1;
+  const fill = plan.fill.map((value) => value * up);
+  fillSamples(samples, image, covered.boxes, fill);
   if (unmasked && plan.transferSyntaxUid !== RLE_LOSSLESS) throw new RedactionError('syntax-not-covered');
   const encoded = codecs.encoders.encoderFor(plan.transferSyntaxUid).encode(samples, { ...image, photometric });
   return cleanEncoded(encoded, plan.transferSyntaxUid, image);
-}
-
-function fillSamples(
-  samples: { [index: number]: number },
-  { columns, samplesPerPixel }: ImageDescription,
-  { boxes }: CoveredFrame,
-  fill: readonly number[],
-): void {
-  for (const { column, row, width, height } of boxes) {
-    for (let y = row; y < row + height; y++) {
-      let at = (y * columns + column) * samplesPerPixel;
-      for (let x = 0; x < width; x++) for (const value of fill) samples[at++] = value;
-    }
-  }
 }

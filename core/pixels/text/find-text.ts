@@ -8,8 +8,11 @@ import { textBounds } from './text-bounds.js';
 import type { FrameText, TextBox } from './text-box.js';
 import type { TextModels } from './text-models.js';
 
-/** How thoroughly frames are looked at: fast is the default, strict takes about twice as long and finds more, also more that isn't text. */
-export type TextMode = 'fast' | 'strict';
+/**
+ * How thoroughly frames are looked at: fast is the default, strict takes about twice as long and finds more, also more that isn't text.
+ * Quick is for pictures that hardly ever carry writing: as large as they are, and fast where anything can be read.
+ */
+export type TextMode = 'quick' | 'fast' | 'strict';
 
 /** How thoroughly a mode looks. */
 interface Effort {
@@ -24,6 +27,7 @@ interface Effort {
 }
 
 const EFFORTS: Readonly<Record<TextMode, Effort>> = {
+  quick: { scales: [1], largestDoubled: 0, leastScore: 0.4, leastRight: 1.4 },
   fast: { scales: [1, 1.5, 2], largestDoubled: 1536, leastScore: 0.4, leastRight: 1.4 },
   strict: { scales: [1, 1.5, 2, 2.5], largestDoubled: Number.POSITIVE_INFINITY, leastScore: 0.3, leastRight: 1 },
 };
@@ -58,7 +62,11 @@ export async function findText(
   models: TextModels,
   longestEdge = Math.max(pictures[0]?.columns ?? 0, pictures[0]?.rows ?? 0),
 ): Promise<FrameText> {
-  const effort = EFFORTS[mode];
+  const found = await lookOnce(pictures, EFFORTS[mode], models, longestEdge);
+  return mode === 'quick' && found.boxes.length > 0 ? lookOnce(pictures, EFFORTS.fast, models, longestEdge) : found;
+}
+
+async function lookOnce(pictures: readonly GreyPicture[], effort: Effort, models: TextModels, longestEdge: number): Promise<FrameText> {
   const scales = effort.scales.filter((scale) => scale < 2 || longestEdge <= effort.largestDoubled);
   const boxes: TextBox[] = [];
   const possible: TextBox[] = [];

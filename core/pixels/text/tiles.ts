@@ -12,11 +12,13 @@ export function planTiles(bounds: Box, scale: number, margin: number): readonly 
   return down.flatMap(([y, height]) => across.map(([x, width]) => ({ x: bounds.x + x, y: bounds.y + y, width, height })));
 }
 
+/** As few parts as there can be, all as long as they must be: a longer one would only be looked at twice. */
 function planAxis(length: number, scale: number, margin: number): (readonly [start: number, length: number])[] {
   const most = Math.floor(MAX_SIDE / scale) - 2 * margin;
   if (length <= most) return [[0, length]];
   const shared = Math.ceil(SHARED / scale);
   const count = Math.ceil((length - shared) / (most - shared));
-  const step = (length - most) / (count - 1);
-  return Array.from({ length: count }, (_, index) => [Math.round(index * step), most] as const);
+  const each = Math.ceil((length + (count - 1) * shared) / count);
+  const step = (length - each) / (count - 1);
+  return Array.from({ length: count }, (_, index) => [Math.round(index * step), each] as const);
 }

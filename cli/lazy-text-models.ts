@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { ModelFileError } from '../core/pixels/text/model-files.js';
+import type { TextModels } from '../core/pixels/text/text-models.js';
+import { CommandError } from './exit.js';
+import { loadTextModels } from './text-models.js';
+
+/** The build puts the models beside the command line's own folder. */
+const MODELS = fileURLToPath(new URL('../text/', import.meta.url));
+
+/** The text models, checked and started when the first picture needs them: most pictures without writing need none. */
+export function lazyTextModels(): TextModels {
+  let started: Promise<TextModels> | null = null;
+  let ready: TextModels | null = null;
+  const start = async (): Promise<TextModels> => {
+    started ??= load();
+    ready = await started;
+    return ready;
+  };
+  return {
+    get characters() {
+      if (!ready) throw new Error('characters are read once something was recognised');
+      return ready.characters;
+    },
+    detect: async (input, rows, columns) => (await start()).detect(input, rows, columns),
+    recognise: async (input, columns) => (await start()).recognise(input, columns),
+  };
+}
+
+async function load(): Promise<TextModels> {
+  try {
+    return await loadTextModels(MODELS);
+  } catch (error) {
+    if (error instanceof ModelFileError) throw new CommandError(`${error.message}. Build the program again.`);
+    throw error;
+  }
+}
