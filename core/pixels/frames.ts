@@ -97,13 +97,44 @@ export function encapsulatedFrame(parsed: ParsedFile, image: ImageDescription, f
  */
 export function frameFragments(parsed: ParsedFile, image: ImageDescription): readonly FrameFragments[] {
   const element = pixelElement(parsed.dataSet);
-  if (!element?.fragments) throw new FrameError('bad-description', 'PixelData');
+  if (!element) throw new FrameError('no-pixel-data');
   const known = indexes.get(element);
   if (known) return known;
-  const index = indexFragments(parsed.dataSet, element.fragments, image.numberOfFrames);
+  const fragments = element.fragments ?? fragmentsInValue(parsed.dataSet, element);
+  const index = indexFragments(parsed.dataSet, fragments, image.numberOfFrames);
   indexes.set(element, index);
   return index;
 }
+
+/**
+ * The fragments of encapsulated pixel data that careless writers gave a length (PS3.5 §A.4 asks for an undefined one): its items, or
+ * one frame without any. Of native elements a data set is never asked.
+ * @throws FrameError where the value is neither.
+ */
+function fragmentsInValue(dataSet: DataSet, element: DataElement): readonly Fragment[] {
+  const { valueOffset, valueLength } = element;
+  const end = valueOffset + valueLength;
+  const head = dataSet.body.read(valueOffset, Math.min(12, valueLength));
+  const none: Fragment = { offset: valueOffset, valueOffset, valueLength: 0 };
+  if (isCodestreamStart(head)) return [none, { offset: valueOffset, valueOffset, valueLength }];
+  const fragments: Fragment[] = [];
+  for (let at = valueOffset; at + 8 <= end && fragments.length < MAX_FRAGMENTS; ) {
+    const header = dataSet.body.read(at, 8);
+    const view = new DataView(header.buffer, header.byteOffset, 8);
+    const tag = view.getUint32(0, true);
+    const length = view.getUint32(4, true);
+    if (tag === DELIMITATION_BYTES) break;
+    if (tag !== ITEM_BYTES || at + 8 + length > end) throw new FrameError('bad-description', 'PixelData');
+    fragments.push({ offset: at, valueOffset: at + 8, valueLength: length });
+    at += 8 + length;
+  }
+  return fragments;
+}
+
+/** Tags of an item and of the end of items, as one little endian number of 32 bits. */
+const ITEM_BYTES = 0xe000fffe;
+const DELIMITATION_BYTES = 0xe0ddfffe;
+const MAX_FRAGMENTS = 1_000_000;
 
 /** The bytes of fragments, one behind the other. */
 export function joinFragments(dataSet: DataSet, fragments: readonly Fragment[]): Uint8Array {
@@ -120,7 +151,10 @@ export function joinFragments(dataSet: DataSet, fragments: readonly Fragment[]):
 
 /** Decides which fragments are whose: one frame takes all; else the extended table, the basic table, one each, or start markers. */
 function indexFragments(dataSet: DataSet, all: readonly Fragment[], frames: number): readonly FrameFragments[] {
-  const [basicTable, ...fragments] = all;
+  const [first, ...others] = all;
+  // Where the Basic Offset Table was forgotten, the first item is a frame already.
+  const isFrame = first !== undefined && isCodestreamStart(dataSet.body.read(first.valueOffset, Math.min(12, first.valueLength)));
+  const [basicTable, fragments] = isFrame ? [{ ...first, valueLength: 0 }, all] : [first, others];
   if (!basicTable || fragments.length === 0) throw new FrameError('frame-missing');
   if (frames === 1) return [{ fragments, length: extendedLengths(dataSet)?.[0] ?? null }];
   const byTable = fromExtendedTable(dataSet, fragments, frames) ?? fromBasicTable(dataSet, basicTable, fragments, frames);

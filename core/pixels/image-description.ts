@@ -60,11 +60,12 @@ export function describeImage(dataSet: DataSet): ImageDescription | ImageRefusal
   const numberOfFrames =
     numberValues(dataSet, A.NUMBER_OF_FRAMES).length === 0 ? 1 : boundedInteger(dataSet, A.NUMBER_OF_FRAMES, 1, MAX_FRAMES);
   if (numberOfFrames === null) return refuse('bad-description', 'NumberOfFrames');
-  const photometric = textValue(dataSet, A.PHOTOMETRIC_INTERPRETATION).trim().toUpperCase();
+  const declaredSamples = numberValue(dataSet, A.SAMPLES_PER_PIXEL);
+  const photometric = textValue(dataSet, A.PHOTOMETRIC_INTERPRETATION).trim().toUpperCase() || photometricWithout(dataSet, declaredSamples);
   if (photometric === '') return refuse('bad-description', 'PhotometricInterpretation');
   if (!isPhotometric(photometric)) return refuse('photometric-not-supported', 'PhotometricInterpretation');
   const samplesPerPixel = samplesOf(photometric);
-  if (numberValue(dataSet, A.SAMPLES_PER_PIXEL) !== samplesPerPixel) return refuse('bad-description', 'SamplesPerPixel');
+  if ((declaredSamples ?? samplesPerPixel) !== samplesPerPixel) return refuse('bad-description', 'SamplesPerPixel');
 
   const bits = describeBits(dataSet, sampleKind);
   if ('kind' in bits) return bits;
@@ -88,9 +89,20 @@ export function describeImage(dataSet: DataSet): ImageDescription | ImageRefusal
   };
 }
 
+/**
+ * Files of ACR-NEMA, the standard before DICOM, have neither Photometric Interpretation nor Samples per Pixel: their pictures are
+ * grey, the lowest value black. '' where one of the two is there.
+ */
+function photometricWithout(dataSet: DataSet, samplesPerPixel: number | undefined): string {
+  return findElement(dataSet, A.PHOTOMETRIC_INTERPRETATION) || (samplesPerPixel ?? 1) !== 1 ? '' : 'MONOCHROME2';
+}
+
 type Bits = Pick<ImageDescription, 'bitsAllocated' | 'bitsStored' | 'highBit' | 'signed'>;
 
-/** Bits Allocated is 1 or a multiple of 8 (PS3.5 §8.1.1); a stored value lies inside its container. */
+/**
+ * Bits Allocated is 1 or a multiple of 8 (PS3.5 §8.1.1); a stored value lies inside its container. As in the reference decoders, 0 bits
+ * stored mean all, and a High Bit that can't be means the highest of the bits stored.
+ */
 function describeBits(dataSet: DataSet, sampleKind: ImageDescription['sampleKind']): Bits | ImageRefusal {
   if (sampleKind !== 'integer') {
     const bitsAllocated = sampleKind === 'float' ? 32 : 64;
@@ -99,10 +111,10 @@ function describeBits(dataSet: DataSet, sampleKind: ImageDescription['sampleKind
   const bitsAllocated = boundedInteger(dataSet, A.BITS_ALLOCATED, 1, 64);
   if (bitsAllocated === null) return refuse('bad-description', 'BitsAllocated');
   if (![1, 8, 16, 32].includes(bitsAllocated)) return refuse('bits-not-supported', 'BitsAllocated');
-  const bitsStored = numberValue(dataSet, A.BITS_STORED) ?? bitsAllocated;
+  const bitsStored = numberValue(dataSet, A.BITS_STORED) || bitsAllocated;
   if (!Number.isInteger(bitsStored) || bitsStored < 1 || bitsStored > bitsAllocated) return refuse('bad-description', 'BitsStored');
-  const highBit = numberValue(dataSet, A.HIGH_BIT) ?? bitsStored - 1;
-  if (!Number.isInteger(highBit) || highBit < bitsStored - 1 || highBit >= bitsAllocated) return refuse('bad-description', 'HighBit');
+  const declared = numberValue(dataSet, A.HIGH_BIT) ?? bitsStored - 1;
+  const highBit = Number.isInteger(declared) && declared >= bitsStored - 1 && declared < bitsAllocated ? declared : bitsStored - 1;
   const representation = numberValue(dataSet, A.PIXEL_REPRESENTATION) ?? 0;
   if (representation !== 0 && representation !== 1) return refuse('bad-description', 'PixelRepresentation');
   return { bitsAllocated, bitsStored, highBit, signed: representation === 1 };

@@ -5,7 +5,7 @@ import type { DecodedFrame } from './decoded-frame.js';
 import type { CodecOutput, CodecSet } from './frame-codec.js';
 import { FrameError } from './frame-error.js';
 import { GE_BIG_ENDIAN_PIXELS } from './frame-syntaxes.js';
-import { encapsulatedFrame, nativeSpan, pixelElement } from './frames.js';
+import { encapsulatedFrame, nativeFrameBits, nativeSpan, pixelElement } from './frames.js';
 import { describeImage, type ImageDescription } from './image-description.js';
 
 /**
@@ -22,12 +22,21 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
     unmasked,
     signed: codestreamSigned,
     wider,
-  } = parsed.transferSyntax.encapsulated ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
+  } = isEncapsulated(parsed, image) ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
   const { rows, columns, samplesPerPixel } = image;
   const { bitsAllocated, bitsStored, highBit } = wider ? { ...wider, highBit: wider.bitsStored - 1 } : image;
   // A codestream that says signed is believed over a description that says unsigned: its negative values would be drawn as the brightest.
   const signed = image.signed || codestreamSigned === true;
   return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };
+}
+
+/** Pixel data of an encapsulated transfer syntax, unless it is native all the same: of a length that is exactly that of its frames. */
+function isEncapsulated(parsed: ParsedFile, image: ImageDescription): boolean {
+  if (!parsed.transferSyntax.encapsulated) return false;
+  const element = pixelElement(parsed.dataSet);
+  if (!element || element.fragments || element.items) return true;
+  const native = Math.ceil((nativeFrameBits(image) * image.numberOfFrames) / 8);
+  return element.valueLength !== native + (native % 2);
 }
 
 function readEncapsulated(parsed: ParsedFile, image: ImageDescription, frame: number, codecs: CodecSet): CodecOutput {

@@ -135,6 +135,18 @@ describe('encapsulated frames', () => {
     expect(bytesOf(parsed, 0)).toEqual([...start(1).subarray(0, 5)]);
     expect(bytesOf(parsed, 1)).toEqual([2, 2]);
   });
+  it('reads items of a value that has a length, one frame without items, and items without a table', () => {
+    const itemOf = (bytes: Uint8Array): number[] => [0xfe, 0xff, 0x00, 0xe0, bytes.length, 0, 0, 0, ...bytes];
+    const defined = (...value: number[]) => parsedPicture([[0x7fe00010, Uint8Array.from(value), 'OB'], ...frames(2)]);
+    const end = [0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0];
+    const items = [...itemOf(new Uint8Array(0)), ...itemOf(start(1)), ...itemOf(start(2))];
+    expect(bytesOf(defined(...items), 1)).toEqual([...start(2)]);
+    expect(bytesOf(defined(...items, ...end), 1)).toEqual([...start(2)]);
+    expect(bytesOf(defined(...itemOf(start(1)), ...itemOf(start(2))), 1)).toEqual([...start(2)]);
+    expect(bytesOf(parsedPicture([[0x7fe00010, start(3), 'OB']]), 0)).toEqual([...start(3)]);
+    expect(codeOf(() => bytesOf(defined(...itemOf(start(1)), 1, 2, 3, 4, 5, 6, 7, 8), 0))).toBe('bad-description');
+    expect(codeOf(() => bytesOf(defined(1, 2, 3, 4), 0))).toBe('frame-missing');
+  });
   it('says which frame is missing, and what can not be told apart', () => {
     const fewer = parsedEncapsulated(JPEG, frames(3), [], [start(1), start(2)]);
     expect(codeOf(() => bytesOf(fewer, 2))).toBe('frame-missing');

@@ -34,8 +34,6 @@ describe('describeImage', () => {
     ['grey of three samples', [[0x00280002, 3]], [], { code: 'bad-description', detail: 'SamplesPerPixel' }],
     ['colours of print', [[0x00280004, 'CMYK']], [], { code: 'photometric-not-supported' }],
     ['more bits stored than allocated', [[0x00280101, 17]], [], { code: 'bad-description', detail: 'BitsStored' }],
-    ['a high bit outside the container', [[0x00280102, 16]], [], { code: 'bad-description', detail: 'HighBit' }],
-    ['a high bit under the value', [[0x00280102, 10]], [], { code: 'bad-description', detail: 'HighBit' }],
     ['12 bits allocated', [[0x00280100, 12]], [], { code: 'bits-not-supported', detail: 'BitsAllocated' }],
     [
       'a frame of 16 GiB',
@@ -48,6 +46,27 @@ describe('describeImage', () => {
     ],
   ])('refuses %s', (_, fields, absent, refusal) => {
     expect(describePicture(fields, absent)).toMatchObject({ kind: 'refused', ...refusal });
+  });
+
+  it('takes what the reference decoders take for what is missing or can not be', () => {
+    for (const [fields, absent] of [
+      [[[0x00280102, 16]], []],
+      [[[0x00280102, 10]], []],
+      [[], [0x00280102]],
+      [[], [0x00280002]],
+      [[], [0x00280004]],
+      [[], [0x00280002, 0x00280004]],
+    ] as [Fields, number[]][]) {
+      expect(describePicture(fields, absent)).toMatchObject({
+        photometric: 'MONOCHROME2',
+        samplesPerPixel: 1,
+        bitsStored: 12,
+        highBit: 11,
+      });
+    }
+    expect(describePicture([[0x00280101, 0]])).toMatchObject({ bitsStored: 16, highBit: 15 });
+    const three: Fields = [[0x00280002, 3]];
+    expect(describePicture(three, [0x00280004])).toMatchObject({ kind: 'refused', detail: 'PhotometricInterpretation' });
   });
 
   it('folds signed padding and orders a range', () => {
