@@ -27,6 +27,7 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'dicom3tools', program: 'dciodvfy' },
   { package: 'python3-pydicom', python: 'pydicom' },
   { package: 'python3-numpy', python: 'numpy' },
+  { package: 'python3-scipy', python: 'scipy' },
   { package: 'python3-gdcm', python: 'gdcm' },
   { package: 'python3-nibabel', python: 'nibabel' },
   { package: 'python3-pil', python: 'PIL' },

@@ -60,6 +60,7 @@ export const tools = {
   icotool: program('icotool'),
   pydicom: python('pydicom', 'pydicom'),
   /** pydicom that can also decode pixels. */
+  scipy: python('pydicom with scipy', 'pydicom', 'numpy', 'scipy'),
   pydicomPixels: python('pydicom with numpy and gdcm', 'pydicom', 'numpy', 'gdcm'),
   nibabel: python('nibabel', 'nibabel'),
   /** Draws text with scalable fonts. */
