@@ -27,6 +27,10 @@ export type FrameErrorCode =
   | 'codec-trapped'
   /** The frame would need more memory than the program allows for one. */
   | 'too-large'
+  /** Video for which the runtime has no decoder: MPEG-2, HEVC where the machine has none, and what else there is. */
+  | 'video-mpeg-2-not-supported'
+  | 'video-hevc-not-supported'
+  | 'video-kind-not-supported'
   | 'photometric-not-supported'
   /** A lookup table of a kind that isn't applied yet, or a broken one. */
   | 'lut-not-supported'

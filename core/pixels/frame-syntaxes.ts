@@ -29,7 +29,13 @@ const MULTI_COMPONENT = PARTIAL(
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
 const HUFFMAN_ONLY = 'arithmetic coding';
 const JPEG_XL = PARTIAL('jpeg-xl', 'more than 16 bits a sample, transparency, orientations', 'jxl-oxide');
-const VIDEO = NO('video is not played yet');
+const VIDEO = (missing: string): Row => ({ status: 'partial', family: null, missing });
+const H264 = VIDEO('shown frame by frame in the window, through the decoder of the runtime; not on the command line, and without sound');
+const HEVC = VIDEO(
+  'shown frame by frame in the window where the runtime and the machine have a decoder; not on the command line, and without sound',
+);
+const STEREO = VIDEO('the first view only, in the window; not on the command line, and without sound');
+const MPEG_2 = NO('the runtime has no decoder for it: the screen says so, and what to ask for');
 
 const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '': NATIVE,
@@ -66,7 +72,10 @@ export const GE_BIG_ENDIAN_PIXELS = '1.2.840.113619.5.2';
 function rowOf(uid: string, name: string): Row {
   if (uid === GE_BIG_ENDIAN_PIXELS) return NATIVE;
   const row = uid.startsWith(PREFIX) ? BY_SUFFIX[uid.slice(PREFIX.length)] : undefined;
-  return row ?? (/MPEG|HEVC/.test(name) ? VIDEO : NO('not decoded yet'));
+  if (row) return row;
+  if (name.includes('HEVC')) return HEVC;
+  if (name.includes('H.264')) return name.includes('Stereo') ? STEREO : H264;
+  return name.includes('MPEG2') ? MPEG_2 : NO('not decoded yet');
 }
 
 /** Every transfer syntax that the program knows, with its honest status. */

@@ -20,7 +20,7 @@ export const PHOTOMETRIC_SUPPORT: Readonly<Record<Photometric, Support>> = {
   YBR_FULL: full(),
   YBR_FULL_422: full('native and compressed'),
   YBR_PARTIAL_422: full(),
-  YBR_PARTIAL_420: no('the standard has it for video only'),
+  YBR_PARTIAL_420: partial('the standard has it for video only: as the decoder of the runtime turns it into colours'),
   YBR_ICT: full('in JPEG 2000, as the standard has it'),
   YBR_RCT: full('in JPEG 2000, as the standard has it'),
 };

@@ -8,12 +8,14 @@ import { type DisplayFrame, displayFrame } from '../../core/pixels/display-frame
 import { FrameError, type FrameErrorCode } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
+import { isVideo } from '../../core/pixels/video/open-video.js';
 import type { PictureFormat } from '../../core/study/picture-record.js';
 import { placeTile, tilesOf } from '../../core/study/slide/assemble-tiles.js';
 import { type TileTable, tileTable } from '../../core/study/slide/tile-grid.js';
 import { tileLayout } from '../../core/study/slide/tile-layout.js';
 import { decodePicture } from './decode-picture.js';
 import { makeThumbnail, type Thumbnail } from './decode-thumbnail.js';
+import { VideoFrames, videoDisplay } from './decode-video.js';
 import { type FrameBeside, frameBeside } from './frame-beside.js';
 import { forgetOpened, openFile } from './open-file.js';
 import { pageCodecs as codecs } from './page-codecs.js';
@@ -38,12 +40,16 @@ export interface DecodeWorker {
 /** What a file is, as far as decoding a frame needs it. */
 type KnownFile =
   | { readonly kind: 'dicom'; readonly parsed: ParsedFile }
+  | { readonly kind: 'video'; readonly parsed: ParsedFile; readonly frames: VideoFrames }
   | { readonly kind: 'nifti'; readonly source: ByteSource }
   | { readonly kind: PictureFormat; readonly source: ByteSource };
 
 /** Files by their ids, the latest last: scrolling through frames of one file reads its header once. */
 const KNOWN_FILES = 64;
 const knownFiles = new Map<string, KnownFile>();
+
+/** The video that was asked last. */
+let playing: VideoFrames | null = null;
 
 function knownFile(grant: Grant): KnownFile {
   const known = knownFiles.get(grant.id) ?? openKnown(grant);
@@ -59,7 +65,9 @@ function knownFile(grant: Grant): KnownFile {
 function openKnown({ id, size }: Grant): KnownFile {
   const { source } = openFile(id, size);
   const kind = contentKind(source);
-  return kind === 'nifti' || kind === 'png' || kind === 'jpeg' ? { kind, source } : { kind: 'dicom', parsed: parseFile(source) };
+  if (kind === 'nifti' || kind === 'png' || kind === 'jpeg') return { kind, source };
+  const parsed = parseFile(source);
+  return isVideo(parsed.transferSyntax.uid) ? { kind: 'video', parsed, frames: new VideoFrames(parsed) } : { kind: 'dicom', parsed };
 }
 
 /** A frame for the screen, and what belongs to it where that is asked for. */
@@ -70,6 +78,11 @@ interface ReadPicture extends FrameBeside {
 async function readPicture(grant: Grant, frame: number, withBeside: boolean): Promise<ReadPicture> {
   const file = knownFile(grant);
   switch (file.kind) {
+    case 'video':
+      // One video at a time keeps a decoder and pictures: the others begin anew when they are asked again.
+      if (playing !== file.frames) playing?.close();
+      playing = file.frames;
+      return { display: await videoDisplay(file.parsed, file.frames, frame) };
     case 'dicom': {
       await codecs.prepare(file.parsed.transferSyntax.uid);
       const decoded = readFrame(file.parsed, frame, codecs);
@@ -135,7 +148,11 @@ const worker: DecodeWorker = {
     );
   },
   forget(fileIds) {
-    for (const id of fileIds) knownFiles.delete(id);
+    for (const id of fileIds) {
+      const file = knownFiles.get(id);
+      if (file?.kind === 'video') file.frames.close();
+      knownFiles.delete(id);
+    }
     forgetOpened(fileIds);
   },
 };

@@ -63,6 +63,12 @@ const pictureErrors: Readonly<Record<PictureErrorCode, string>> = {
   'codestream-mismatch': 'The compressed picture has another size than the file says, so it isn’t shown.',
   'codec-trapped': 'The decoder gave up on this picture: it is damaged, or was made to harm. Nothing else is affected.',
   'too-large': 'The picture is too large to be shown.',
+  'video-mpeg-2-not-supported':
+    'This is a video in MPEG-2, the way of DVDs. This version can’t play it. Ask the hospital for it as MP4 (H.264), or play the disc with the program that came on it.',
+  'video-hevc-not-supported':
+    'This is a video in HEVC (H.265), which this computer can’t play here. Ask the hospital for it as MP4 (H.264), or play the disc with the program that came on it.',
+  'video-kind-not-supported':
+    'This is a video of a kind that this version can’t play. Ask the hospital for it as MP4 (H.264), or play the disc with the program that came on it.',
   'photometric-not-supported': 'The picture’s colours are stored in a way that this version doesn’t show.',
   'lut-not-supported': 'The picture needs a brightness table of a kind that this version doesn’t apply, so it isn’t shown.',
   'lut-invalid': 'The picture’s brightness table is damaged, so it isn’t shown: the brightness would be wrong.',

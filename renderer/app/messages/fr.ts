@@ -68,6 +68,12 @@ const pictureErrors: Readonly<Record<PictureErrorCode, string>> = {
   'codestream-mismatch': 'L’image compressée n’a pas la taille annoncée par le fichier ; elle n’est donc pas montrée.',
   'codec-trapped': 'Le décodeur a renoncé à cette image : elle est abîmée, ou faite pour nuire. Rien d’autre n’est touché.',
   'too-large': 'L’image est trop grande pour être montrée.',
+  'video-mpeg-2-not-supported':
+    'C’est une vidéo en MPEG-2, comme sur un DVD. Cette version ne sait pas la lire. Demandez-la à l’hôpital en MP4 (H.264), ou lisez le disque avec le programme qu’il contient.',
+  'video-hevc-not-supported':
+    'C’est une vidéo en HEVC (H.265), que cet ordinateur ne sait pas lire ici. Demandez-la à l’hôpital en MP4 (H.264), ou lisez le disque avec le programme qu’il contient.',
+  'video-kind-not-supported':
+    'C’est une vidéo d’un genre que cette version ne sait pas lire. Demandez-la à l’hôpital en MP4 (H.264), ou lisez le disque avec le programme qu’il contient.',
   'photometric-not-supported': 'Les couleurs de l’image sont enregistrées d’une façon que cette version ne montre pas.',
   'lut-not-supported': 'L’image demande une table de luminosité que cette version n’applique pas ; elle n’est donc pas montrée.',
   'lut-invalid': 'La table de luminosité de l’image est abîmée ; elle n’est pas montrée, la luminosité serait fausse.',
