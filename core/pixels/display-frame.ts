@@ -27,6 +27,8 @@ export interface GreyDisplay {
   readonly values: Samples;
   readonly slope: number;
   readonly intercept: number;
+  /** True where `values` are behind a Modality LUT table: a window in stored values has no meaning for them. */
+  readonly isTabled?: true;
   readonly untrustedUnit: string;
   /** Of `values`, without padding and without what isn't a number; both 0 where nothing is left. */
   readonly minValue: number;
@@ -116,6 +118,7 @@ function displayGrey(
     values,
     slope,
     intercept,
+    ...(grey.modalityLut ? { isTabled: true as const } : {}),
     untrustedUnit: grey.untrustedUnit,
     minValue: least,
     maxValue: most,

@@ -39,6 +39,8 @@ export function resolveVoi(record: InstanceRecord, display: GreyDisplay, chosen:
   const own = display.windows.length === 0 && display.voiLut ? display.voiLut : display.defaultWindow;
   if (chosen === null) return own;
   if (chosen.kind === 'custom') return { center: chosen.center, width: chosen.width };
+  // A window of a presentation state, which has no place behind a table of the picture's own: the picture's own window is right then.
+  if (chosen.kind === 'stored' && display.isTabled) return own;
   if (chosen.kind === 'stored')
     return { center: chosen.center * display.slope + display.intercept, width: chosen.width * Math.abs(display.slope) };
   if (chosen.id.startsWith(TABLE_PRESET)) return tablesOf(display)[Number(chosen.id.slice(TABLE_PRESET.length))] ?? own;

@@ -20,7 +20,7 @@ export const OBJECT_SUPPORT: readonly (readonly [feature: string, Support])[] = 
   [
     'Grayscale, Color and Pseudo-Color Softcopy Presentation States (A.33)',
     partial(
-      'window, rotation and flip, displayed area (all of it is seen), shutters, polarity, text and graphics with their layers, chosen for one picture at a time',
+      'window, rotation and flip, displayed area (all of it is seen), shutters, polarity, text and graphics with their layers, chosen for one picture at a time; over a picture with a Modality LUT table of its own that picture’s own window stays',
     ),
   ],
   [

@@ -96,7 +96,7 @@ describe('grey frames', () => {
       [0x00281053, '9'],
     ]);
     expect([...shown.values]).toEqual([500, 500, 600, 700, 700, 700]);
-    expect(shown).toMatchObject({ slope: 1, intercept: 0, untrustedUnit: 'OD' });
+    expect(shown).toMatchObject({ slope: 1, intercept: 0, untrustedUnit: 'OD', isTabled: true });
   });
 
   it('reads a VOI LUT Sequence of 8-bit entries in words', () => {

@@ -29,6 +29,17 @@ const grey = (values: GreyDisplay['values'], more: Partial<GreyDisplay> = {}): G
 
 const bytesOf = (words: Uint32Array) => [...new Uint8Array(words.buffer)];
 
+describe('a window in stored values, of a presentation state', () => {
+  const chosen = { kind: 'stored' as const, center: 1064, width: 400 };
+  it('goes through the rescaling of the picture', () => {
+    expect(resolveVoi(inventRecord({ fileId: 'g1' }), grey(Int16Array.of(0)), chosen)).toEqual({ center: 40, width: 400 });
+  });
+  it('has no meaning behind a Modality LUT table: the picture keeps its own', () => {
+    const tabled = grey(Uint16Array.of(0), { isTabled: true, intercept: 0, defaultWindow: { center: 7, width: 9 } });
+    expect(resolveVoi(inventRecord({ fileId: 'g1' }), tabled, chosen)).toEqual({ center: 7, width: 9 });
+  });
+});
+
 describe('painting', () => {
   const values = Int16Array.from({ length: 400 }, (_, index) => index * 7 - 5);
   const window = { center: 40, width: 400 };
