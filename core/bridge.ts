@@ -3,9 +3,11 @@
  * every channel with its signature, the addresses of the app's own origin, and the one rule that makes file names.
  * A schema for every argument stands beside the handlers in electron/ipc/; the types here are what both sides compile against.
  */
+import type { SavedKey } from './deid/kept-key.js';
 import type { Policy } from './deid/policy.js';
 import type { PackedSplices } from './dicom/packed-splices.js';
 
+export type { SavedKey } from './deid/kept-key.js';
 export type { Policy } from './deid/policy.js';
 
 /** Opaque id of a regular file that the person opened. It says nothing about the file. */
@@ -128,6 +130,11 @@ export type CommitResult =
 
 /** How handing something over ended: `failed` where it isn't there any more, or the system didn't take it. */
 export type HandOver = 'done' | 'cancelled' | 'failed';
+/** Where the kept key is, and whether this system has a store that it could be in. */
+export interface KeyState {
+  readonly kept: 'none' | 'system' | 'passphrase';
+  readonly canSystem: boolean;
+}
 /** The languages of what main puts on paper, and of what it asks before. */
 export type SheetLanguage = 'en' | 'fr';
 
@@ -212,6 +219,16 @@ export interface Bridge {
   openPolicy(language: SheetLanguage): Promise<string | null>;
   /** Writes a policy as a file, where the person says. */
   sharePolicy(policy: Policy, language: SheetLanguage): Promise<HandOver>;
+  keyState(): Promise<KeyState>;
+  /** The kept key: open where the system's store gave it, else behind its passphrase; null where there is none. */
+  readKey(): Promise<SavedKey | null>;
+  /** Keeps a key in the place of another; an open one only where the system has a store. */
+  keepKey(key: SavedKey): Promise<void>;
+  forgetKey(): Promise<void>;
+  /** The text of a backup that the person picks, untrusted; null where they cancelled. */
+  openKeyFile(language: SheetLanguage): Promise<string | null>;
+  /** Writes a backup of a key, behind a passphrase, where the person says. */
+  saveKeyFile(locked: Extract<SavedKey, { kind: 'passphrase' }>, language: SheetLanguage): Promise<HandOver>;
   reportRehearsal(report: RehearsalReport): Promise<void>;
 }
 

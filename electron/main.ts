@@ -5,6 +5,7 @@ import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electro
 import type { BridgeEvents } from '../core/bridge.js';
 import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
 import { handOvers } from './exits/hand-over.js';
+import { keyKeeping } from './exits/key-keeping.js';
 import { PaperWindow } from './exits/paper-window.js';
 import { policySharing } from './exits/policy-sharing.js';
 import { Sheets } from './exits/sheets.js';
@@ -19,6 +20,7 @@ import { Exporting } from './ipc/exporting.js';
 import { Openings } from './ipc/openings.js';
 import { registerBridge } from './ipc/register.js';
 import { isFromPage } from './ipc/sender.js';
+import { KeyFile } from './kept-key.js';
 import { PolicyFile } from './policies.js';
 import { PreferenceFile } from './preferences.js';
 import { Rehearsal } from './rehearsal.js';
@@ -27,6 +29,7 @@ import { endOnFault } from './security/faults.js';
 import { refusedSwitch } from './security/release-switches.js';
 import { lockSession } from './security/session.js';
 import { sealNetwork } from './security/switches.js';
+import { systemStore } from './security/system-store.js';
 import { holdSingleInstance } from './single-instance.js';
 import { showAbout } from './window/about.js';
 import { aboutWordsFor } from './window/about-words.js';
@@ -102,9 +105,12 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   lockSession(pages, given.inspector);
   lockSession(session.defaultSession, given.inspector);
 
+  const inProfile = (name: string) => join(app.getPath('userData'), name);
+  const documents = () => app.getPath('documents');
+
   const grants = createGrants();
   const stage = createStage(grants);
-  const journal = new Journal(join(app.getPath('userData'), 'export-under-way.json'));
+  const journal = new Journal(inProfile('export-under-way.json'));
   const sheets = new Sheets();
   serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), grants, stage, sheets);
 
@@ -138,7 +144,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       openings,
       exporting,
       journal,
-      preferences: new PreferenceFile(join(app.getPath('userData'), 'preferences.json')),
+      preferences: new PreferenceFile(inProfile('preferences.json')),
       samplePath,
       environment: () => ({
         ...versions,
@@ -148,14 +154,15 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       }),
       chooseInputs: (what) => chooseInputs(window, words, what),
       showInFolder: (path) => shell.showItemInFolder(path),
-      policySharing: policySharing(window, new PolicyFile(join(app.getPath('userData'), 'policies.json')), () => app.getPath('documents')),
+      policySharing: policySharing(window, new PolicyFile(inProfile('policies.json')), documents),
+      keyKeeping: keyKeeping(window, new KeyFile(inProfile('kept-key.json'), systemStore), documents),
       handOvers: handOvers({
         window,
         stage,
         exporting,
         sheets,
         paper: new PaperWindow(pages, window),
-        documents: () => app.getPath('documents'),
+        documents,
       }),
       reportRehearsal: async (report) => rehearsal?.report(window, report),
     }),

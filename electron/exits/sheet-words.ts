@@ -24,6 +24,9 @@ export interface SheetWords {
   readonly howToCheck: string;
   readonly saveReceipt: string;
   readonly policyFile: string;
+  readonly keyFile: string;
+  readonly openKey: string;
+  readonly saveKey: string;
   readonly openPolicy: string;
   readonly sharePolicy: string;
   readonly copyQuestion: string;
@@ -65,6 +68,9 @@ const english: SheetWords = {
   fingerprint: 'Fingerprint (SHA-256)',
   howToCheck: 'A file whose fingerprint is another is not the one that was written. Any program that computes SHA-256 can check it.',
   saveReceipt: 'Save the receipt as a page',
+  keyFile: 'Kept key, behind a passphrase',
+  openKey: 'Open a backup of the key',
+  saveKey: 'Save a backup of the key',
   policyFile: 'Choice of what a copy keeps',
   openPolicy: 'Open a choice of what a copy keeps',
   sharePolicy: 'Save this choice as a file',
@@ -110,6 +116,9 @@ const french: SheetWords = {
   howToCheck:
     'Un fichier dont l’empreinte est différente n’est pas celui qui a été écrit. Tout programme qui calcule SHA-256 permet de le vérifier.',
   saveReceipt: 'Enregistrer le reçu en page',
+  keyFile: 'Clé gardée, derrière une phrase secrète',
+  openKey: 'Ouvrir une sauvegarde de la clé',
+  saveKey: 'Enregistrer une sauvegarde de la clé',
   policyFile: 'Choix de ce qu’une copie garde',
   openPolicy: 'Ouvrir un choix de ce qu’une copie garde',
   sharePolicy: 'Enregistrer ce choix en fichier',

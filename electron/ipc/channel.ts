@@ -35,6 +35,12 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   writePolicies: true,
   openPolicy: true,
   sharePolicy: true,
+  keyState: true,
+  readKey: true,
+  keepKey: true,
+  forgetKey: true,
+  openKeyFile: true,
+  saveKeyFile: true,
   reportRehearsal: true,
 };
 const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, command: true };

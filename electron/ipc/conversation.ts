@@ -1,5 +1,6 @@
 import type { Bridge, Environment } from '../../core/bridge.js';
 import type { HandOvers } from '../exits/hand-over.js';
+import type { KeyKeeping } from '../exits/key-keeping.js';
 import type { PolicySharing } from '../exits/policy-sharing.js';
 import type { Grants } from '../files/grants.js';
 import type { Journal } from '../files/journal.js';
@@ -20,6 +21,7 @@ export interface ConversationParts {
   readonly showInFolder: (path: string) => void;
   readonly handOvers: HandOvers;
   readonly policySharing: PolicySharing;
+  readonly keyKeeping: KeyKeeping;
   readonly reportRehearsal: Bridge['reportRehearsal'];
 }
 
@@ -44,6 +46,7 @@ export function conversation(parts: ConversationParts): Bridge {
     commitExport: (ids, facts) => exporting.commit(ids, facts),
     ...parts.handOvers,
     ...parts.policySharing,
+    ...parts.keyKeeping,
     cancelCommit: () => exporting.cancel(),
     showExport: async () => {
       if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);

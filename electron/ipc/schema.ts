@@ -6,6 +6,7 @@ import { MAX_GRANTS } from '../files/grants.js';
 import { MAX_STAGED } from '../files/stage.js';
 import { MAX_POLICIES } from '../policies.js';
 import { PREFERENCE_VALUES } from '../preferences.js';
+import { lockedKeySchema, savedKeySchema } from './key-schema.js';
 import { policySchema } from './policy-schema.js';
 
 /** A schema of zod, seen from where it is used. */
@@ -76,6 +77,12 @@ export const argumentSchemas: ArgumentSchemas = {
   writePolicies: z.tuple([z.array(policySchema).check(z.maxLength(MAX_POLICIES))]),
   openPolicy: z.tuple([language]),
   sharePolicy: z.tuple([policySchema, language]),
+  keyState: nothing,
+  readKey: nothing,
+  keepKey: z.tuple([savedKeySchema]),
+  forgetKey: nothing,
+  openKeyFile: z.tuple([language]),
+  saveKeyFile: z.tuple([lockedKeySchema, language]),
   reportRehearsal: z.tuple([z.enum(['painted', 'reviewed', 'session-done', 'failed'])]),
 };
 

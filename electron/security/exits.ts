@@ -13,7 +13,8 @@ export interface Exit {
     | 'what was written'
     | 'the receipt of what was written'
     | 'a place in the file manager'
-    | 'options and a name that the person typed';
+    | 'options and a name that the person typed'
+    | 'the kept key, behind a passphrase';
   /** Who asks the person before: main's own dialog, the system's, or nobody, since it is their own hand that does it. */
   readonly asks: 'main' | 'system' | 'own hand';
 }
@@ -25,6 +26,7 @@ export const EXITS = {
   'print-receipt': { leaves: 'the receipt of what was written', asks: 'system' },
   'receipt-page': { leaves: 'the receipt of what was written', asks: 'system' },
   'policy-file': { leaves: 'options and a name that the person typed', asks: 'system' },
+  'key-backup': { leaves: 'the kept key, behind a passphrase', asks: 'system' },
   drag: { leaves: 'what was written', asks: 'own hand' },
   'show-folder': { leaves: 'a place in the file manager', asks: 'own hand' },
 } as const satisfies Readonly<Record<string, Exit>>;
@@ -60,6 +62,12 @@ export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
   writePolicies: 'own state',
   openPolicy: 'opens',
   sharePolicy: 'policy-file',
+  keyState: 'own state',
+  readKey: 'own state',
+  keepKey: 'own state',
+  forgetKey: 'stops',
+  openKeyFile: 'opens',
+  saveKeyFile: 'key-backup',
   reportRehearsal: 'own state',
 };
 

@@ -36,7 +36,7 @@ export interface ExportScreenProps {
  * state asks for, writes once the person saves, and gives everything up when it goes away.
  */
 export function ExportScreen({ state, dispatch, language, onClose }: ExportScreenProps) {
-  const { source, showFolder } = useExportRun(state, dispatch);
+  const { source, keys, showFolder } = useExportRun(state, dispatch);
   const toPictures = useCallback((action: PicturesAction) => dispatch({ type: 'pictures', action }), [dispatch]);
   useSearch(state.kind === 'idle' ? null : state.pictures, toPictures);
   const messages = exportMessages(language);
@@ -53,7 +53,15 @@ export function ExportScreen({ state, dispatch, language, onClose }: ExportScree
     <main className="export-screen" aria-label={messages.title}>
       {state.kind === 'planning' && !reviewed && <PlanningScreen state={state} language={language} onCancel={close} />}
       {reviewed && (state.kind === 'planning' || state.kind === 'review' || state.kind === 'writing') && (
-        <ReviewScreen state={state} reviewed={reviewed} dispatch={dispatch} source={source} language={language} onCancel={close} />
+        <ReviewScreen
+          state={state}
+          reviewed={reviewed}
+          dispatch={dispatch}
+          source={source}
+          keys={keys}
+          language={language}
+          onCancel={close}
+        />
       )}
       {state.kind === 'writing' && <WritingScreen state={state} messages={messages} onCancel={() => dispatch({ type: 'cancelWriting' })} />}
       {state.kind === 'done' && <DoneScreen state={state} language={language} onShowFolder={showFolder} onClose={close} />}

@@ -1,14 +1,18 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { BridgeApi, CommitResult, GrantId, StagedId } from '../../core/bridge.js';
+import type { BridgeApi, CommitResult, GrantId, SavedKey, StagedId } from '../../core/bridge.js';
+import { KEY_BYTES, SALT_BYTES } from '../../core/deid/kept-key.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
+import type { KeySource } from './key/key-source.js';
 import { receiptFacts } from './receipt-facts.js';
 import type { ReviewSource } from './review-source.js';
 import type { ExportChoice, ExportProgress, ExportTargets, ReviewedExport, ScreenFailure } from './state.js';
 
 /** Bytes of the random seed from which pseudonyms and new UIDs follow. */
 const SEED_BYTES = 32;
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Why no review came out of a run. */
 export class PlanningFailure extends Error {
@@ -19,7 +23,7 @@ export class PlanningFailure extends Error {
 }
 
 /** One export: its worker, its seed and what main holds for it. The seed lives as long as this and is told to nobody. */
-export class ExportSession implements ReviewSource {
+export class ExportSession implements ReviewSource, KeySource {
   readonly #worker: Worker;
   readonly #remote: Remote<ExportWorker>;
   readonly #stopped: Promise<never>;
@@ -37,7 +41,7 @@ export class ExportSession implements ReviewSource {
     });
     // A worker that stops while nothing waits for it is noticed by the next who does.
     this.#stopped.catch(() => undefined);
-    this.#begun = this.#ask(this.#remote.begin(crypto.getRandomValues(new Uint8Array(SEED_BYTES))));
+    this.#begun = this.#ask(this.#remote.begin(random(SEED_BYTES)));
   }
 
   /**
@@ -66,8 +70,8 @@ export class ExportSession implements ReviewSource {
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const requests = fileRequests(this.targets, choice);
-    const { format, packing, policy } = choice;
-    const planned = this.#remote.plan(run, { format, packing, policy }, requests, host('planning'));
+    const { format, packing, policy, keyed } = choice;
+    const planned = this.#remote.plan(run, { format, packing, policy, keyed }, requests, host('planning'));
     const { splices } = await this.#ask(planned);
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
@@ -101,6 +105,23 @@ export class ExportSession implements ReviewSource {
 
   facts(query: string, fileId: GrantId | null) {
     return this.#ask(this.#remote.facts(query, fileId));
+  }
+
+  openKey(saved: SavedKey, passphrase: string) {
+    return this.#ask(this.#remote.openKey(saved, passphrase));
+  }
+
+  makeKey(passphrase: string | null) {
+    const lock = passphrase === null ? null : { passphrase, salt: random(SALT_BYTES) };
+    return this.#ask<SavedKey>(this.#remote.makeKey(random(KEY_BYTES), lock));
+  }
+
+  lockKey(passphrase: string) {
+    return this.#ask<SavedKey>(this.#remote.lockKey(passphrase, random(SALT_BYTES)));
+  }
+
+  dropKey() {
+    return this.#ask(this.#remote.dropKey());
   }
 
   /** Gives everything up: the worker, and what main holds. */

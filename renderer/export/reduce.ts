@@ -38,6 +38,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return choosePicture(state);
     case 'chooseShape':
       return chooseShape(state, action.shape);
+    case 'chooseKey':
+      return state.choice.keyed === action.keyed ? state : rechoose(state, { ...state.choice, keyed: action.keyed });
     case 'overrule': {
       const shown = shownReview(state);
       return rechoose(state, shown && overrule(state.choice, shown, action.path));
@@ -93,6 +95,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
     scope: isPicture ? (PICTURE_SCOPES.find((name) => scopes[name]) ?? scope) : scope,
     ...shaped(isPicture ? 'png' : 'folder'),
     policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
+    keyed: false,
     ticked: [],
     unticked: [],
     overruled: [],

@@ -53,6 +53,8 @@ export interface ExportChoice {
   readonly packing: Packing;
   /** What is kept and changed of DICOM files. */
   readonly policy: Policy;
+  /** Whether codes and numbers are those of the kept key, the same in all copies. */
+  readonly keyed: boolean;
   /** Pictures of a kind that carries writing, taken along one by one after a look. */
   readonly ticked: readonly GrantId[];
   /** Pictures that would leave by default and were taken out. */
@@ -186,6 +188,8 @@ export type ExportAction =
   | { readonly type: 'choosePolicy'; readonly policy: Policy }
   | { readonly type: 'choosePicture' }
   | { readonly type: 'chooseShape'; readonly shape: Shape }
+  /** The kept key was opened, or is put away. */
+  | { readonly type: 'chooseKey'; readonly keyed: boolean }
   | { readonly type: 'overrule'; readonly path: ElementPath }
   | { readonly type: 'undoOverrule'; readonly path: ElementPath }
   | { readonly type: 'pictures'; readonly action: PicturesAction }

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { findBridge } from '../app/bridge.js';
 import { ExportSession, PlanningFailure } from './export-session.js';
+import type { KeySource } from './key/key-source.js';
 import type { ReviewSource } from './review-source.js';
 import type { ExportAction, ExportState } from './state.js';
 
 /** What the screen needs besides the state. The source is there as long as an export is. */
 export interface ExportRun {
   readonly source: ReviewSource | null;
+  readonly keys: KeySource | null;
   readonly showFolder: () => void;
 }
 
@@ -46,7 +48,7 @@ export function useExportRun(state: ExportState, dispatchNow: (action: ExportAct
   }, [session, choice, run, dispatch]);
 
   useWriting(state, session, dispatch);
-  return { source: session, showFolder: useCallback(() => void findBridge().showExport(), []) };
+  return { source: session, keys: session, showFolder: useCallback(() => void findBridge().showExport(), []) };
 }
 
 function useWriting(state: ExportState, session: ExportSession | null, dispatch: (action: ExportAction) => void): void {

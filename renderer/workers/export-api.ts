@@ -1,4 +1,4 @@
-import type { BlobId, GrantId, OutputKind, Packing, StagedFile } from '../../core/bridge.js';
+import type { BlobId, GrantId, OutputKind, Packing, SavedKey, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
@@ -36,6 +36,8 @@ export interface PlannedOutput {
   readonly format: OutputKind;
   readonly packing: Packing;
   readonly policy: Policy;
+  /** Whether codes and numbers follow from the kept key, which has to be open; else from the seed of this export. */
+  readonly keyed: boolean;
 }
 
 /** What would be written for the files that may leave, in their order. */
@@ -60,8 +62,19 @@ export interface DrawnFrame {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What the worker does with the kept key. */
+export interface KeyWorker {
+  /** Opens a kept key; says whether the passphrase was the one. */
+  openKey(saved: SavedKey, passphrase: string): boolean;
+  /** Takes 32 random bytes as the key, and gives what is to be kept of it: behind a passphrase, or open for the system's store. */
+  makeKey(fresh: Uint8Array, lock: { readonly passphrase: string; readonly salt: Uint8Array } | null): SavedKey;
+  /** The open key behind another passphrase. @throws Error where none is open */
+  lockKey(passphrase: string, salt: Uint8Array): SavedKey;
+  dropKey(): void;
+}
+
 /** The worker that plans and reviews one export. `run` is the number of the review: work for an older one stops. */
-export interface ExportWorker {
+export interface ExportWorker extends KeyWorker {
   /** @param seed 32 random bytes of this export: pseudonyms and UIDs follow from it */
   begin(seed: Uint8Array): void;
   /** Decides every element of every file. A file that was decided before under the same policy isn't read again. */

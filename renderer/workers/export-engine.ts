@@ -13,6 +13,7 @@ import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { coverBoxes } from './export-cover.js';
 import { findFacts } from './export-find-facts.js';
+import { KeptKey } from './export-key.js';
 import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
 import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
@@ -36,7 +37,7 @@ export interface EngineTools {
 }
 
 /** Plans, reviews and draws for one export. Everything that is shown of a file that leaves comes from its staged bytes. */
-export class ExportEngine implements ExportWorker {
+export class ExportEngine extends KeptKey implements ExportWorker {
   #plans = new PlannedFiles();
   #reviews = new ReviewedFiles();
   /** Files whose output wasn't what was planned: they are left out of every later stage. */
@@ -47,13 +48,17 @@ export class ExportEngine implements ExportWorker {
   #planner: Planner | null = null;
   #terms = new TermDictionary(BASIC_POLICY.options);
   #packing: Packing = PLAIN_PACKING;
+  /** What codes, numbers and the shift of dates follow from: the seed of this export, or that of the kept key. */
+  #source: Uint8Array | null = null;
   #run = 0;
   #files: readonly FileRequest[] = [];
   #planned: ReadonlyMap<GrantId, PlannedFile> = new Map();
   #leaving: ReadonlyMap<GrantId, AccountedReview> = new Map();
   #staged: ReadonlyMap<GrantId, StagedFile> = new Map();
 
-  constructor(private readonly tools: EngineTools) {}
+  constructor(private readonly tools: EngineTools) {
+    super();
+  }
 
   begin(seed: Uint8Array): void {
     this.#seed = seed;
@@ -72,8 +77,10 @@ export class ExportEngine implements ExportWorker {
     this.#staged = new Map();
   }
 
-  async plan(...[run, { format, packing, policy }, files, host]: Parameters<ExportWorker['plan']>): ReturnType<ExportWorker['plan']> {
-    const planner = this.#plannerOf(policy, packing);
+  async plan(
+    ...[run, { format, packing, policy, keyed }, files, host]: Parameters<ExportWorker['plan']>
+  ): ReturnType<ExportWorker['plan']> {
+    const planner = this.#plannerOf(policy, packing, keyed);
     this.#run = run;
     this.#pictures = format === 'dicom' ? null : this.#pictures?.kind === format ? this.#pictures : new PictureExport(this.tools, format);
     if (this.#pictures) {
@@ -169,19 +176,22 @@ export class ExportEngine implements ExportWorker {
     return this.tools.open(fileId, file.size).source;
   }
 
-  /** Another policy, or an index that needs values, decides everything anew, with the same seed. */
-  #plannerOf(policy: Policy, packing: Packing): Planner {
-    const isSameSet = packing.directory === this.#packing.directory;
+  /** Another policy, another seed, or an index that needs values, decides everything anew. */
+  #plannerOf(policy: Policy, packing: Packing, keyed: boolean): Planner {
+    const source = keyed ? this.seed : this.#seed;
+    if (!source) throw new Error('an export begins with its seed');
+    const isSame = packing.directory === this.#packing.directory && source.every((byte, at) => byte === this.#source?.[at]);
     this.#packing = packing;
-    if (this.#planner && isSameSet && JSON.stringify(this.#planner.policy) === JSON.stringify(policy)) return this.#planner;
+    this.#source = source;
+    if (this.#planner && isSame && JSON.stringify(this.#planner.policy) === JSON.stringify(policy)) return this.#planner;
     this.#planner = createPlanner(policy, this.#ownSeed());
     this.forget();
     return this.#planner;
   }
 
   #ownSeed(): Uint8Array {
-    if (!this.#seed) throw new Error('an export begins with its seed');
-    return this.#seed;
+    if (!this.#source) throw new Error('an export begins with its seed');
+    return this.#source;
   }
 
   #thatMayLeave(): readonly FileRequest[] {

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { OutputKind } from '../../../core/bridge.js';
 import type { Policy } from '../../../core/deid/policy.js';
+import { KeyButton } from '../key/key-button.js';
+import type { KeySource } from '../key/key-source.js';
 import { choiceMessages } from '../messages/choice-messages.js';
 import type { Language } from '../state.js';
 import { OptionsDialog } from './options-dialog.js';
@@ -16,12 +18,16 @@ interface PurposeChoiceProps {
   readonly isFixed: boolean;
   readonly onChoose: (policy: Policy) => void;
   readonly onPicture: () => void;
+  /** Codes and numbers are those of the kept key. */
+  readonly keyed: boolean;
+  readonly keys: KeySource | null;
+  readonly onKey: (keyed: boolean) => void;
 }
 
 const PRESETS = ['second-opinion', 'research', 'picture'] as const;
 
 /** What the copy is for, with what follows from it, and the way to choose option by option. */
-export function PurposeChoice({ policy, format, language, isFixed, onChoose, onPicture }: PurposeChoiceProps) {
+export function PurposeChoice({ policy, format, language, isFixed, onChoose, onPicture, keyed, keys, onKey }: PurposeChoiceProps) {
   const messages = choiceMessages(language);
   const labelId = useId();
   const [isChoosing, setChoosing] = useState(false);
@@ -61,6 +67,9 @@ export function PurposeChoice({ policy, format, language, isFixed, onChoose, onP
       <p className="export-purpose-consequence" aria-live="polite">
         {messages.consequences[purpose]}
       </p>
+      {(purpose === 'research' || purpose === 'own' || keyed) && keys && (
+        <KeyButton keyed={keyed} keys={keys} language={language} isFixed={isFixed} onKey={onKey} />
+      )}
       {isChoosing && (
         <OptionsDialog
           options={policy.options}

@@ -5,6 +5,7 @@ import { PurposeChoice } from '../choices/purpose-choice.js';
 import { ShapeChoice } from '../choices/shape-choice.js';
 import { isPictures } from '../choices/shapes.js';
 import { useFindingDecisions } from '../findings/use-finding-decisions.js';
+import type { KeySource } from '../key/key-source.js';
 import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { findingMessages } from '../messages/finding-messages.js';
@@ -30,12 +31,13 @@ interface ReviewScreenProps {
   readonly reviewed: ReviewedExport;
   readonly dispatch: (action: ExportAction) => void;
   readonly source: ReviewSource | null;
+  readonly keys: KeySource | null;
   readonly language: Language;
   readonly onCancel: () => void;
 }
 
 /** What stays, what leaves, and the pictures: everything that a person agrees to by saving. */
-export function ReviewScreen({ state, reviewed, dispatch, source, language, onCancel }: ReviewScreenProps) {
+export function ReviewScreen({ state, reviewed, dispatch, source, keys, language, onCancel }: ReviewScreenProps) {
   const messages = exportMessages(language);
   const [query, setQuery] = useState('');
   const [viewed, setViewed] = useState<GrantId | null>(null);
@@ -93,6 +95,9 @@ export function ReviewScreen({ state, reviewed, dispatch, source, language, onCa
         isFixed={state.kind === 'writing'}
         onChoose={(policy) => dispatch({ type: 'choosePolicy', policy })}
         onPicture={() => dispatch({ type: 'choosePicture' })}
+        keyed={state.choice.keyed}
+        keys={keys}
+        onKey={(keyed) => dispatch({ type: 'chooseKey', keyed })}
       />
       {state.kind === 'planning' && (
         <div className="export-notice" role="status">

@@ -76,7 +76,7 @@ class MemoryMain implements ExportHost {
   progress(): void {}
 }
 
-const DICOM = { format: 'dicom', packing: PLAIN_PACKING, policy: BASIC_POLICY } as const;
+const DICOM = { format: 'dicom', packing: PLAIN_PACKING, policy: BASIC_POLICY, keyed: false } as const;
 
 let main: MemoryMain;
 let engine: ExportEngine;
@@ -97,9 +97,10 @@ async function review(
   policy = BASIC_POLICY,
   format: OutputKind = 'dicom',
   packing: Packing = PLAIN_PACKING,
+  keyed = false,
 ) {
   run += 1;
-  const { splices } = await engine.plan(run, { format, packing, policy }, files, main);
+  const { splices } = await engine.plan(run, { format, packing, policy, keyed }, files, main);
   const staged = main.stage(splices, format, packing);
   tamper(staged);
   return engine.review(run, { files: staged, container: null }, main);
@@ -409,5 +410,21 @@ describe('the engine of the export', () => {
       'jpeg',
     );
     expect(spoilt).toEqual({ kind: 'refused' });
+  });
+
+  it('gives the same codes in all exports with the kept key, others without it, and none where no key is open', async () => {
+    const keyOf = async () => {
+      const result = await review([request('ct1')], undefined, BASIC_POLICY, 'dicom', PLAIN_PACKING, true);
+      return result.kind === 'reviewed' ? result.reviewed.pictures[0]?.leaving?.sha256 : null;
+    };
+    await expect(keyOf()).rejects.toThrow();
+    const saved = engine.makeKey(new Uint8Array(32).fill(3), null);
+    const first = await keyOf();
+    expect(first).not.toBe((await reviewed([request('ct1')])).pictures[0]?.leaving?.sha256);
+    engine.begin(new Uint8Array(32).fill(9));
+    engine.dropKey();
+    await expect(keyOf()).rejects.toThrow();
+    expect(engine.openKey(saved, '')).toBe(true);
+    expect(await keyOf()).toBe(first);
   });
 });

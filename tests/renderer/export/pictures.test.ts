@@ -191,6 +191,7 @@ describe('the gate', () => {
     scope: 'study',
     format: 'dicom',
     packing: PLAIN_PACKING,
+    keyed: false,
     policy: BASIC_POLICY,
     ticked: [],
     unticked: [],

@@ -93,6 +93,7 @@ describe('the contact sheet', () => {
       scope: 'study',
       format: 'dicom',
       packing: PLAIN_PACKING,
+      keyed: false,
       policy: BASIC_POLICY,
       overruled: [],
       boxes: new Map(),
