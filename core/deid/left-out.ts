@@ -4,7 +4,7 @@ import { textValue } from '../dicom/read-value.js';
 import { PIXEL_DATA } from '../dicom/tag.js';
 import { isKnownTransferSyntax } from '../dicom/transfer-syntax.js';
 import { pixelDataShortfall, pixelElement } from '../pixels/frames.js';
-import { describeImage } from '../pixels/image-description.js';
+import { describeImage, PACKED_BITS } from '../pixels/image-description.js';
 import { writingKind } from '../pixels/writing-kind.js';
 import type { LeftOutReason } from './export-plan.js';
 
@@ -74,7 +74,9 @@ function whyUnsound(parsed: ParsedFile): LeftOutReason | null {
   const pixels = findElement(dataSet, PIXEL_DATA);
   if (pixels && (pixels.fragments !== null) !== transferSyntax.encapsulated) return 'syntax-contradicts-bytes';
   // What nobody can draw nobody can look at, and what stands beside its pixels can't be told from them.
-  if (pixelElement(dataSet) && describeImage(dataSet).kind === 'refused') return 'picture-not-described';
+  const image = describeImage(dataSet);
+  const isDescribed = image.kind === 'image' && image.bitsAllocated !== PACKED_BITS;
+  if (pixelElement(dataSet) && !isDescribed) return 'picture-not-described';
   if ((pixelDataShortfall(parsed) ?? 0) > 0) return 'short-pixel-data';
   return null;
 }

@@ -28,7 +28,7 @@ export function allocateSamples(kind: 'integer' | 'float' | 'double', bitsAlloca
   if (kind === 'float') return new Float32Array(length);
   if (kind === 'double') return new Float64Array(length);
   if (bitsAllocated <= 8) return signed && bitsAllocated === 8 ? new Int8Array(length) : new Uint8Array(length);
-  if (bitsAllocated === 16) return signed ? new Int16Array(length) : new Uint16Array(length);
+  if (bitsAllocated <= 16) return signed ? new Int16Array(length) : new Uint16Array(length);
   return signed ? new Int32Array(length) : new Uint32Array(length);
 }
 

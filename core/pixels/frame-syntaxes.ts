@@ -19,7 +19,7 @@ const FULL = (family: CodecFamily, ...wasm: CodecWasm[]): Row => ({ status: 'ful
 const PARTIAL = (family: CodecFamily, missing: string, ...wasm: CodecWasm[]): Row => ({ status: 'partial', family, wasm, missing });
 const NO = (missing: string): Row => ({ status: 'no', family: null, missing });
 
-const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 16 and 32 (integers)');
+const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 12, 16 and 32 (integers)');
 const JPEG_2000 = PARTIAL('jpeg-2000', 'more than 16 bits a sample, sub-sampled components', 'openjpeg');
 const MULTI_COMPONENT = PARTIAL(
   'jpeg-2000',
@@ -43,7 +43,7 @@ const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '.1.99': NATIVE,
   '.2': NATIVE,
   '.1.98': NATIVE,
-  '.8.1': PARTIAL('deflated-frame', 'Bits Allocated other than 1, 8, 16 and 32 (integers)'),
+  '.8.1': PARTIAL('deflated-frame', 'Bits Allocated other than 1, 8, 12, 16 and 32 (integers)'),
   '.5': FULL('rle'),
   '.4.50': FULL('jpeg', 'libjpeg-turbo'),
   '.4.51': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),

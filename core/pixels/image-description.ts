@@ -39,6 +39,9 @@ export const MAX_FRAMES = 1_000_000;
 /** Most bytes of one decoded frame. */
 export const MAX_FRAME_BYTES = 1024 ** 3;
 
+/** Bits Allocated of samples that lie one behind the other without regard to bytes: older editions of the standard had it. */
+export const PACKED_BITS = 12;
+
 const refuse = (code: ImageRefusal['code'], detail = ''): ImageRefusal => ({ kind: 'refused', code, detail });
 
 /** Describes the picture of a data set, or says why it can't be shown. Nothing is guessed but what the standard gives a default. */
@@ -100,7 +103,7 @@ function photometricWithout(dataSet: DataSet, samplesPerPixel: number | undefine
 type Bits = Pick<ImageDescription, 'bitsAllocated' | 'bitsStored' | 'highBit' | 'signed'>;
 
 /**
- * Bits Allocated is 1 or a multiple of 8 (PS3.5 §8.1.1); a stored value lies inside its container. As in the reference decoders, 0 bits
+ * Bits Allocated is 1 or a multiple of 8 (PS3.5 §8.1.1), or 12 as older editions had it; a stored value lies inside its container. As in the reference decoders, 0 bits
  * stored mean all, and a High Bit that can't be means the highest of the bits stored.
  */
 function describeBits(dataSet: DataSet, sampleKind: ImageDescription['sampleKind']): Bits | ImageRefusal {
@@ -110,7 +113,7 @@ function describeBits(dataSet: DataSet, sampleKind: ImageDescription['sampleKind
   }
   const bitsAllocated = boundedInteger(dataSet, A.BITS_ALLOCATED, 1, 64);
   if (bitsAllocated === null) return refuse('bad-description', 'BitsAllocated');
-  if (![1, 8, 16, 32].includes(bitsAllocated)) return refuse('bits-not-supported', 'BitsAllocated');
+  if (![1, 8, PACKED_BITS, 16, 32].includes(bitsAllocated)) return refuse('bits-not-supported', 'BitsAllocated');
   const bitsStored = numberValue(dataSet, A.BITS_STORED) || bitsAllocated;
   if (!Number.isInteger(bitsStored) || bitsStored < 1 || bitsStored > bitsAllocated) return refuse('bad-description', 'BitsStored');
   const declared = numberValue(dataSet, A.HIGH_BIT) ?? bitsStored - 1;

@@ -42,6 +42,7 @@ export const GREY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
 export const SAMPLE_SUPPORT: readonly (readonly [feature: string, Support])[] = [
   ['Bits Allocated 1, 8, 16, 32', full('signed and unsigned, High Bit anywhere; native frames of 1 bit that don’t start on a byte')],
   ['Float and Double Float Pixel Data', full()],
+  ['Bits Allocated 12, two samples in three bytes', full('of older editions; little endian; such a file doesn’t leave')],
   ['Bits Allocated 64 (integers) and others', no('refused')],
   ['Planar Configuration 0 and 1', full()],
   ['Overlays (60xx), bit planes and in pixel bits, of frames', full('drawn over the picture, with a switch')],

@@ -6,7 +6,7 @@ import type { CodecOutput, CodecSet } from './frame-codec.js';
 import { FrameError } from './frame-error.js';
 import { GE_BIG_ENDIAN_PIXELS } from './frame-syntaxes.js';
 import { encapsulatedFrame, nativeFrameBits, nativeSpan, pixelElement } from './frames.js';
-import { describeImage, type ImageDescription } from './image-description.js';
+import { describeImage, type ImageDescription, PACKED_BITS } from './image-description.js';
 
 /**
  * The stored values of frame `frame` (from 0). `codecs.prepare` was awaited for the file's transfer syntax.
@@ -24,7 +24,9 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
     wider,
   } = isEncapsulated(parsed, image) ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
   const { rows, columns, samplesPerPixel } = image;
-  const { bitsAllocated, bitsStored, highBit } = wider ? { ...wider, highBit: wider.bitsStored - 1 } : image;
+  const { bitsStored, highBit } = wider ? { ...wider, highBit: wider.bitsStored - 1 } : image;
+  // Of 12 bits, each sample has a word of its own now.
+  const bitsAllocated = wider?.bitsAllocated ?? (image.bitsAllocated === PACKED_BITS ? 16 : image.bitsAllocated);
   // A codestream that says signed is believed over a description that says unsigned: its negative values would be drawn as the brightest.
   const signed = image.signed || codestreamSigned === true;
   return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };

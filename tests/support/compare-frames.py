@@ -184,8 +184,23 @@ def read_one_bit_rle(path, scratch, wanted):
     return {n: unpacked(dataset, bytes(_rle_decode_segment(frame[64:]))) for n, frame in frames.items()}, dataset.PhotometricInterpretation
 
 
+def read_gdcm_packed(path, scratch, wanted):
+    """pydicom's way to GDCM doesn't take 12 bits allocated; GDCM itself does."""
+    import gdcm
+    dataset = pydicom.dcmread(path, force=True)
+    if dataset.BitsAllocated != 12:
+        raise ValueError('not packed')
+    reader = gdcm.ImageReader()
+    reader.SetFileName(path)
+    if not reader.Read():
+        raise ValueError('GDCM refused it')
+    values = np.frombuffer(reader.GetImage().GetBuffer().encode('utf-8', 'surrogateescape'), '<u2')
+    return values.reshape(int(dataset.get('NumberOfFrames', 1) or 1), -1), dataset.PhotometricInterpretation
+
+
 READERS = (
     ('gdcm', read_gdcm),
+    ('gdcm, 12 bits', read_gdcm_packed),
     ('pydicom', read_pydicom),
     ('dcmtk', read_dcmtk),
     ('libjxl', read_libjxl),

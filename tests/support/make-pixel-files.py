@@ -105,6 +105,15 @@ def write_bits(folder):
         save(dataset(syntax, **bits(1, 1, 0, 0)), folder, f'bits-{name}', value)
 
 
+def write_packed(folder):
+    """Two samples of 12 bits in three bytes, as older editions of the standard had them; an even number a frame, which GDCM needs."""
+    values = random.integers(0, 4096, ROWS * 8 * FRAMES, dtype=np.uint16)
+    low, high = values[0::2], values[1::2]
+    packed = np.stack([low & 255, (low >> 8) | ((high & 15) << 4), high >> 4], axis=-1).astype(np.uint8).tobytes()
+    for sign in (0, 1):
+        save(dataset(ExplicitVRLittleEndian, columns=8, **bits(12, 12, 11, sign)), folder, f'packed-{sign}', even(packed))
+
+
 def write_floats(folder):
     values = random.normal(0, 1000, ROWS * COLUMNS * FRAMES)
     values[:4] = 0, -0.0, np.inf, np.nan
@@ -241,6 +250,6 @@ def write_contradictions(folder):
 
 if __name__ == '__main__':
     target = sys.argv[1]
-    for write in (write_native, write_colors, write_bits, write_floats, write_rle, write_offset_tables, write_encoded, write_contradictions):
+    for write in (write_native, write_colors, write_bits, write_packed, write_floats, write_rle, write_offset_tables, write_encoded, write_contradictions):
         write(target)
     print(len(os.listdir(target)))

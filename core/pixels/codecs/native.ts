@@ -2,7 +2,7 @@ import { allocateSamples, type Samples } from '../decoded-frame.js';
 import type { CodecOutput } from '../frame-codec.js';
 import { FrameError } from '../frame-error.js';
 import { isNative422, type NativeSpan } from '../frames.js';
-import type { ImageDescription } from '../image-description.js';
+import { type ImageDescription, PACKED_BITS } from '../image-description.js';
 
 /** How native bytes lie: big endian words, and whether samples of 8 bits and less were written as 16-bit words (OW) in that order. */
 export interface NativeByteOrder {
@@ -30,10 +30,7 @@ export function decodeNative(bytes: Uint8Array, bitOffset: number, image: ImageD
   const stored = image.rows * image.columns * (isNative422(image) ? 2 : image.samplesPerPixel);
   const straight = !order.littleEndian && order.words && image.bitsAllocated <= 8 ? swapPairs(bytes) : bytes;
   if (straight.length * 8 < bitOffset + stored * image.bitsAllocated) throw new FrameError('pixel-data-short');
-  const samples =
-    image.bitsAllocated === 1
-      ? unpackBits(straight, bitOffset, stored)
-      : readContainers(straight, bitOffset / 8, stored, image, order.littleEndian);
+  const samples = readSamples(straight, bitOffset, stored, image, order.littleEndian);
   if (isNative422(image))
     return {
       samples: upsample422(samples, image),
@@ -59,6 +56,23 @@ export function interleavePlanes(planes: Samples, samplesPerPixel: number): Samp
 export function unpackBits(bytes: Uint8Array, bitOffset: number, count: number): Samples {
   const samples = new Uint8Array(count);
   for (let index = 0, bit = bitOffset; index < count; index++, bit++) samples[index] = ((bytes[bit >> 3] as number) >> (bit & 7)) & 1;
+  return samples;
+}
+
+function readSamples(bytes: Uint8Array, bitOffset: number, count: number, image: ImageDescription, littleEndian: boolean): Samples {
+  if (image.bitsAllocated === 1) return unpackBits(bytes, bitOffset, count);
+  if (image.bitsAllocated !== PACKED_BITS) return readContainers(bytes, bitOffset / 8, count, image, littleEndian);
+  if (!littleEndian) throw new FrameError('bits-not-supported', 'BitsAllocated');
+  return unpackPairs(bytes, bitOffset, count, image.signed);
+}
+
+/** Samples of 12 bits, the lowest bits first: two of them in three bytes. */
+function unpackPairs(bytes: Uint8Array, bitOffset: number, count: number, signed: boolean): Samples {
+  const samples = allocateSamples('integer', PACKED_BITS, signed, count);
+  for (let index = 0, bit = bitOffset; index < count; index++, bit += PACKED_BITS) {
+    const at = bit >> 3;
+    samples[index] = (((bytes[at] as number) | ((bytes[at + 1] as number) << 8)) >> (bit & 7)) & 0xfff;
+  }
   return samples;
 }
 

@@ -15,6 +15,7 @@ function decode(codestream: Uint8Array, image: ImageDescription): CodecOutput {
   if (image.sampleKind !== 'integer') throw new FrameError('bits-not-supported', 'FloatPixelData');
   if (image.bitsAllocated === 1) return decodeBits(codestream, image);
   const width = image.bitsAllocated / 8;
+  if (!Number.isInteger(width)) throw new FrameError('bits-not-supported', 'BitsAllocated');
   const offsets = readHeader(codestream, image.samplesPerPixel * width);
   const pixels = image.rows * image.columns;
   checkLength(codestream, offsets.length * leastBits(pixels));

@@ -34,7 +34,7 @@ describe('describeImage', () => {
     ['grey of three samples', [[0x00280002, 3]], [], { code: 'bad-description', detail: 'SamplesPerPixel' }],
     ['colours of print', [[0x00280004, 'CMYK']], [], { code: 'photometric-not-supported' }],
     ['more bits stored than allocated', [[0x00280101, 17]], [], { code: 'bad-description', detail: 'BitsStored' }],
-    ['12 bits allocated', [[0x00280100, 12]], [], { code: 'bits-not-supported', detail: 'BitsAllocated' }],
+    ['24 bits allocated', [[0x00280100, 24]], [], { code: 'bits-not-supported', detail: 'BitsAllocated' }],
     [
       'a frame of 16 GiB',
       [

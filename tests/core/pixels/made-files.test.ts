@@ -32,6 +32,7 @@ describeWith([tools.pydicomPixels, tools.dcmdump, tools.gdcmconv], 'pictures wri
     ['native-', 480],
     ['colors-', 70],
     ['bits-', 9],
+    ['packed-', 6],
     ['floats-', 18],
     ['rle-', 170],
     ['tables-', 9],
