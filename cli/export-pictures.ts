@@ -181,7 +181,7 @@ function write(
     stage,
     staged.map(({ stagedId }) => stagedId),
     options,
-    { elements: allRemoved(total), checks: { secondReader: 0, leakSearch: 0, readBack: staged.length }, leftOut, overruled: 0 },
+    { elements: allRemoved(total), checks: { secondReader: 0, leakSearch: 0, readBack: staged.length }, leftOut, overrulings: [] },
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ExportFailure, ZIP_NAME } from '../core/bridge.js';
+import { type ExportFailure, type Overruling, ZIP_NAME } from '../core/bridge.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { createEncoders } from '../core/pixels/codecs/encoder-set.js';
@@ -12,7 +12,6 @@ import { failureSentence } from './failure-sentence.js';
 import { keepSources } from './keep-sources.js';
 import { type MetFile, openInputs } from './open-inputs.js';
 import { type LeaveOut, prepareFiles } from './prepare-files.js';
-import { realPath } from './real-path.js';
 import { replaceText } from './replace-file.js';
 import { leftOutRow, makeReport, type ReportRow } from './report.js';
 import { answerJson, say } from './say.js';
@@ -63,8 +62,15 @@ async function write(
     elements: sumCounts(files.map(({ review }) => review.elements)),
     checks: { secondReader: files.length, leakSearch: files.length, readBack: files.length },
     leftOut: rows.size,
-    overruled: files.filter(({ file }) => options.include.includes(realPath(file.path))).length,
+    overrulings: overrulingsOf(files),
   });
+}
+
+/** Kinds of files that are left out by default, and were asked for one by one. */
+function overrulingsOf(files: readonly Reviewed[]): readonly Overruling[] {
+  const counts = new Map<string, number>();
+  for (const { overruled } of files) if (overruled) counts.set(overruled, (counts.get(overruled) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => ({ reason, element: null, files: count }));
 }
 
 function finish(

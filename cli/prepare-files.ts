@@ -2,6 +2,7 @@ import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
+import { whyLeftOut } from '../core/deid/left-out.js';
 import { type DirectoryEntry, directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { createPlanner } from '../core/deid/plan.js';
 import { RedactionError } from '../core/deid/redact/redaction.js';
@@ -30,6 +31,8 @@ export interface Prepared {
   readonly splice: Splice;
   /** What an index would say of it; null where none is asked for, or the file has no place in one. */
   readonly entry: DirectoryEntry | null;
+  /** Why it would be left out, had it not been asked for. */
+  readonly overruled: LeftOutReason | null;
   /** What was seen in its pictures; null where they weren't looked at. */
   readonly seen: SeenText | null;
 }
@@ -93,7 +96,8 @@ export async function prepareFiles(
       await prepareRedaction(parsed, plan.redaction, codecs);
       const splice = applyPlan(parsed, plan, file.id, codecs);
       const entry = directory ? entryOf(splice, parsed) : null;
-      prepared.push({ file, plan, search, seen, entry, splice: settleSplice(splice, file, opened, stage) });
+      const overruled = included.has(realPath(file.path)) ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
+      prepared.push({ file, plan, search, seen, entry, overruled, splice: settleSplice(splice, file, opened, stage) });
     } catch (error) {
       if (error instanceof RedactionError || error instanceof FrameError) {
         leaveOut(file.path, 'boxes-not-covered');

@@ -1,4 +1,4 @@
-import type { ElementCounts, ExportFailure, ReceiptFacts, StagedId } from '../core/bridge.js';
+import type { ElementCounts, ExportFailure, Overruling, ReceiptFacts, StagedId } from '../core/bridge.js';
 import { commitStaged } from '../electron/files/commit.js';
 import type { Stage } from '../electron/files/stage.js';
 import { version } from '../package.json';
@@ -10,7 +10,7 @@ export interface CopyCounts {
   readonly elements: ElementCounts;
   readonly checks: ReceiptFacts['checks'];
   readonly leftOut: number;
-  readonly overruled: number;
+  readonly overrulings: readonly Overruling[];
 }
 
 /** Writes staged outputs to `--out` with a receipt beside it: whole or not at all. Null where it was written. */
@@ -28,7 +28,14 @@ export async function writeCopy(
     version,
     allowEmptyTarget: true,
     replaceReceipt: true,
-    facts: { policy: policy.name, text, faces, ...counts },
+    facts: {
+      policy: policy.name,
+      options: options.kind === 'dicom' ? policy.options : null,
+      text,
+      faces,
+      ...counts,
+      overruled: counts.overrulings.reduce((sum, { files }) => sum + files, 0),
+    },
     onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
   });
   if (result.outcome === 'written') return null;

@@ -4,7 +4,7 @@
  * A schema for every argument stands beside the handlers in electron/ipc/; the types here are what both sides compile against.
  */
 import type { SavedKey } from './deid/kept-key.js';
-import type { Policy } from './deid/policy.js';
+import type { Policy, PolicyOptions } from './deid/policy.js';
 import type { PackedSplices } from './dicom/packed-splices.js';
 
 export type { SavedKey } from './deid/kept-key.js';
@@ -85,8 +85,21 @@ export interface ReceiptFacts {
   readonly elements: ElementCounts;
   readonly checks: { readonly secondReader: number; readonly leakSearch: number; readonly readBack: number };
   readonly leftOut: number;
+  /** The options of the policy in full; null where nothing but pictures left. */
+  readonly options: PolicyOptions | null;
+  /** What the person overruled, each with how many files it was for. */
+  readonly overrulings: readonly Overruling[];
   /** Files of a kind that carries writing, or of refused kinds, that the person ticked one by one, or with a finding called a false alarm. */
   readonly overruled: number;
+}
+
+/** A file of a kind that is left out by default, taken along all the same (`element` is null), or a finding called a false alarm. */
+export interface Overruling {
+  /** The reason, from the fixed lists of core/deid/export-plan.ts. */
+  readonly reason: string;
+  /** The place of the finding without item numbers: tags alone. */
+  readonly element: string | null;
+  readonly files: number;
 }
 
 /** Promise 3 of the design: source = kept + changed + removed; output = kept + changed + added. */
@@ -109,7 +122,9 @@ export interface Receipt {
   readonly elements: ElementCounts;
   readonly checks: ReceiptFacts['checks'];
   readonly leftOut: number;
+  readonly options: PolicyOptions | null;
   readonly overruled: number;
+  readonly overrulings: readonly Overruling[];
   readonly files: readonly ReceiptFile[];
 }
 

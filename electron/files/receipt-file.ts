@@ -14,6 +14,7 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     schema: 1,
     program: { name: 'Negatoscope', version },
     policy: facts.policy,
+    options: facts.options,
     text: facts.text,
     faces: facts.faces,
     elements: facts.elements,
@@ -21,6 +22,7 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     checks: { ...facts.checks, readBack: staged.length },
     leftOut: facts.leftOut,
     overruled: facts.overruled,
+    overrulings: facts.overrulings,
     files: staged.map(receiptFile),
   };
 }

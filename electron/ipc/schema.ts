@@ -31,6 +31,29 @@ const chunk = z.custom<Uint8Array>((value) => value instanceof Uint8Array && val
 const idList = (most: number) =>
   z.custom<readonly string[]>((value) => Array.isArray(value) && value.length <= most && value.every(isId), 'not a list of ids');
 
+const flag = z.boolean();
+const options = z.strictObject({
+  cleanPixelData: flag,
+  cleanRecognizableVisualFeatures: flag,
+  cleanGraphics: flag,
+  cleanStructuredContent: flag,
+  cleanDescriptors: flag,
+  retainDates: z.enum(['no', 'full', 'modified']),
+  retainPatientCharacteristics: flag,
+  retainDeviceIdentity: flag,
+  retainInstitutionIdentity: flag,
+  retainUids: flag,
+  retainSafePrivate: flag,
+});
+
+/** Most different things that can be overruled in one export, and the longest place: tags alone, no word of a source. */
+const MAX_OVERRULINGS = 10_000;
+const overruling = z.strictObject({
+  reason: z.string().check(z.maxLength(40), z.regex(/^[a-z][a-z0-9-]*$/)),
+  element: z.nullable(z.string().check(z.maxLength(1000), z.regex(/^\([0-9A-F]{4},[0-9A-F]{4}\)(\[\]\.\([0-9A-F]{4},[0-9A-F]{4}\))*$/))),
+  files: count,
+});
+
 const facts = z.strictObject({
   // From a fixed list, and no place for a word of a source.
   policy: z.string().check(z.maxLength(40), z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -40,6 +63,8 @@ const facts = z.strictObject({
   checks: z.strictObject({ secondReader: count, leakSearch: count, readBack: count }),
   leftOut: count,
   overruled: count,
+  options: z.nullable(options),
+  overrulings: z.array(overruling).check(z.maxLength(MAX_OVERRULINGS)),
 });
 
 const packing = z.strictObject({ zip: z.boolean(), directory: z.boolean() });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../cli/report.js';
 import type { Receipt } from '../../core/bridge.js';
+import { NO_OPTIONS } from '../../core/deid/policy.js';
 import { version } from '../../package.json';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
 import { buildSteps, type CliRun, runCli, scratchFolder } from '../support/run-cli.js';
@@ -214,7 +215,9 @@ describe('export', () => {
       policy: 'basic',
       text: 'auto',
       leftOut: 2,
+      options: NO_OPTIONS,
       overruled: 0,
+      overrulings: [],
       program: { name: 'Negatoscope', version },
     });
     expect(Object.keys(receipt).sort()).toEqual([
@@ -223,7 +226,9 @@ describe('export', () => {
       'faces',
       'files',
       'leftOut',
+      'options',
       'overruled',
+      'overrulings',
       'policy',
       'program',
       'schema',

@@ -29,6 +29,8 @@ const commit = (page: Page, ids: readonly string[]) =>
       checks,
       leftOut: 0,
       overruled: 0,
+      options: null,
+      overrulings: [],
     });
   }, ids);
 

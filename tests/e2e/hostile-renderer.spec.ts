@@ -20,6 +20,8 @@ const facts: ReceiptFacts = {
   checks: { secondReader: 1, leakSearch: 0, readBack: 1 },
   leftOut: 0,
   overruled: 0,
+  options: null,
+  overrulings: [],
 };
 
 let root: string;

@@ -84,4 +84,6 @@ const facts: ReceiptFacts = {
   checks: { secondReader: 1, leakSearch: 0, readBack: 1 },
   leftOut: 0,
   overruled: 0,
+  options: null,
+  overrulings: [],
 };

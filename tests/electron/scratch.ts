@@ -59,6 +59,8 @@ export const facts: ReceiptFacts = {
   checks: { secondReader: 1, leakSearch: 0, readBack: 0 },
   leftOut: 0,
   overruled: 0,
+  options: null,
+  overrulings: [],
 };
 
 /** Bytes that differ from place to place, the same each time. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../cli/report.js';
@@ -55,6 +55,7 @@ const PLACES: readonly string[] = [
   'a fragment of no frame',
   'Basic Offset Table',
   'names of files and folders',
+  'DICOMDIR',
 ];
 
 const scratch = scratchFolder();
@@ -71,8 +72,8 @@ function ask<Answer>(script: string, question: unknown): Answer {
   return runPython<Answer>(tools.pydicom, script, [path]);
 }
 
-const find = (files: readonly (readonly [number, string])[]): Finding =>
-  ask('leak-find.py', { files, names: files.map(([person, path]) => [person, basename(path)]) });
+const find = (files: readonly (readonly [number, string])[], bytes: readonly (readonly [number, string])[] = []): Finding =>
+  ask('leak-find.py', { files, names: files.map(([person, path]) => [person, basename(path)]), bytes });
 
 describeWith([tools.pydicomPixels], 'the leak benchmark', () => {
   let planting: Planting;
@@ -92,7 +93,19 @@ describeWith([tools.pydicomPixels], 'the leak benchmark', () => {
     const rows = PROFILE_ROWS.split('\n').map((row) => row.split('|')[0]);
     planting = ask('leak-plant.py', { sources, out: input, rows, naive });
     zipOne(planting, input);
-    const run = runCli(['export', input, '--out', out, '--text', 'off', '--seed', 'c3'.repeat(32), '--report', `${out}.json`]);
+    const run = runCli([
+      'export',
+      input,
+      '--out',
+      out,
+      '--dicomdir',
+      '--text',
+      'off',
+      '--seed',
+      'c3'.repeat(32),
+      '--report',
+      `${out}.json`,
+    ]);
     if (run.code !== 0 && run.code !== 3) throw new Error(`export ended with ${run.code}: ${run.stderr}`);
     report = JSON.parse(readFileSync(`${out}.json`, 'utf8')) as Report;
   }, 600_000);
@@ -123,7 +136,8 @@ describeWith([tools.pydicomPixels], 'the leak benchmark', () => {
     expect(files.every(([person]) => person >= 0)).toBe(true);
     expect(PLACES.filter((place) => !planting.places[place])).toEqual([]);
     expect(files.length).toBeGreaterThanOrEqual(60);
-    expect(readdirSync(out).length).toBe(files.length);
+    // And the new index.
+    expect(readdirSync(out).length).toBe(files.length + 1);
   });
 
   it('finds the people in the copies of a naive exporter', () => {
@@ -138,11 +152,31 @@ describeWith([tools.pydicomPixels], 'the leak benchmark', () => {
 
   it('finds nobody in what this program exports', () => {
     const files = exported();
-    const found = find(files);
+    const index = files.map(([person]) => [person, join(out, 'DICOMDIR')] as const);
+    const found = find(files, index);
     const rows = Object.entries(planting.places).map(([place, count]) => `${place.padEnd(32)}${count} files, 0 leaks`);
     expect(found.leaks).toEqual({});
-    expect(found.searched).toBe(files.length * 2);
+    expect(found.searched).toBe(files.length * 3);
     process.stderr.write(`${rows.join('\n')}\n`);
+  }, 600_000);
+
+  it('finds nobody in a zip of them, and everybody in the index and in a zip of what was planted', () => {
+    const some = planting.planted.filter(([, path]) => existsSync(path)).slice(0, 6);
+    const zip = join(scratch.path, 'copy.zip');
+    const run = runCli(['export', ...some.map(([, path]) => path), '--format', 'zip', '--dicomdir', '--out', zip, '--text', 'off']);
+    expect([run.code === 0 || run.code === 3, run.code === 1 ? run.stderr : '']).toEqual([true, '']);
+    const dirty = join(scratch.path, 'planted.zip');
+    execFileSync(tools.pydicom.command, ['-I', '-m', 'zipfile', '-c', dirty, ...some.map(([, path]) => path)]);
+    const searched = (path: string): string[] =>
+      Object.keys(
+        find(
+          [],
+          some.map(([person]) => [person, path]),
+        ).leaks,
+      );
+    expect(searched(zip)).toEqual([]);
+    expect(searched(dirty).length).toBe(some.length);
+    expect(searched(join(scratch.path, 'in', 'DICOMDIR')).length).toBe(some.length);
   }, 600_000);
 });
 

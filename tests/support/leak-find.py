@@ -1,5 +1,6 @@
 """Looks for invented people in files, sharing no code with the program. argv: a file whose only line is the path of a JSON file
-{"files": [[person's number, file]], "names": [[person's number, name]]}. Prints JSON {"leaks": {file: [place]}, "searched": n}."""
+{"files": [[person's number, file]], "names": [[person's number, name]], "bytes": [[person's number, file]]}: of the last, the bytes are looked
+through as they are. Prints JSON {"leaks": {file: [place]}, "searched": n}."""
 import importlib.util
 import json
 import os
@@ -115,4 +116,7 @@ for number, path in asked["files"]:
 for number, name in asked["names"]:
     if in_bytes(Person(number), name.encode("utf-8")):
         leaks[name] = ["name"]
-print(json.dumps({"leaks": leaks, "searched": len(asked["files"]) + len(asked["names"])}))
+for number, path in asked.get("bytes", []):
+    if in_bytes(Person(number), open(path, "rb").read()):
+        leaks[f"{path} {number}"] = ["bytes"]
+print(json.dumps({"leaks": leaks, "searched": len(asked["files"]) + len(asked["names"]) + len(asked.get("bytes", []))}))

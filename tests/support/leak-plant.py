@@ -238,6 +238,24 @@ def plant(number, source, out, rows, places, naive_path):
     return path
 
 
+def plant_directory(numbers, folder, places):
+    """An index of a disc that names the people and their files, in the folder of them all."""
+    meta = pydicom.dataset.FileMetaDataset()
+    meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = "1.2.840.10008.1.3.10", "1.2.826.0.1.3680043.9.1"
+    meta.TransferSyntaxUID = pydicom.uid.ExplicitVRLittleEndian
+    index = pydicom.dataset.FileDataset("DICOMDIR", {}, file_meta=meta, preamble=b"\0" * 128)
+    index.FileSetID, records = fold(Person(numbers[0]).family).upper()[:16], []
+    for number in numbers:
+        person, record = Person(number), Dataset()
+        record.OffsetOfTheNextDirectoryRecord, record.RecordInUseFlag, record.OffsetOfReferencedLowerLevelDirectoryEntity = 0, 0xFFFF, 0
+        record.DirectoryRecordType, record.ReferencedFileID = "PATIENT", [fold(person.family).upper()[:8], "IM1"]
+        record.PatientName, record.PatientID = f"{fold(person.family)}^{fold(person.given)}", person.id
+        records.append(record)
+    index.DirectoryRecordSequence = Sequence(records)
+    index.save_as(os.path.join(folder, "DICOMDIR"))
+    places["DICOMDIR"] = len(numbers)
+
+
 def naive(path, to):
     dataset = pydicom.dcmread(path, force=True)
     for keyword in BLANKED:
@@ -257,4 +275,5 @@ for number, source in enumerate(asked["sources"]):
         shutil.rmtree(os.path.join(asked["out"], folder_of(Person(number))), ignore_errors=True)
         skipped[source] = f"{type(error).__name__}: {error}"[:160]
         continue
+plant_directory([number for number, _ in planted], asked["out"], places)
 print(json.dumps({"planted": planted, "places": places, "skipped": skipped}))

@@ -19,6 +19,8 @@ const receipt: Receipt = {
   checks: { secondReader: 1, leakSearch: 1, readBack: 1 },
   leftOut: 0,
   overruled: 0,
+  options: null,
+  overrulings: [],
   files: [{ path: 'IM000000.dcm', sha256: 'ab'.repeat(32), bytes: 1234 }],
 };
 

@@ -56,6 +56,8 @@ describe('writing an export', () => {
       checks: { secondReader: 1, leakSearch: 0, readBack: 3 },
       leftOut: 0,
       overruled: 0,
+      options: null,
+      overrulings: [],
       files: staged.files.map(({ name, sha256, bytes }) => ({ path: name, sha256, bytes })),
     });
     expect(readFileSync(`${target}.receipt.json`, 'utf8')).not.toContain(staged.root);

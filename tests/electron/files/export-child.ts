@@ -36,6 +36,8 @@ for (;;) {
         checks: { secondReader: 0, leakSearch: 0, readBack: 0 },
         leftOut: 0,
         overruled: 0,
+        options: null,
+        overrulings: [],
       },
       journal: new Journal(join(work, 'journal')),
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_BLOB_CHUNK } from '../../../core/bridge.js';
+import { NO_OPTIONS } from '../../../core/deid/policy.js';
 import { packSplices } from '../../../core/dicom/packed-splices.js';
 import { methodNames } from '../../../electron/ipc/channel.js';
 import { argumentSchemas } from '../../../electron/ipc/schema.js';
@@ -21,6 +22,8 @@ describe('what the bridge accepts', () => {
     expect(accepts('appendBlob', 'b1', Buffer.alloc(1))).toBe(true);
     expect(accepts('stageExport', packSplices([{ parts: [{ copy: ['g1', 0, 1] }] }]))).toBe(true);
     expect(accepts('commitExport', ['s1'], facts)).toBe(true);
+    const overrulings = [{ reason: 'leak-name', element: '(0040,A730)[].(0018,1030)', files: 2 }];
+    expect(accepts('commitExport', ['s1'], { ...facts, options: NO_OPTIONS, overrulings })).toBe(true);
     expect(accepts('settleLeftover', false)).toBe(true);
     expect(accepts('reportRehearsal', 'painted')).toBe(true);
   });
@@ -43,6 +46,9 @@ describe('what the bridge accepts', () => {
       ['commitExport', ['s1'], { ...facts, policy: 'a name' }],
       ['commitExport', ['s1'], { ...facts, policy: 'x'.repeat(41) }],
       ['commitExport', ['s1'], { ...facts, note: 'x' }],
+      ['commitExport', ['s1'], { ...facts, options: { retainUids: true } }],
+      ['commitExport', ['s1'], { ...facts, overrulings: [{ reason: 'leak-name', element: 'Quillfeather', files: 1 }] }],
+      ['commitExport', ['s1'], { ...facts, overrulings: [{ reason: 'Quill Feather', element: null, files: 1 }] }],
       ['commitExport', ['s1'], { ...facts, leftOut: 0.5 }],
       ['commitExport', ['s1'], { ...facts, checks: { secondReader: 1, leakSearch: 1 } }],
       ['settleLeftover', 'yes'],

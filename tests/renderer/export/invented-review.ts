@@ -105,6 +105,8 @@ export const written: CommitResult = {
     checks: { secondReader: 2, leakSearch: 0, readBack: 2 },
     leftOut: 1,
     overruled: 0,
+    options: null,
+    overrulings: [],
     files: [{ path: 'IM000000.dcm', sha256: '0'.repeat(64), bytes: 1000 }],
   },
 };
