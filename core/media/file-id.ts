@@ -25,7 +25,30 @@ export function parseFileId(id: string): FileId {
   return { grantId, grantSize, entries };
 }
 
-/** The granted file that an id stands in, or is. */
-export const grantOf = (id: string): string => parseFileId(id).grantId;
-/** True where the file lies inside a granted one. */
-export const isInside = (id: string): boolean => id.includes(DIVIDER);
+/** The id of two files that are one volume: a header and its voxels, each by its own id and size. */
+export interface PairId {
+  readonly header: { readonly id: string; readonly size: number };
+  readonly voxels: { readonly id: string; readonly size: number };
+}
+
+const JOINT = '+';
+
+export const formatPairId = ({ header, voxels }: PairId): string => [header.id, header.size, voxels.id, voxels.size].join(JOINT);
+
+/** Null where the id is that of one file. @throws RangeError for what `formatPairId` doesn't make */
+export function parsePairId(id: string): PairId | null {
+  if (!id.includes(JOINT)) return null;
+  const [header = '', headerSize = '', voxels = '', voxelsSize = '', ...more] = id.split(JOINT);
+  if (header === '' || voxels === '' || more.length > 0 || ![headerSize, voxelsSize].every((text) => /^\d{1,15}$/.test(text)))
+    throw new RangeError('not the id of a pair');
+  return { header: { id: header, size: Number(headerSize) }, voxels: { id: voxels, size: Number(voxelsSize) } };
+}
+
+/** The granted files that an id stands on: one, or two where the halves of a volume were granted apart. */
+export function grantsOf(id: string): readonly string[] {
+  const pair = parsePairId(id);
+  const ids = pair ? [pair.header.id, pair.voxels.id] : [id];
+  return ids.map((one) => parseFileId(one).grantId);
+}
+/** True where the file has no grant of its own: it lies inside another one, or is two. */
+export const isInside = (id: string): boolean => id.includes(DIVIDER) || id.includes(JOINT);

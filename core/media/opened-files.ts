@@ -1,10 +1,11 @@
 import type { ByteSource } from '../dicom/byte-source.js';
 import type { Container, ContainerEntry } from './container.js';
-import { formatFileId, parseFileId } from './file-id.js';
+import { formatFileId, parseFileId, parsePairId } from './file-id.js';
 import { InflatedBytes } from './inflated-bytes.js';
 import { MediaError, type MediaErrorCode } from './media-error.js';
 import { MEDIA_LIMITS, type MediaLimits } from './media-limits.js';
 import { openContainer } from './open-container.js';
+import { joinVolume } from './volume-pair.js';
 
 /** A file to read, and where its bytes lie for whoever copies them without reading. */
 export interface OpenedFile {
@@ -57,6 +58,12 @@ export class OpenedFiles {
    * @throws MediaError, or ByteRangeError where the granted file can't be read any more
    */
   open(id: string, size: number): OpenedFile {
+    const pair = parsePairId(id);
+    if (pair) {
+      const source = joinVolume(this.open(pair.header.id, pair.header.size).source, this.open(pair.voxels.id, pair.voxels.size).source);
+      if (!source) throw new MediaError('entry-damaged');
+      return { source, stored: null };
+    }
     const { grantId, grantSize, entries } = parseFileId(id);
     if (grantSize === null) return { source: this.openGranted(grantId, size), stored: { grantId, offset: 0 } };
     if (entries.length > this.limits.depth) throw new MediaError('container-too-deep');

@@ -1,5 +1,5 @@
 import type { BridgeApi } from '../../core/bridge.js';
-import { grantOf } from '../../core/media/file-id.js';
+import { grantsOf } from '../../core/media/file-id.js';
 import type { SlideTiles } from '../viewer/slide/slide-tiles.js';
 import type { CommandContext } from './commands.js';
 import type { OpenScans } from './open-scans.js';
@@ -54,8 +54,8 @@ function releaseWhatIsGone(
     if (gone.length === 0) return;
     forget(gone);
     // Files inside a granted one have no grant of their own: it goes when the last of them does, and isn't being read.
-    const held = new Set([...grants.keys()].map(grantOf));
-    const released = [...new Set(gone.map(grantOf))].filter((id) => !held.has(id) && !isReading(id));
+    const held = new Set([...grants.keys()].flatMap(grantsOf));
+    const released = [...new Set(gone.flatMap(grantsOf))].filter((id) => !held.has(id) && !isReading(id));
     if (released.length > 0) void bridge.releaseGrants(released);
   });
 }

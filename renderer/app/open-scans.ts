@@ -1,7 +1,8 @@
 import { type BridgeApi, type Grant, MAX_HEADS, type OpeningBatch, type OpeningId } from '../../core/bridge.js';
 import type { DiscDirectory } from '../../core/media/dicomdir/read-directory.js';
-import { grantOf, isInside } from '../../core/media/file-id.js';
+import { formatPairId, grantsOf, isInside, parsePairId } from '../../core/media/file-id.js';
 import type { ContainerListing } from '../../core/media/opened-files.js';
+import { type Half, isVoxelName, pairHalves } from '../../core/media/volume-pair.js';
 import { discContents, type MetFile } from '../../core/study/disc/disc-rows.js';
 import type { Scanner } from '../workers/scan-client.js';
 import type { ScanResult } from '../workers/scan-worker.js';
@@ -15,6 +16,11 @@ const FLUSH_MS = 200;
 /** Grouping thousands of files takes a moment: at most this share of the time goes into it. */
 const GROUPING_SHARE = 0.15;
 
+interface WaitingHalf extends Half {
+  readonly grant: Grant;
+  readonly reason: NotOpened['reason'];
+}
+
 interface Walk {
   readonly id: OpeningId;
   waiting: Grant[];
@@ -22,6 +28,8 @@ interface Walk {
   readonly containers: Set<string>;
   /** Every file that was met, for the indexes of discs. */
   readonly met: MetFile[];
+  /** Files that may be halves of volumes: the other half may come until all is found. */
+  halves: WaitingHalf[];
   readonly discs: { readonly untrustedName: string; readonly directory: DiscDirectory }[];
   walked: boolean;
   cancelled: boolean;
@@ -66,7 +74,10 @@ export class OpenScans {
     this.#stopped.add(id);
     void this.bridge.cancelOpening(id);
     this.#release(walk.waiting.splice(0));
-    if (!walk.reading) this.#end(walk);
+    if (walk.reading) return;
+    this.#joinHalves(walk);
+    this.#leaveContainers(walk);
+    this.#end(walk);
   }
 
   async #read(walk: Walk): Promise<void> {
@@ -81,25 +92,35 @@ export class OpenScans {
       const ended = performance.now();
       nextFlush = ended + Math.max(FLUSH_MS, (ended - began) / GROUPING_SHARE);
     };
-    while (walk.waiting.length > 0) {
+    while (walk.waiting.length > 0 || (walk.halves.length > 0 && (walk.walked || walk.cancelled))) {
+      if (walk.waiting.length === 0) notOpened.push(...this.#joinHalves(walk));
       const grants = walk.waiting.splice(0, MAX_HEADS);
+      if (grants.length === 0) break;
       const results = await this.#scan(grants);
+      const given: Grant[] = [];
       grants.forEach((grant, index) => {
-        const result = results[index];
+        const result = results[index] ?? NOT_READ;
         const { untrustedName } = grant;
-        walk.met.push({ untrustedName, fileId: result?.kind === 'record' ? grant.id : null });
-        if (result?.kind === 'record') records.push({ grant, record: result.record });
-        else if (result?.kind === 'container') notOpened.push(...this.#enter(walk, grant, result.listing));
-        else if (result?.kind === 'directory') {
-          walk.discs.push({ untrustedName, directory: result.directory });
-          notOpened.push({ untrustedName, reason: 'directory' });
-        } else notOpened.push({ untrustedName, reason: result?.reason ?? 'read-failed' });
+        walk.met.push({ untrustedName, fileId: result.kind === 'record' ? grant.id : null });
+        if (result.kind === 'record') records.push({ grant, record: result.record });
+        else if (result.kind === 'container') notOpened.push(...this.#enter(walk, grant, result.listing));
+        else {
+          const half = result.kind === 'not-opened' ? halfOf(grant, result.reason) : null;
+          if (half) {
+            walk.halves.push(half);
+            return;
+          }
+          if (result.kind === 'directory') walk.discs.push({ untrustedName, directory: result.directory });
+          notOpened.push({ untrustedName, reason: result.kind === 'directory' ? 'directory' : result.reason });
+          given.push(grant);
+        }
       });
-      this.#release(grants.filter((_, index) => results[index]?.kind !== 'record' && results[index]?.kind !== 'container'));
+      this.#release(given);
       if (performance.now() >= nextFlush) flush();
     }
     flush();
-    this.#leaveContainers(walk);
+    // What waits for its other half may lie in one of them.
+    if (walk.halves.length === 0) this.#leaveContainers(walk);
     walk.reading = false;
     if (walk.walked || walk.cancelled) this.#end(walk);
   }
@@ -109,7 +130,7 @@ export class OpenScans {
       return await this.scanner.scanBatch(grants);
     } catch {
       // The worker answers for every file itself; where it couldn't, none of this batch was read, and each is listed so.
-      return grants.map(() => ({ kind: 'not-opened', reason: 'read-failed' }));
+      return grants.map(() => NOT_READ);
     }
   }
 
@@ -145,9 +166,25 @@ export class OpenScans {
     return [...this.#walks.values()].some(({ containers }) => containers.has(grantId));
   }
 
+  /** Halves of one volume come next, as one file; what stays alone is given back and listed. */
+  #joinHalves(walk: Walk): readonly NotOpened[] {
+    const { pairs, alone } = pairHalves(walk.halves);
+    walk.halves = [];
+    this.#release(alone.map(({ grant }) => grant));
+    if (walk.cancelled) {
+      this.#release(pairs.flatMap(([header, voxels]) => [header.grant, voxels.grant]));
+      return [];
+    }
+    walk.waiting.push(
+      ...pairs.map(([header, voxels]) => ({ ...header.grant, id: formatPairId({ header: header.grant, voxels: voxels.grant }) })),
+    );
+    this.store.dispatch({ type: 'found', openingId: walk.id, files: -pairs.length });
+    return alone.map(({ untrustedName, reason }) => ({ untrustedName, reason }));
+  }
+
   /** What is in a container comes next; what its list of contents already refuses is listed. */
   #enter(walk: Walk, container: Grant, { files, refused }: ContainerListing): readonly NotOpened[] {
-    walk.containers.add(grantOf(container.id));
+    for (const id of grantsOf(container.id)) walk.containers.add(id);
     if (walk.cancelled) return [];
     walk.waiting = [...files, ...walk.waiting];
     this.store.dispatch({ type: 'found', openingId: walk.id, files: files.length + refused.length - 1 });
@@ -160,15 +197,29 @@ export class OpenScans {
     const containers = [...walk.containers];
     walk.containers.clear();
     void this.scanner.forget(containers);
-    const held = new Set([...this.store.get().grants.keys()].map(grantOf));
+    const held = new Set([...this.store.get().grants.keys()].flatMap(grantsOf));
     void this.bridge.releaseGrants(containers.filter((id) => !held.has(id)));
   }
 
-  /** Files inside others have no grant of their own. */
+  /** Files inside others have no grant of their own: their container's goes with the last of them. A pair has two. */
   #release(files: readonly Grant[]): void {
-    const ids = files.map(({ id }) => id).filter((id) => !isInside(id));
+    const ids = files.flatMap(({ id }) => partsOf(id)).filter((id) => !isInside(id));
     if (ids.length > 0) void this.bridge.releaseGrants(ids);
   }
+}
+
+const NOT_READ: ScanResult = { kind: 'not-opened', reason: 'read-failed' };
+
+function partsOf(id: string): readonly string[] {
+  const pair = parsePairId(id);
+  return pair ? [pair.header.id, pair.voxels.id] : [id];
+}
+
+/** A header without voxels, or what may be voxels without a header by its name; null for anything else. A pair that isn't one is no half again. */
+function halfOf(grant: Grant, reason: NotOpened['reason']): WaitingHalf | null {
+  const { untrustedName } = grant;
+  if (reason === 'voxels-in-another-file') return { untrustedName, kind: 'header', grant, reason };
+  return isVoxelName(untrustedName) && reason !== 'read-failed' ? { untrustedName, kind: 'voxels', grant, reason } : null;
 }
 
 const newWalk = (id: OpeningId): Walk => ({
@@ -176,6 +227,7 @@ const newWalk = (id: OpeningId): Walk => ({
   waiting: [],
   containers: new Set(),
   met: [],
+  halves: [],
   discs: [],
   walked: false,
   cancelled: false,

@@ -1,4 +1,4 @@
-import { grantOf } from '../../core/media/file-id.js';
+import { grantsOf } from '../../core/media/file-id.js';
 import { type ContainerListing, type OpenedFile, OpenedFiles } from '../../core/media/opened-files.js';
 import { grantedSource } from './address-source.js';
 
@@ -13,4 +13,4 @@ export const listContainer = (id: string, size: number, untrustedName: string): 
   opened.list(id, size, untrustedName);
 
 /** Files that were closed: what was kept for them goes, and comes back for what is still open in the same container. */
-export const forgetOpened = (ids: readonly string[]): void => opened.forget(ids.map(grantOf));
+export const forgetOpened = (ids: readonly string[]): void => opened.forget(ids.flatMap(grantsOf));

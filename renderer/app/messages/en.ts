@@ -41,7 +41,7 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'entry-size-differs': 'Unpacked it has another length than its archive says. Copy the archive again from where it came.',
   'entry-checksum-differs': 'Unpacked it isn’t what was packed: the archive is damaged. Copy it again from where it came.',
   'header-invalid': 'A volume file (NIfTI) whose beginning contradicts itself. Ask for a new copy.',
-  'voxels-in-another-file': 'One half of a pair of files (.hdr and .img). This version reads volumes that are one file (.nii).',
+  'voxels-in-another-file': 'One half of a volume in two files (.hdr and .img), and the other half isn’t beside it. Open both together.',
   'picture-damaged': 'A picture file that is damaged. Ask for a new copy.',
   'picture-kind-not-supported': 'A picture file of a rare kind that this version doesn’t show.',
 };

@@ -46,7 +46,8 @@ const notOpened: Readonly<Record<NotOpenedReason, string>> = {
   'entry-checksum-differs':
     'Décompressé, il n’est pas ce qui a été compressé : l’archive est abîmée. Copiez-la à nouveau depuis sa source.',
   'header-invalid': 'Un fichier de volume (NIfTI) dont le début se contredit. Demandez une nouvelle copie.',
-  'voxels-in-another-file': 'Une moitié d’une paire de fichiers (.hdr et .img). Cette version lit les volumes en un seul fichier (.nii).',
+  'voxels-in-another-file':
+    'Une moitié d’un volume en deux fichiers (.hdr et .img), et l’autre n’est pas à côté. Ouvrez les deux ensemble.',
   'picture-damaged': 'Un fichier d’image abîmé. Demandez une nouvelle copie.',
   'picture-kind-not-supported': 'Un fichier d’image d’un genre rare que cette version n’affiche pas.',
 };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ByteRangeError, type ByteSource, memorySource } from '../../../core/dicom/byte-source.js';
 import { spliceSize } from '../../../core/dicom/splice-file.js';
-import { formatFileId, grantOf, isInside, parseFileId } from '../../../core/media/file-id.js';
+import { formatFileId, formatPairId, grantsOf, isInside, parseFileId, parsePairId } from '../../../core/media/file-id.js';
 import { InflatedBytes } from '../../../core/media/inflated-bytes.js';
 import { MediaError, type MediaErrorCode } from '../../../core/media/media-error.js';
 import { MEDIA_LIMITS, type MediaLimits } from '../../../core/media/media-limits.js';
@@ -57,7 +57,11 @@ describe('the id of a file', () => {
     expect(parseFileId('g-1')).toEqual({ grantId: 'g-1', grantSize: null, entries: [] });
     const id = formatFileId('g-1', 500, [7, 0]);
     expect(parseFileId(id)).toEqual({ grantId: 'g-1', grantSize: 500, entries: [7, 0] });
-    expect([grantOf(id), isInside(id), isInside('g-1')]).toEqual(['g-1', true, false]);
+    expect([grantsOf(id), isInside(id), isInside('g-1')]).toEqual([['g-1'], true, false]);
+    const pair = { header: { id: 'g-1', size: 348 }, voxels: { id, size: 24 } };
+    expect(parsePairId(formatPairId(pair))).toEqual(pair);
+    expect([grantsOf(formatPairId(pair)), isInside(formatPairId(pair)), parsePairId(id)]).toEqual([['g-1', 'g-1'], true, null]);
+    for (const wrong of ['a+1+b', 'a+1+b+c', '+1+b+2', 'a+1+b+2+c']) expect(() => parsePairId(wrong)).toThrow(RangeError);
   });
 
   it.each(['', '!5!1', 'g!5', 'g!x!1', 'g!5!-1', 'g!5!1.5', 'g!5!1!'])('is never %j', (id) => {

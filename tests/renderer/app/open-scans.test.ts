@@ -152,6 +152,38 @@ describe('opening', () => {
     expect(store.get().discs).toEqual([]);
   });
 
+  it('joins the halves of a volume when all is found, and lists the one that stays alone', async () => {
+    const { scans, store, released } = opened((file) => {
+      if (file.id.includes('+')) return record(file);
+      return { kind: 'not-opened', reason: file.untrustedName.endsWith('.hdr') ? 'voxels-in-another-file' : 'not-dicom' };
+    });
+    const at = (id: string, untrustedName: string) => ({ ...inventGrant(id), untrustedName, size: 7 });
+    scans.receive(batch({ grants: [at('g1', 'a/head.hdr'), at('g2', 'b/head.img')] }));
+    await settle();
+    expect(store.get().openings).toHaveLength(1);
+    expect(released).toEqual([]);
+    scans.receive(batch({ grants: [at('g3', 'a/head.IMG'), at('g4', 'notes.txt')], done: true }));
+    await settle();
+    const state = store.get();
+    expect(state.records.map(({ fileId }) => fileId)).toEqual(['g1+7+g3+7']);
+    expect(state.notOpened).toEqual([
+      { untrustedName: 'notes.txt', reason: 'not-dicom' },
+      { untrustedName: 'b/head.img', reason: 'not-dicom' },
+    ]);
+    expect([...released].sort()).toEqual(['g2', 'g4']);
+    expect(state.openings).toEqual([]);
+  });
+
+  it('gives halves back where opening is cancelled', async () => {
+    const { scans, released, store } = opened(() => ({ kind: 'not-opened', reason: 'voxels-in-another-file' }));
+    scans.receive(batch({ grants: [{ ...inventGrant('g1'), untrustedName: 'head.hdr' }] }));
+    await settle();
+    scans.cancel('o1');
+    await settle();
+    expect(released).toEqual(['g1']);
+    expect(store.get().openings).toEqual([]);
+  });
+
   it('ends where a folder holds nothing', async () => {
     const { scans, store } = opened(record);
     scans.receive(batch({ done: true }));
