@@ -54,8 +54,8 @@ const english: SheetWords = {
   checksOf: (secondReader, readBack) => `${secondReader} files read by a second reader, ${readBack} read back from the disk`,
   writing: 'Writing in pictures',
   writings: {
-    auto: 'kinds that often carry it left out, unless the person decided otherwise',
-    off: 'not looked for',
+    auto: 'looked for in every picture by the program',
+    off: 'not looked for in every picture by the program',
     redact: 'blacked out where it was found',
   },
   faces: 'Faces',
@@ -101,8 +101,8 @@ const french: SheetWords = {
   checksOf: (secondReader, readBack) => `${secondReader} fichiers lus par un second lecteur, ${readBack} relus depuis le disque`,
   writing: 'Écriture dans les images',
   writings: {
-    auto: 'les genres qui en portent souvent ont été écartés, sauf décision contraire de la personne',
-    off: 'non recherchée',
+    auto: 'cherchée dans chaque image par le programme',
+    off: 'pas cherchée dans toutes les images par le programme',
     redact: 'noircie là où elle a été trouvée',
   },
   faces: 'Visages',

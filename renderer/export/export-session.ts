@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { BridgeApi, CommitResult, GrantId, SavedKey, StagedId } from '../../core/bridge.js';
+import type { BridgeApi, CommitResult, GrantId, ReceiptFacts, SavedKey, StagedId } from '../../core/bridge.js';
 import { KEY_BYTES, SALT_BYTES } from '../../core/deid/kept-key.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
@@ -84,8 +84,8 @@ export class ExportSession implements ReviewSource, KeySource {
   }
 
   /** Writes what the review showed; main asks for the folder and for consent. */
-  async commit(reviewed: ReviewedExport): Promise<CommitResult> {
-    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed));
+  async commit(reviewed: ReviewedExport, text: ReceiptFacts['text']): Promise<CommitResult> {
+    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed, text));
     // What failed once may have failed because a file isn't any more what it was.
     if (result.outcome === 'failed') await this.#forget();
     return result;

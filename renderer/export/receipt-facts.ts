@@ -4,7 +4,7 @@ import { isPictures } from './choices/shapes.js';
 import type { ReviewedExport } from './state.js';
 
 /** What the review counted, for the receipt. Reading back from the disk is main's to count. */
-export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
+export function receiptFacts(reviewed: ReviewedExport, text: ReceiptFacts['text']): ReceiptFacts {
   const leaving = reviewed.pictures.filter((picture) => picture.leaving !== null);
   // A picture has no element that a second reader could read, or the leak search look through.
   const isPicture = isPictures(reviewed.format);
@@ -13,7 +13,7 @@ export function receiptFacts(reviewed: ReviewedExport): ReceiptFacts {
   const ticked = leaving.filter(({ writing }) => writing !== null).length;
   return {
     policy: isPicture ? PICTURE_POLICY : reviewed.policy.name,
-    text: 'auto',
+    text,
     faces: 'not-looked-for',
     elements: reviewed.totals.elements,
     checks: { secondReader: isPicture ? 0 : leaving.length, leakSearch: isPicture ? 0 : leaving.length, readBack: 0 },

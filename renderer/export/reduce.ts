@@ -74,7 +74,9 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
     case 'committed':
       return committed(state, action);
     case 'retry':
-      return state.kind === 'failed' ? plan(state.run + 1, state.targets, state.choice, state.pictures, null) : state;
+      // What couldn't be drawn may have failed with the rest.
+      if (state.kind !== 'failed') return state;
+      return plan(state.run + 1, state.targets, state.choice, { ...state.pictures, undrawn: new Map() }, null);
   }
 }
 

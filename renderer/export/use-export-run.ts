@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { findBridge } from '../app/bridge.js';
 import { ExportSession, PlanningFailure } from './export-session.js';
 import type { KeySource } from './key/key-source.js';
+import { textFact } from './pictures/text-fact.js';
 import type { ReviewSource } from './review-source.js';
 import type { ExportAction, ExportState } from './state.js';
 
@@ -53,6 +54,7 @@ export function useExportRun(state: ExportState, dispatchNow: (action: ExportAct
 
 function useWriting(state: ExportState, session: ExportSession | null, dispatch: (action: ExportAction) => void): void {
   const reviewed = state.kind === 'writing' ? state.reviewed : null;
+  const text = state.kind === 'writing' ? textFact(state.pictures, state.reviewed.pictures, state.choice) : 'off';
   const { run } = state;
   const writing = useRef<number | null>(null);
   useEffect(() => {
@@ -64,13 +66,13 @@ function useWriting(state: ExportState, session: ExportSession | null, dispatch:
     // Consent is asked for once, however often the screen is mounted while it is.
     if (writing.current !== run) {
       writing.current = run;
-      session.commit(reviewed).then(
+      session.commit(reviewed, text).then(
         (result) => dispatch({ type: 'committed', run, result }),
         () => dispatch({ type: 'committed', run, result: { outcome: 'failed', failure: 'write-failed' } }),
       );
     }
     return stopListening;
-  }, [reviewed, session, run, dispatch]);
+  }, [reviewed, session, run, text, dispatch]);
 
   const isCancelling = state.kind === 'writing' && state.cancelling;
   useEffect(() => {

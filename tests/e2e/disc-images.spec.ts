@@ -7,7 +7,7 @@ import { fr } from '../../renderer/app/messages/fr.js';
 import { expect, test } from '../support/app.js';
 import { isoBytes } from '../support/iso-bytes.js';
 import { repository } from '../support/real-files.js';
-import { openExport, saveButton } from './export-walk.js';
+import { lookThrough, openExport, saveButton } from './export-walk.js';
 
 const sample = join(repository, 'build', 'sample', 'CT');
 let folder: string;
@@ -23,6 +23,7 @@ test('an image of a disc is opened where it lies, up to its export', async ({ la
   await expect(page.getByText(en.images(40))).toBeVisible();
   await expect(page.locator('.overlay-step')).toHaveText('20 / 40');
   await openExport(page);
+  await lookThrough(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
 });
 

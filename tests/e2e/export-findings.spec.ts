@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '../support/app.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
 import { violations } from './export-axe.js';
-import { column, exported, filesOnDisk, openExport, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import { column, exported, filesOnDisk, lookThrough, openExport, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 const KERNEL = 0x00181210;
 
@@ -13,6 +13,7 @@ test('what was found is listed first, can be called a false alarm by the keyboar
   const app = await launch({ args: [source] });
   const { page } = app;
   await openExport(page);
+  await lookThrough(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
   const stays = column(page, 'Stays here');
   const leaves = column(page, 'Leaves');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '../support/app.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
 import { violations } from './export-axe.js';
-import { openExport, saveButton, exportTest as test } from './export-walk.js';
+import { lookThrough, openExport, saveButton, exportTest as test } from './export-walk.js';
 
 test('the account of the sources opens by the keyboard, and adds up to the file on the disk', async ({ launch, disk }) => {
   const source = join(disk.folder, 'scan');
@@ -15,6 +15,7 @@ test('the account of the sources opens by the keyboard, and adds up to the file 
   const app = await launch({ args: [source] });
   const { page } = app;
   await openExport(page);
+  await lookThrough(page);
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
   const opener = page.getByRole('button', { name: 'Where every byte of your files goes' });
   await opener.press('Enter');

@@ -61,6 +61,7 @@ test('a name in an ultrasound picture is found, its box mended, and it is gone f
   const target = disk.empty('target');
   await saveInto(app, target);
   await expect(page.getByRole('heading', written)).toBeVisible({ timeout: 60_000 });
+  expect(exported(target).receipt).toMatchObject({ text: 'redact', leftOut: 0 });
   const read = comparePixels(source, target, mended);
   expect(read).toMatchObject({ frames: 1, black: true, same: true, inkLeft: 0 });
   expect(read['ink']).toBeGreaterThan(500);

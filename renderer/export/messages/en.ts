@@ -230,8 +230,8 @@ export const en = {
       `${of(secondReader, '# file', '# files')} read by a second reader, ${number(readBack)} read back from the disk`,
     text: 'Writing in pictures',
     texts: {
-      auto: 'kinds that often carry it left out, unless you decided otherwise',
-      off: 'not looked for',
+      auto: 'looked for in every picture by the program',
+      off: 'not looked for in every picture by the program',
       redact: 'blacked out where it was found',
     },
     faces: 'Faces',

@@ -222,8 +222,8 @@ export const fr: ExportMessages = {
       `${of(secondReader, '# fichier lu par un second lecteur', '# fichiers lus par un second lecteur')}, ${of(readBack, '# relu sur le disque', '# relus sur le disque')}`,
     text: 'Écriture dans les images',
     texts: {
-      auto: 'les genres qui en contiennent souvent laissés ici, sauf décision de votre part',
-      off: 'pas recherchée',
+      auto: 'cherchée dans chaque image par le programme',
+      off: 'pas cherchée dans toutes les images par le programme',
       redact: 'noircie là où elle a été trouvée',
     },
     faces: 'Visages',

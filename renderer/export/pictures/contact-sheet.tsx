@@ -45,7 +45,7 @@ export function ContactSheet({ pictures, frames, source, messages, dispatch, onO
   });
   const shown = useShownBatch(dispatch);
   const goToUnshown = () => {
-    const first = listed.findIndex((at) => !isIn(pictures.shown, at));
+    const first = listed.findIndex((at) => !isIn(pictures.shown, at) && !isIn(pictures.undrawn, at));
     if (first >= 0) virtual.scrollToIndex(Math.floor(first / perRow), { align: 'start' });
   };
   return (
@@ -84,6 +84,7 @@ export function ContactSheet({ pictures, frames, source, messages, dispatch, onO
                   messages={messages}
                   onOpen={() => onOpen(at)}
                   onShown={() => shown(at)}
+                  onUndrawn={() => dispatch({ type: 'undrawn', frames: [at] })}
                 />
               ))}
             </div>

@@ -1,5 +1,6 @@
 import { ScanSearch, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { GrantId } from '../../../core/bridge.js';
 import type { GateReason } from './gate.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef } from './state.js';
@@ -10,12 +11,13 @@ interface GateNoteProps {
   readonly messages: PicturesMessages;
   /** To the first picture that has to be looked at; null: to the sheet of all. */
   readonly onLook: (at: FrameRef | null) => void;
+  readonly onLeaveOut: (fileIds: readonly GrantId[]) => void;
   readonly onStop: () => void;
   readonly onMake: () => void;
 }
 
 /** Why nothing can be saved yet, or what may go along once it was looked at, and the way to what has to be done. */
-export function GateNote({ id, reason, messages, onLook, onStop, onMake }: GateNoteProps) {
+export function GateNote({ id, reason, messages, onLook, onLeaveOut, onStop, onMake }: GateNoteProps) {
   return (
     <div className="pictures-gate">
       <p id={id} data-reason={reason.kind} role="status">
@@ -34,6 +36,8 @@ export function GateNote({ id, reason, messages, onLook, onStop, onMake }: GateN
         return messages.gate.unseen(reason.frames.length);
       case 'staying':
         return messages.gate.staying(reason.frames.length);
+      case 'undrawn':
+        return messages.gate.undrawn(reason.frames.length);
       case 'looking':
         return messages.gate.looking(reason.done, reason.total);
       case 'not-made':
@@ -59,6 +63,15 @@ export function GateNote({ id, reason, messages, onLook, onStop, onMake }: GateN
         return (
           <Button className="button button-main button-large" onPress={() => onLook(null)}>
             {messages.open}
+          </Button>
+        );
+      case 'undrawn':
+        return (
+          <Button
+            className="button button-main button-large"
+            onPress={() => onLeaveOut([...new Set(reason.frames.map(({ fileId }) => fileId))])}
+          >
+            {messages.leaveOut}
           </Button>
         );
       case 'looking':

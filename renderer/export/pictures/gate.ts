@@ -10,6 +10,8 @@ export type GateReason =
   | { readonly kind: 'unchecked'; readonly frames: readonly FrameRef[] }
   /** Frames that nobody has seen as they would leave. */
   | { readonly kind: 'unseen'; readonly frames: readonly FrameRef[] }
+  /** Frames that can't be drawn here, so that nobody can see them. */
+  | { readonly kind: 'undrawn'; readonly frames: readonly FrameRef[] }
   /** Writing is still being looked for. */
   | { readonly kind: 'looking'; readonly done: number; readonly total: number }
   /** The review was made with other boxes. */
@@ -19,10 +21,12 @@ export type GateReason =
 export function gateReasons(state: PicturesState, pictures: readonly ReviewedPicture[], choice: ExportChoice): readonly GateReason[] {
   const leaving = leavingFrames(pictures);
   const reasons: GateReason[] = [];
-  const unchecked = leaving.filter((at) => isUnchecked(state, at));
+  const unchecked = leaving.filter((at) => isUnchecked(state, at) && !isIn(state.undrawn, at));
   if (unchecked.length > 0) reasons.push({ kind: 'unchecked', frames: unchecked });
-  const unseen = leaving.filter((at) => !isIn(state.seen, at) && !isUnchecked(state, at));
+  const undrawn = leaving.filter((at) => isIn(state.undrawn, at));
+  const unseen = leaving.filter((at) => !isIn(state.seen, at) && !isUnchecked(state, at) && !isIn(state.undrawn, at));
   if (unseen.length > 0) reasons.push({ kind: 'unseen', frames: unseen });
+  if (undrawn.length > 0) reasons.push({ kind: 'undrawn', frames: undrawn });
   const looked = leaving.filter(({ fileId, frame }) => state.found.get(fileId)?.has(frame)).length;
   if ((state.search === 'looking' || state.search === 'waiting') && looked < leaving.length)
     reasons.push({ kind: 'looking', done: looked, total: leaving.length });
@@ -35,7 +39,7 @@ export function gateReasons(state: PicturesState, pictures: readonly ReviewedPic
 /** Frames that don't leave, and may once somebody has looked at them. */
 export const stayingFrames = (state: PicturesState, pictures: readonly ReviewedPicture[]): readonly FrameRef[] => {
   const leaving = new Set(pictures.flatMap((picture) => (picture.leaving ? [picture.fileId] : [])));
-  return framesOf(state).filter((at) => !leaving.has(at.fileId) && !isIn(state.seen, at));
+  return framesOf(state).filter((at) => !leaving.has(at.fileId) && !isIn(state.seen, at) && !isIn(state.undrawn, at));
 };
 
 /** Every frame of the files that leave. */

@@ -30,12 +30,15 @@ export const isUnchecked = (state: PicturesState, at: FrameRef): boolean =>
  * shows a name and the search couldn't look at it.
  */
 export function needsOwnLook(state: PicturesState, at: FrameRef): boolean {
-  if (isIn(state.seen, at)) return false;
+  if (isIn(state.seen, at) || isIn(state.undrawn, at)) return false;
   if (isUnchecked(state, at)) return true;
   if (!state.files.get(at.fileId)?.isWritingKind || state.search === 'failed') return false;
   const found = state.found.get(at.fileId)?.get(at.frame);
   return found === undefined || found === 'unread';
 }
+
+/** Whether a look at the sheet is enough for a frame: it can be drawn, and needs no look of its own. */
+export const canBeSeenInSheet = (state: PicturesState, at: FrameRef): boolean => !isIn(state.undrawn, at) && !needsOwnLook(state, at);
 
 export const isIn = (set: FrameSet, { fileId, frame }: FrameRef): boolean => set.get(fileId)?.has(frame) ?? false;
 

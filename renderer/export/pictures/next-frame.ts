@@ -5,7 +5,7 @@ export const isSameFrame = (one: FrameRef, other: FrameRef): boolean => one.file
 
 /** Where somebody begins who has to look: at boxes that nobody checked, else at what wasn't seen; null where nothing is left. */
 export const firstToSee = (state: PicturesState, frames: readonly FrameRef[]): FrameRef | null =>
-  frames.find((at) => needsOwnLook(state, at)) ?? frames.find((at) => !isIn(state.seen, at)) ?? null;
+  frames.find((at) => needsOwnLook(state, at)) ?? frames.find((at) => !isIn(state.seen, at) && !isIn(state.undrawn, at)) ?? null;
 
 /**
  * Where it goes on after the person agreed to `at`: from boxes to the next boxes to check, from a picture without any to the next
@@ -18,5 +18,5 @@ export function nextToSee(before: PicturesState, after: PicturesState, frames: r
   const others = [...frames.slice(place + 1), ...frames.slice(0, Math.max(0, place))];
   const unchecked = others.find((one) => needsOwnLook(after, one));
   if (unchecked || needsOwnLook(before, at)) return unchecked ?? null;
-  return others.find((one) => !isIn(after.seen, one)) ?? null;
+  return others.find((one) => !isIn(after.seen, one) && !isIn(after.undrawn, one)) ?? null;
 }

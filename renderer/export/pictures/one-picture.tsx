@@ -12,7 +12,7 @@ import { PictureSide } from './picture-side.js';
 import type { FrameRef, PicturesState } from './state.js';
 import { useCover } from './use-cover.js';
 import type { Editor } from './use-editor.js';
-import { type FrameVersion, useFrame } from './use-frame.js';
+import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
 
 export interface OnePictureProps {
   readonly pictures: PicturesState;
@@ -26,6 +26,7 @@ export interface OnePictureProps {
   readonly source: ReviewSource | null;
   readonly messages: PicturesMessages;
   readonly onGo: (at: FrameRef) => void;
+  readonly onUndrawn: () => void;
   readonly onConfirm: () => void;
   readonly onLeave: (isLeft: boolean) => void;
   /** The copy has to be made with the boxes as they stand. */
@@ -94,8 +95,9 @@ interface EditedFilmProps extends OnePictureProps {
   readonly label: string;
 }
 
-function EditedFilm({ pictures, at, marks, cover, editor, source, messages, zoom, label }: EditedFilmProps) {
+function EditedFilm({ pictures, at, marks, cover, editor, source, messages, zoom, label, onUndrawn }: EditedFilmProps) {
   const drawing = useFrame(source, at, ORIGINAL, EDGE);
+  useUndrawn(drawing, onUndrawn);
   const grid = pictures.files.get(at.fileId)?.grid;
   if (drawing.kind !== 'drawn' || !grid) return <FilmNote kind={drawing.kind} messages={messages} />;
   return (

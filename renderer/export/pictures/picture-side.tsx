@@ -46,7 +46,11 @@ export function PictureSide({ pictures, at, isLeft, marks, cover, editor, messag
             <CircleCheck aria-hidden size={16} /> {messages.confirmed}
           </p>
         )}
-        <Button className={`button ${isSeen ? 'button-outline' : 'button-main'} button-large`} isDisabled={isLeft} onPress={onConfirm}>
+        <Button
+          className={`button ${isSeen ? 'button-outline' : 'button-main'} button-large`}
+          isDisabled={isLeft || isIn(pictures.undrawn, at)}
+          onPress={onConfirm}
+        >
           <Check aria-hidden size={16} /> {marks.length > 0 ? messages.confirmBoxes : messages.confirmNone}
         </Button>
         <Button className="button button-link" onPress={() => onLeave(!isLeft)}>

@@ -73,6 +73,7 @@ export function PicturesDialog({ state, reviewed, start, source, language, dispa
               source={source}
               messages={messages}
               onGo={looking.go}
+              onUndrawn={() => toPictures({ type: 'undrawn', frames: [at] })}
               onConfirm={looking.confirm}
               onLeave={looking.leave}
               onPreview={looking.preview}

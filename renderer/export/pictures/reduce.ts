@@ -1,7 +1,7 @@
 import type { GrantId } from '../../../core/bridge.js';
 import { edited, redone, undone } from './edit.js';
 import { withFound } from './found.js';
-import { isIn, marksOf, needsOwnLook, possibleOf } from './marks.js';
+import { canBeSeenInSheet, isIn, marksOf, possibleOf } from './marks.js';
 import type { FrameRef, FrameSet, Mark, PictureFile, PicturesAction, PicturesState } from './state.js';
 
 export const NO_PICTURES: PicturesState = {
@@ -14,6 +14,7 @@ export const NO_PICTURES: PicturesState = {
   stroke: null,
   checked: new Set(),
   shown: new Map(),
+  undrawn: new Map(),
   seen: new Map(),
   nextId: 1,
 };
@@ -29,10 +30,14 @@ export function picturesReduce(state: PicturesState, action: PicturesAction): Pi
       return withFound(state, action.frames);
     case 'shown':
       return withShown(state, action.frames);
+    case 'undrawn': {
+      const undrawn = withFrames(state, state.undrawn, action.frames);
+      return undrawn === state.undrawn ? state : { ...state, undrawn };
+    }
     case 'seen':
       return withSeen(
         state,
-        action.frames.filter((at) => isIn(state.shown, at) && !needsOwnLook(state, at)),
+        action.frames.filter((at) => isIn(state.shown, at) && canBeSeenInSheet(state, at)),
       );
     case 'check':
       return check(state, action.at);
@@ -72,7 +77,7 @@ function withFiles(state: PicturesState, files: readonly PictureFile[]): Picture
 }
 
 function check(state: PicturesState, at: FrameRef): PicturesState {
-  if (!isFrame(state, at)) return state;
+  if (!isFrame(state, at) || isIn(state.undrawn, at)) return state;
   const proposed = marksOf(state, at).flatMap(({ id, from }) => (from === 'found' ? [id] : []));
   const checked = new Set([...state.checked, ...proposed]);
   return withSeen(withShown({ ...state, checked }, [at]), [at]);

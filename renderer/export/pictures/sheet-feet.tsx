@@ -1,7 +1,7 @@
 import { Check, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
-import { isIn, needsOwnLook } from './marks.js';
+import { canBeSeenInSheet, isIn, needsOwnLook } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
 
@@ -18,7 +18,7 @@ interface SheetFeetProps {
 export function SheetFeet({ pictures, frames, messages, onNextPage, onAllSeen, onCheck }: SheetFeetProps) {
   const hintId = useId();
   const toCheck = frames.filter((at) => needsOwnLook(pictures, at)).length;
-  const open = frames.filter((at) => !isIn(pictures.seen, at) && !needsOwnLook(pictures, at));
+  const open = frames.filter((at) => !isIn(pictures.seen, at) && canBeSeenInSheet(pictures, at));
   const shown = frames.filter((at) => isIn(pictures.shown, at)).length;
   const isThrough = open.every((at) => isIn(pictures.shown, at));
   return (

@@ -7,7 +7,7 @@ import { placeOf } from './mark-box.js';
 import { isIn, marksOf, needsOwnLook } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
-import { type FrameVersion, useFrame } from './use-frame.js';
+import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
 
 interface SheetTileProps {
   readonly pictures: PicturesState;
@@ -19,6 +19,7 @@ interface SheetTileProps {
   readonly onOpen: () => void;
   /** It has been on the screen, drawn, long enough to be looked at. */
   readonly onShown: () => void;
+  readonly onUndrawn: () => void;
 }
 
 const ORIGINAL: FrameVersion = { of: 'original' };
@@ -27,13 +28,14 @@ const LOOK_MS = 250;
 const IN_VIEW = 0.6;
 
 /** One frame of the contact sheet, its boxes black. */
-export function SheetTile({ pictures, at, place, edge, source, messages, onOpen, onShown }: SheetTileProps) {
+export function SheetTile({ pictures, at, place, edge, source, messages, onOpen, onShown, onUndrawn }: SheetTileProps) {
   const drawing = useFrame(source, at, ORIGINAL, edge);
   const marks = marksOf(pictures, at);
   const file = pictures.files.get(at.fileId);
   const isSeen = isIn(pictures.seen, at);
   const isToCheck = needsOwnLook(pictures, at);
-  const isDrawn = drawing.kind !== 'waiting';
+  const isDrawn = drawing.kind === 'drawn';
+  useUndrawn(drawing, onUndrawn);
   const element = useShown(isDrawn && !isIn(pictures.shown, at), onShown);
   const state = isSeen ? messages.tileSeen : isToCheck ? messages.tileUnchecked : messages.tileUnseen;
   const label = [messages.tile(place, file?.untrustedName ?? ''), marks.length > 0 ? messages.tileBoxes(marks.length) : '', state];

@@ -86,6 +86,8 @@ export interface PicturesState {
   readonly checked: ReadonlySet<number>;
   /** Frames that were on the screen in a readable size. */
   readonly shown: FrameSet;
+  /** Frames that can't be drawn: nobody can look at them, so that they can't leave. */
+  readonly undrawn: FrameSet;
   /** Frames of which the person said that they may leave as they are shown. */
   readonly seen: FrameSet;
   readonly nextId: number;
@@ -113,6 +115,7 @@ export type PicturesAction =
   | { readonly type: 'search'; readonly status: SearchStatus }
   | { readonly type: 'found'; readonly frames: readonly FoundText[] }
   | { readonly type: 'shown'; readonly frames: readonly FrameRef[] }
+  | { readonly type: 'undrawn'; readonly frames: readonly FrameRef[] }
   /** These frames may leave as they are shown; those that weren't on the screen, or need a look of their own, don't count. */
   | { readonly type: 'seen'; readonly frames: readonly FrameRef[] }
   /** This frame may leave as it is shown, its proposed boxes are right. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PictureRaster, ReviewSource } from '../review-source.js';
 import { FrameQueue } from './frame-queue.js';
 import type { FrameRef } from './state.js';
@@ -26,4 +26,14 @@ export function useFrame(source: ReviewSource | null, { fileId, frame }: FrameRe
     return queue.request(key, () => (isCopy ? source.picture(fileId, frame, edge) : source.original(fileId, frame, edge)), settle);
   }, [source, key, fileId, frame, edge, isCopy]);
   return state.key === key ? state.drawing : WAITING;
+}
+
+/** Tells once that a frame can't be drawn. */
+export function useUndrawn(drawing: FrameDrawing, onUndrawn: () => void): void {
+  const tell = useRef(onUndrawn);
+  tell.current = onUndrawn;
+  const isUndrawn = drawing.kind === 'failed';
+  useEffect(() => {
+    if (isUndrawn) tell.current();
+  }, [isUndrawn]);
 }

@@ -38,6 +38,9 @@ export function useGate({ state, reviewed, dispatch, language }: GateOptions): G
         reason={reason}
         messages={picturesMessages(language)}
         onLook={(at) => setOpened({ at })}
+        onLeaveOut={(fileIds) => {
+          for (const fileId of fileIds) dispatch({ type: 'untick', fileId });
+        }}
         onStop={() => dispatch({ type: 'pictures', action: { type: 'search', status: 'stopped' } })}
         onMake={() => dispatch({ type: 'blackOut', taken: [] })}
       />

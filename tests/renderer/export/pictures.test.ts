@@ -8,6 +8,7 @@ import { firstToSee, nextToSee } from '../../../renderer/export/pictures/next-fr
 import { orderToLookAt } from '../../../renderer/export/pictures/order.js';
 import { NO_PICTURES, picturesReduce } from '../../../renderer/export/pictures/reduce.js';
 import type { FoundBox, PictureFile, PicturesAction, PicturesState } from '../../../renderer/export/pictures/state.js';
+import { textFact } from '../../../renderer/export/pictures/text-fact.js';
 import type { ExportChoice } from '../../../renderer/export/state.js';
 import { gridOf, leaving } from './invented-review.js';
 
@@ -40,6 +41,19 @@ const found = (fileId: string, frame: number, boxes: readonly FoundBox[], possib
 const at = (fileId: string, frame = 0) => ({ fileId, frame });
 const texts = (state: PicturesState, fileId: string, frame = 0) =>
   marksOf(state, at(fileId, frame)).map(({ untrustedText }) => untrustedText);
+
+const firstChoice: ExportChoice = {
+  scope: 'study',
+  format: 'dicom',
+  packing: PLAIN_PACKING,
+  keyed: false,
+  policy: BASIC_POLICY,
+  ticked: [],
+  unticked: [],
+  overruled: [],
+  boxes: new Map(),
+  lookedAt: [],
+};
 
 describe('what the search finds', () => {
   it('is one box over the frames of a clip and the pictures of a series, checked once', () => {
@@ -172,6 +186,33 @@ describe('what was seen', () => {
     expect(framesOf(all).filter((one) => isIn(all.seen, one))).toEqual([at('a')]);
   });
 
+  it('is nothing that cannot be drawn: it has to be left out', () => {
+    const state = play(begin(file('a'), file('b')), { type: 'undrawn', frames: [at('a')] }, { type: 'shown', frames: [at('a'), at('b')] });
+    const all = play(
+      state,
+      { type: 'seen', frames: framesOf(state) },
+      { type: 'check', at: at('a') },
+      { type: 'search', status: 'stopped' },
+    );
+    expect(framesOf(all).filter((one) => isIn(all.seen, one))).toEqual([at('b')]);
+    expect(firstToSee(all, framesOf(all))).toBeNull();
+    const choice: ExportChoice = { ...firstChoice, boxes: boxesToWrite(all) };
+    expect(gateReasons(all, [leaving('a', 1), leaving('b', 2)], choice)).toEqual([{ kind: 'undrawn', frames: [at('a')] }]);
+  });
+
+  it('needs a look of its own where the kind often shows a name and the search could not look', () => {
+    const state = play(begin(file('us', { isWritingKind: true }), file('read', { isWritingKind: true })), found('read', 0, []), {
+      type: 'search',
+      status: 'stopped',
+    });
+    const all = play(state, { type: 'shown', frames: framesOf(state) }, { type: 'seen', frames: framesOf(state) });
+    expect(framesOf(all).filter((one) => isIn(all.seen, one))).toEqual([at('read')]);
+    expect(isWhollySeen(play(all, { type: 'check', at: at('us') }), 'us')).toBe(true);
+    // Where nothing can be searched at all, the sheet is what there is.
+    const failed = play(state, { type: 'search', status: 'failed' }, { type: 'shown', frames: framesOf(state) });
+    expect(isWhollySeen(play(failed, { type: 'seen', frames: framesOf(failed) }), 'us')).toBe(true);
+  });
+
   it('leads from boxes to boxes, then to the sheet, and without boxes from picture to picture', () => {
     const state = play(begin(file('a'), file('b'), file('c'), file('d')), found('b', 0, [word('DOE')]), found('d', 0, [word('ROE', 300)]));
     const frames = framesOf(state);
@@ -187,18 +228,7 @@ describe('what was seen', () => {
 });
 
 describe('the gate', () => {
-  const choice: ExportChoice = {
-    scope: 'study',
-    format: 'dicom',
-    packing: PLAIN_PACKING,
-    keyed: false,
-    policy: BASIC_POLICY,
-    ticked: [],
-    unticked: [],
-    overruled: [],
-    boxes: new Map(),
-    lookedAt: [],
-  };
+  const choice = firstChoice;
   const pictures = [leaving('a', 1), leaving('b', 2)];
   const kinds = (state: PicturesState, asked = choice) => gateReasons(state, pictures, asked).map(({ kind }) => kind);
 
@@ -230,6 +260,16 @@ describe('the gate', () => {
       [],
     );
   });
+});
+
+it('says on the receipt what the program did about writing', () => {
+  const pictures = [leaving('a', 1)];
+  const fact = (state: PicturesState, boxes = boxesToWrite(state)) => textFact(state, pictures, { ...firstChoice, boxes });
+  const state = begin(file('a'));
+  expect(fact(state)).toBe('off');
+  expect(fact(play(state, { type: 'found', frames: [{ fileId: 'a', frame: 0, text: null }] }))).toBe('off');
+  expect(fact(play(state, found('a', 0, [])))).toBe('auto');
+  expect(fact(play(state, found('a', 0, [word('DOE')])))).toBe('redact');
 });
 
 it('looks first where writing is likely: such kinds, odd sizes in a series, ends of series', () => {

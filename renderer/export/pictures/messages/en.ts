@@ -136,6 +136,7 @@ export const picturesEn = {
     allChecked: 'You have seen all pictures.',
   },
 
+  leaveOut: 'Leave out',
   gateLook: (frames: number) => of(frames, 'Look at it', 'Look at them'),
   gate: {
     unchecked: (frames: number) =>
@@ -146,6 +147,12 @@ export const picturesEn = {
       ),
     unseen: (frames: number) =>
       of(frames, 'Look at # picture before you save: it may show a name.', 'Look at # pictures before you save: they may show a name.'),
+    undrawn: (frames: number) =>
+      of(
+        frames,
+        '# picture can’t be drawn here, so nobody can look at it. It can’t leave.',
+        '# pictures can’t be drawn here, so nobody can look at them. They can’t leave.',
+      ),
     looking: (done: number, total: number) =>
       `The program is still looking for writing (${number(done)} of ${number(total)}). Wait a moment, or say that you don’t want to wait.`,
     staying: (frames: number) =>

@@ -138,6 +138,7 @@ export const picturesFr: PicturesMessages = {
     allChecked: 'Vous avez vu toutes les images.',
   },
 
+  leaveOut: 'Ne pas les copier',
   gateLook: (frames) => of(frames, 'La regarder', 'Les regarder'),
   gate: {
     unchecked: (frames) =>
@@ -151,6 +152,12 @@ export const picturesFr: PicturesMessages = {
         frames,
         'Regardez # image avant d’enregistrer : elle peut montrer un nom.',
         'Regardez # images avant d’enregistrer : elles peuvent montrer un nom.',
+      ),
+    undrawn: (frames) =>
+      of(
+        frames,
+        '# image ne peut pas être dessinée ici : personne ne peut la regarder. Elle ne peut pas partir.',
+        '# images ne peuvent pas être dessinées ici : personne ne peut les regarder. Elles ne peuvent pas partir.',
       ),
     looking: (done, total) =>
       `Le programme cherche encore de l’écriture (${number(done)} sur ${number(total)}). Patientez, ou dites que vous ne voulez pas attendre.`,
