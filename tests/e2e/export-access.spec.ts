@@ -15,7 +15,7 @@ for (const theme of ['dark', 'light'] as const) {
     await openReview(app);
     expect(await violations(page, true), 'the review').toEqual([]);
 
-    await page.getByRole('button', { name: /each with its SHA-256/ }).click();
+    await page.getByRole('button', { name: /each with its fingerprint/ }).click();
     await column(page, 'Stays here')
       .getByRole('treeitem', { name: /^Patient’s name/ })
       .first()

@@ -99,7 +99,7 @@ export interface ListedFile {
 
 /** Every row of the list of files that is on the screen, which holds only the rows in view. */
 export async function listedFiles(page: Page): Promise<readonly ListedFile[]> {
-  const table = page.getByRole('grid', { name: /SHA-256/ });
+  const table = page.getByRole('grid', { name: /fingerprint/ });
   const count = Number(await table.getAttribute('aria-rowcount')) - 1;
   const found = new Map<string, ListedFile>();
   for (let top = 0; found.size < count && top < 100_000; top += 100) {

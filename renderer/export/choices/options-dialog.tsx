@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button, Checkbox, Radio, RadioGroup } from 'react-aria-components';
 import { NO_OPTIONS, type Policy, type PolicyOptions } from '../../../core/deid/policy.js';
 import { WindowDialog } from '../../ui/window-dialog.js';
+import { Term } from '../glossary/term.js';
 import type { ChoiceMessages } from '../messages/choice-messages.js';
 import type { OptionWords } from '../messages/choices-en.js';
 import { PolicyShelfView } from '../policies/policy-shelf-view.js';
@@ -51,7 +52,7 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
         }}
       >
         {DATE_CHOICES.map((name: DateChoice) => (
-          <Option key={name} words={messages.dates[name]} messages={messages}>
+          <Option key={name} words={messages.dates[name]} messages={messages} language={language}>
             {(describedBy) => (
               <Radio value={name} className="export-option-choice" aria-describedby={describedBy}>
                 <span className="export-box export-box-round" aria-hidden />
@@ -66,7 +67,7 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
       </h3>
       <section className="export-options" aria-labelledby={switches}>
         {SWITCHES.map((name) => (
-          <Option key={name} words={messages.switches[name]} messages={messages}>
+          <Option key={name} words={messages.switches[name]} messages={messages} language={language}>
             {(describedBy) => (
               <Checkbox
                 className="export-option-choice"
@@ -91,11 +92,12 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
 interface OptionProps {
   readonly words: OptionWords;
   readonly messages: ChoiceMessages;
+  readonly language: Language;
   readonly children: (describedBy: string) => ReactNode;
 }
 
 /** What can be chosen, what follows from it, and what the standard calls it. */
-function Option({ words, messages, children }: OptionProps) {
+function Option({ words, messages, language, children }: OptionProps) {
   const id = useId();
   return (
     <div className="export-option">
@@ -104,7 +106,11 @@ function Option({ words, messages, children }: OptionProps) {
         <p id={id}>{words.consequence}</p>
         <details className="export-option-term">
           <summary aria-label={`${messages.term}: ${words.label}`}>{messages.term}</summary>
-          <p>{words.term}</p>
+          <p>
+            <Term term="options" language={language}>
+              {words.term}
+            </Term>
+          </p>
         </details>
       </div>
     </div>

@@ -129,7 +129,7 @@ export const WORDS: ReadonlyMap<Tag, readonly [en: string, fr: string]> = new Ma
   [0x00181251, ['Transmitting coil', 'Antenne d’émission']],
   [0x00181310, ['Matrix of the measurement', 'Matrice d’acquisition']],
   [0x00181314, ['Flip angle', 'Angle de bascule']],
-  [0x00181316, ['Absorbed energy (SAR)', 'Énergie absorbée (DAS)']],
+  [0x00181316, ['Absorbed energy', 'Énergie absorbée']],
   [0x00185100, ['How the patient lay', 'Position du patient']],
   [0x00186011, ['Regions of the ultrasound', 'Régions de l’échographie']],
   [0x0020000d, ['Number of the examination', 'Numéro de l’examen']],

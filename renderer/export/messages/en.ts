@@ -4,6 +4,7 @@ import type { OneReaderReason } from '../../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../../core/pixels/writing-kind.js';
 import type { TimeLeft } from '../outcome/time-left.js';
 import type { PictureSection } from '../review/picture-lines.js';
+import type { Sameness } from '../review/sameness.js';
 import type { ExportProgress, ExportScope, ScreenFailure, WritingProgress } from '../state.js';
 import { countsIn } from './counts.js';
 import { clauses, reasons } from './reasons-en.js';
@@ -39,6 +40,9 @@ export const en = {
   scopeLabel: 'What to copy',
   scope: { image: 'This image', series: 'This series', study: 'This study' } satisfies Record<ExportScope, string>,
   scopeFiles: (files: number) => of(files, '# file', '# files'),
+
+  samenessLabel: 'Entries over all files',
+  sameness: { some: 'Not in every file', differs: 'Differs', same: 'Same in all' } satisfies Record<Sameness, string>,
 
   fileView: 'Show the facts of',
   allFiles: (files: number) => of(files, 'the one file', 'all # files together'),
@@ -138,7 +142,7 @@ export const en = {
   } satisfies Record<PictureSection, (files: number) => string>,
   stays: {
     'not-readable': 'It can’t be read whole, so nobody can say what is in it.',
-    'not-dicom': 'It isn’t a DICOM file, and this version exports those only.',
+    'not-dicom': 'It isn’t a file of a hospital’s machine, and this version exports those only.',
     'not-checked-for-text': 'It isn’t checked for writing in the picture.',
     'text-found': 'Writing was found in its picture, and it isn’t covered.',
     'face-in-volume': 'A face could be rebuilt from its series. Have the face removed, or say that it may stay.',
@@ -146,7 +150,7 @@ export const en = {
     'boxes-not-covered': 'The areas to cover can’t be put into its picture, or not without loss.',
     'encapsulated-document': 'It holds a document, which is sure to name people.',
     'structured-report': 'It is a written report, which is sure to name people.',
-    waveform: 'It is a recorded curve (such as an ECG); this version doesn’t export those.',
+    waveform: 'It is a recorded curve (such as one of the heart); this version doesn’t export those.',
     video: 'It is a video; this version doesn’t export those.',
     directory: 'It is the index of a disc. An index is made new, never copied.',
     'not-an-image': 'Where its picture should be stands something else.',
@@ -182,10 +186,11 @@ export const en = {
   bytesFacts: (bytes: number) => `${number(bytes)} facts`,
   bytesPixels: (bytes: number) => `${number(bytes)} pixels`,
   bytesStructure: (bytes: number) => `${number(bytes)} structure`,
-  filesTitle: (files: number) => of(files, '# file with its SHA-256', '# files, each with its SHA-256'),
+  filesTitle: (files: number) => of(files, '# file with its fingerprint', '# files, each with its fingerprint'),
   columnName: 'Name',
   columnSize: 'Bytes',
-  columnHash: 'SHA-256',
+  fingerprint: 'fingerprint',
+  columnHash: 'Fingerprint (SHA-256)',
 
   voided: 'Your choice changed, so the review is made again.',
   planning: {

@@ -27,6 +27,9 @@ export const fr: ExportMessages = {
   scope: { image: 'Cette image', series: 'Cette série', study: 'Cet examen' },
   scopeFiles: (files) => of(files, '# fichier', '# fichiers'),
 
+  samenessLabel: 'Données dans l’ensemble des fichiers',
+  sameness: { some: 'Pas partout', differs: 'Varie', same: 'Partout pareil' },
+
   fileView: 'Montrer les informations de',
   allFiles: (files) => of(files, 'l’unique fichier', 'tous les # fichiers ensemble'),
 
@@ -125,7 +128,7 @@ export const fr: ExportMessages = {
   },
   stays: {
     'not-readable': 'Il ne peut pas être lu en entier : personne ne peut dire ce qu’il contient.',
-    'not-dicom': 'Ce n’est pas un fichier DICOM, et cette version n’exporte que ceux-là.',
+    'not-dicom': 'Ce n’est pas un fichier d’un appareil d’hôpital, et cette version n’exporte que ceux-là.',
     'not-checked-for-text': 'On n’y a pas cherché d’écriture dans l’image.',
     'text-found': 'De l’écriture a été trouvée dans son image, et elle n’est pas masquée.',
     'face-in-volume': 'Sa série permettrait de reconstituer un visage. Faites retirer le visage, ou dites qu’il peut rester.',
@@ -133,7 +136,7 @@ export const fr: ExportMessages = {
     'boxes-not-covered': 'Les zones à masquer ne peuvent pas l’être dans son image, ou pas sans perte.',
     'encapsulated-document': 'Il contient un document, qui nomme sûrement des personnes.',
     'structured-report': 'C’est un compte rendu écrit, qui nomme sûrement des personnes.',
-    waveform: 'C’est un tracé enregistré (comme un ECG) ; cette version ne les exporte pas.',
+    waveform: 'C’est un tracé enregistré (comme celui du cœur) ; cette version ne les exporte pas.',
     video: 'C’est une vidéo ; cette version ne les exporte pas.',
     directory: 'C’est l’index d’un disque. Un index est refait, jamais copié.',
     'not-an-image': 'À la place de son image se trouve autre chose.',
@@ -170,10 +173,11 @@ export const fr: ExportMessages = {
   bytesFacts: (bytes) => `${number(bytes)} d’informations`,
   bytesPixels: (bytes) => `${number(bytes)} de pixels`,
   bytesStructure: (bytes) => `${number(bytes)} de structure`,
-  filesTitle: (files) => of(files, '# fichier avec son SHA-256', '# fichiers, chacun avec son SHA-256'),
+  filesTitle: (files) => of(files, '# fichier avec son empreinte', '# fichiers, chacun avec son empreinte'),
   columnName: 'Nom',
   columnSize: 'Octets',
-  columnHash: 'SHA-256',
+  fingerprint: 'empreinte',
+  columnHash: 'Empreinte (SHA-256)',
 
   voided: 'Votre choix a changé : l’examen de la copie est refait.',
   planning: {

@@ -1,3 +1,4 @@
+import type { ElementCounts } from '../../../core/bridge.js';
 import type { ValuePart } from '../../../core/deid/byte-ledger.js';
 import type { SourceLedger } from '../../../core/deid/export-review.js';
 import type { PixelNote } from '../state.js';
@@ -14,6 +15,9 @@ export const sourceEn = {
   number,
   total: (bytes: number) => of(bytes, '# byte in your files', '# bytes in your files'),
   kept: (bytes: number) => of(bytes, '# of them leaves as it is', '# of them leave as they are'),
+  elements: ({ source, output, kept, changed, removed, added }: ElementCounts) =>
+    `${of(source, '# entry in your files', '# entries in your files')} = ${number(kept)} kept + ${number(changed)} changed + ${number(removed)} removed. ` +
+    `${of(output, '# entry in the copy', '# entries in the copy')} = ${number(kept)} kept + ${number(changed)} changed + ${number(added)} added.`,
   columns: { what: 'What it is', bytes: 'Bytes in your files', leaving: 'Leave as they are' },
   madeNew: 'made new',
   parts: {

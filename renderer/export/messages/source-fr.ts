@@ -9,6 +9,9 @@ export const sourceFr: SourceMessages = {
   number,
   total: (bytes) => of(bytes, '# octet dans vos fichiers', '# octets dans vos fichiers'),
   kept: (bytes) => of(bytes, '# part tel quel', '# partent tels quels'),
+  elements: ({ source, output, kept, changed, removed, added }) =>
+    `${of(source, '# donnée dans vos fichiers', '# données dans vos fichiers')} = ${number(kept)} gardées + ${number(changed)} changées + ${number(removed)} retirées. ` +
+    `${of(output, '# donnée dans la copie', '# données dans la copie')} = ${number(kept)} gardées + ${number(changed)} changées + ${number(added)} ajoutées.`,
   columns: { what: 'Ce que c’est', bytes: 'Octets dans vos fichiers', leaving: 'Partent tels quels' },
   madeNew: 'écrite de nouveau',
   parts: {

@@ -31,7 +31,7 @@ export function ReceiptFactsList({ receipt, language }: { readonly receipt: Rece
         ))}
       </dl>
       <h2 className="export-receipt-files-title">{words.files}</h2>
-      <HashList files={receipt.files.map(({ path, bytes, sha256 }) => ({ name: path, bytes, sha256 }))} messages={messages} />
+      <HashList files={receipt.files.map(({ path, bytes, sha256 }) => ({ name: path, bytes, sha256 }))} language={language} />
     </div>
   );
 }

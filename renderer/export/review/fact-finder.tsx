@@ -1,4 +1,5 @@
 import { Check, ChevronDown, Search, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button, Input, ListBox, ListBoxItem, Popover, SearchField, Select, SelectValue } from 'react-aria-components';
 import type { GrantId } from '../../../core/bridge.js';
 import type { ExportMessages } from '../messages/export-messages.js';
@@ -16,10 +17,12 @@ interface FactFinderProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly found: number | null;
+  /** Chooses among entries of many files; null where there is one. */
+  readonly sameness: ReactNode;
 }
 
 /** Search over both columns of facts, and one file or all of them. */
-export function FactFinder({ messages, leaving, fileId, onFile, query, onQuery, found }: FactFinderProps) {
+export function FactFinder({ messages, leaving, fileId, onFile, query, onQuery, found, sameness }: FactFinderProps) {
   const choices = [{ id: ALL, name: messages.allFiles(leaving.length) }, ...leaving.slice(0, MOST_CHOICES).map(choiceOf)];
   return (
     <div className="export-finder">
@@ -33,6 +36,7 @@ export function FactFinder({ messages, leaving, fileId, onFile, query, onQuery, 
       <span className="export-finder-found" aria-live="polite">
         {found === null ? '' : messages.searchFound(found)}
       </span>
+      {sameness}
       {leaving.length > 1 && (
         <div className="export-finder-file">
           <span id="export-finder-file-label" className="export-quiet">

@@ -77,7 +77,7 @@ export function FactLineView(props: FactLineViewProps) {
       {isOpen && (mayKeep || mayUndo) && (
         <FindingChoice path={line.row.path} isOverruled={mayUndo} decisions={props.decisions} messages={findingMessages(props.language)} />
       )}
-      {isOpen && <FactDetail row={line.row} fileCount={props.fileCount} messages={messages} />}
+      {isOpen && <FactDetail row={line.row} fileCount={props.fileCount} language={props.language} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer } from 'react-aria-components';
-import type { ExportMessages } from '../messages/export-messages.js';
+import { Term } from '../glossary/term.js';
+import { exportMessages } from '../messages/export-messages.js';
+import type { Language } from '../state.js';
 
 export interface HashedFile {
   readonly name: string;
@@ -10,7 +12,8 @@ export interface HashedFile {
 const LAYOUT = { rowHeight: 28, headingHeight: 28 };
 
 /** Every file of a copy with its size and SHA-256; only the rows in view are in the page. */
-export function HashList({ files, messages }: { readonly files: readonly HashedFile[]; readonly messages: ExportMessages }) {
+export function HashList({ files, language }: { readonly files: readonly HashedFile[]; readonly language: Language }) {
+  const messages = exportMessages(language);
   return (
     <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
       <Table className="export-hashes" aria-label={messages.filesTitle(files.length)}>
@@ -21,7 +24,11 @@ export function HashList({ files, messages }: { readonly files: readonly HashedF
           <Column width={140} className="export-number">
             {messages.columnSize}
           </Column>
-          <Column className="export-hash-hash">{messages.columnHash}</Column>
+          <Column className="export-hash-hash">
+            <Term term="fingerprint" language={language}>
+              {messages.columnHash}
+            </Term>
+          </Column>
         </TableHeader>
         <TableBody items={files.map((file) => ({ id: file.name, ...file }))}>
           {(file) => (

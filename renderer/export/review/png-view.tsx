@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Term } from '../glossary/term.js';
+import { exportMessages } from '../messages/export-messages.js';
 import { pictureMessages } from '../messages/picture-messages.js';
 import type { ReviewSource } from '../review-source.js';
 import type { Language, ReviewedExport } from '../state.js';
@@ -33,7 +35,11 @@ export function PngView({ reviewed, source, language }: PngViewProps) {
             <Film picture={shown} source={source} failed={messages.failed} />
           </div>
           <figcaption>
-            <bdi>{shown.leaving.name}</bdi> · {messages.bytes(shown.leaving.bytes.size)} · SHA-256 <code>{shown.leaving.sha256}</code>
+            <bdi>{shown.leaving.name}</bdi> · {messages.bytes(shown.leaving.bytes.size)} ·{' '}
+            <Term term="fingerprint" language={language}>
+              {exportMessages(language).fingerprint}
+            </Term>{' '}
+            <code>{shown.leaving.sha256}</code>
           </figcaption>
         </figure>
       ) : (

@@ -31,13 +31,14 @@ export function ReviewFooter({ reviewed, language, canSave, shape, onSave, onCan
   const [only] = files;
   const leaving = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
   const onlyId = leaving.length === 1 ? (leaving[0] ?? null) : null;
-  const filesTitle = files.length === 1 && only ? `${only.name} · SHA-256 ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length);
+  const filesTitle =
+    files.length === 1 && only ? `${only.name} · ${messages.fingerprint} ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length);
   const sourceTitle = sourceMessages(language).open;
   return (
     <footer className="export-foot">
       {opened === 'files' && (
         <section className="export-files" id={filesId} aria-label={messages.filesTitle(files.length)}>
-          <HashList files={files} messages={messages} />
+          <HashList files={files} language={language} />
           <ReaderNotes reviewed={reviewed} messages={messages} />
         </section>
       )}

@@ -23,6 +23,8 @@ import { PictureColumn } from './picture-column.js';
 import { sectionOf } from './picture-lines.js';
 import { PngView } from './png-view.js';
 import { ReviewFooter } from './review-footer.js';
+import { countSameness, type Sameness, samenessOf } from './sameness.js';
+import { SamenessChoice } from './sameness-choice.js';
 import { ScopeChoice } from './scope-choice.js';
 import { useFacts } from './use-facts.js';
 
@@ -40,6 +42,7 @@ interface ReviewScreenProps {
 export function ReviewScreen({ state, reviewed, dispatch, source, keys, language, onCancel }: ReviewScreenProps) {
   const messages = exportMessages(language);
   const [query, setQuery] = useState('');
+  const [sameness, setSameness] = useState<Sameness | null>(null);
   const [viewed, setViewed] = useState<GrantId | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   // The screen took the place of another: reading and the Tab key begin at its first sentence.
@@ -53,17 +56,21 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
   const isVoid = state.kind === 'planning';
   const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
   const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
-  const facts = useFacts(source, reviewed, query, fileId);
+  const met = useFacts(source, reviewed, query, fileId);
+  const hasMany = leaving.length > 1 && fileId === null;
+  const counts = useMemo(() => countSameness(met, leaving.length), [met, leaving]);
+  const wanted = hasMany && sameness !== null && counts[sameness] > 0 ? sameness : null;
+  const facts = useMemo(() => (wanted ? met.filter((row) => samenessOf(row, leaving.length) === wanted) : met), [met, wanted, leaving]);
   const names = useMemo(() => namesOf(leaving, fileId, query), [leaving, fileId, query]);
   const gate = useGate({ state, reviewed, dispatch, language });
   const chosen = choiceMessages(language).chosen(useMemo(() => chosenFacts(reviewed.facts), [reviewed]));
   const { leaves, stays } = messages.summary(reviewed.totals);
-  const isWhole = query.trim() === '' && fileId === null && leaving.length > 0;
+  const isWhole = query.trim() === '' && wanted === null && fileId === null && leaving.length > 0;
   const columnProps = {
     facts,
     language,
     fileCount: fileId ? 1 : leaving.length,
-    isSearching: query.trim() !== '',
+    isSearching: query.trim() !== '' || wanted !== null,
     hasCopy: leaving.length > 0,
     decisions: useFindingDecisions({ reviewed, dispatch, isFixed: state.kind === 'writing', title }),
   };
@@ -124,7 +131,8 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
           onFile={setViewed}
           query={query}
           onQuery={setQuery}
-          found={query.trim() === '' ? null : facts.length}
+          found={query.trim() === '' && wanted === null ? null : facts.length}
+          sameness={hasMany && <SamenessChoice counts={counts} chosen={wanted} messages={messages} onChoose={setSameness} />}
         />
       )}
       <div className="export-columns" data-format={reviewed.format} aria-busy={isVoid}>

@@ -24,6 +24,7 @@ export function SourceAccountView({ reviewed, language }: SourceAccountViewProps
           <span>{messages.kept(leaving)}</span>
         </figcaption>
       </figure>
+      <p className="export-source-elements">{messages.elements(reviewed.totals.elements)}</p>
       <SourceTable lines={lines} messages={messages} />
       {reviewed.pixelNotes.length > 0 && (
         <ul className="export-readers">

@@ -6,6 +6,7 @@ import { en } from '../../../renderer/export/messages/en.js';
 import { type FactGroup, factLines, isOnSide, tagsOfPath } from '../../../renderer/export/review/fact-lines.js';
 import { shownValue } from '../../../renderer/export/review/fact-value.js';
 import { isTicked, pictureLines, sectionOf } from '../../../renderer/export/review/picture-lines.js';
+import { countSameness, samenessOf } from '../../../renderer/export/review/sameness.js';
 import { leaving, ultrasound } from './invented-review.js';
 
 const row = (over: Partial<GroupedRow>): GroupedRow => ({
@@ -109,5 +110,25 @@ describe('the contact sheet', () => {
     const ticked = { ...leaving('us1', 1), writing: 'ultrasound' } as const;
     expect(sectionOf(ticked)).toBe('unchecked');
     expect(isTicked(ticked, choice)).toBe(false);
+  });
+});
+
+describe('entries over many files', () => {
+  const row = (files: number, distinct: number): GroupedRow => ({
+    path: '(0008,0060)',
+    tag: 0x00080060,
+    vr: 'CS',
+    kind: 'technical',
+    action: 'keep',
+    reason: 'not-identifying',
+    files,
+    before: { distinct, samples: ['CT'] },
+    after: { distinct, samples: ['CT'] },
+  });
+
+  it('stand in some, differ, or are the same in all, each counted once', () => {
+    const rows = [row(3, 1), row(3, 2), row(2, 1), row(2, 2)];
+    expect(rows.map((one) => samenessOf(one, 3))).toEqual(['same', 'differs', 'some', 'some']);
+    expect(countSameness(rows, 3)).toEqual({ same: 1, differs: 1, some: 2 });
   });
 });

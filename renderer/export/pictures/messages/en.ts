@@ -110,8 +110,8 @@ export const picturesEn = {
     'in-place': 'Only the boxes change. Every other point stays exactly as it is.',
     'same-syntax': 'The picture is packed again without loss. Outside the boxes every point stays exactly as it is.',
     blocks: 'Only the blocks under the boxes are made black. The rest of the compressed picture stays exactly as it is.',
-    'to-jpeg-ls': 'The picture is packed anew without loss (JPEG-LS), so that it loses no detail. The file may become larger.',
-    'to-rle': 'The picture is packed anew without loss (RLE), so that it loses no detail. The file may become larger.',
+    'to-jpeg-ls': 'The picture is packed anew without loss, so that it loses no detail. The file may become larger.',
+    'to-rle': 'The picture is packed anew without loss, so that it loses no detail. The file may become larger.',
   } satisfies Record<RedactionMethod, string>,
   notCovered: 'Boxes can’t be put into this kind of file. With boxes it stays here.',
 

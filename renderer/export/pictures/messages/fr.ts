@@ -108,9 +108,8 @@ export const picturesFr: PicturesMessages = {
     'in-place': 'Seuls les caches changent. Chaque autre point reste exactement tel qu’il est.',
     'same-syntax': 'L’image est compressée de nouveau, sans perte. Hors des caches, chaque point reste exactement tel qu’il est.',
     blocks: 'Seuls les blocs sous les caches deviennent noirs. Le reste de l’image compressée reste exactement tel qu’il est.',
-    'to-jpeg-ls':
-      'L’image est compressée autrement, sans perte (JPEG-LS), pour ne perdre aucun détail. Le fichier peut devenir plus grand.',
-    'to-rle': 'L’image est compressée autrement, sans perte (RLE), pour ne perdre aucun détail. Le fichier peut devenir plus grand.',
+    'to-jpeg-ls': 'L’image est compressée autrement, sans perte, pour ne perdre aucun détail. Le fichier peut devenir plus grand.',
+    'to-rle': 'L’image est compressée autrement, sans perte, pour ne perdre aucun détail. Le fichier peut devenir plus grand.',
   },
   notCovered: 'On ne peut pas mettre de cache dans ce genre de fichier. Avec des caches, il reste ici.',
 
