@@ -1,8 +1,8 @@
 import type { DataElement } from '../../dicom/data-element.js';
 import { type DataSet, type Encoding, findElement } from '../../dicom/data-set.js';
-import { encodeElement, encodeHeader, joinBytes } from '../../dicom/encode-value.js';
+import { encodeAscii, encodeElement, encodeHeader, joinBytes } from '../../dicom/encode-value.js';
 import type { ParsedFile } from '../../dicom/parse-file.js';
-import { textValue, valueBytes } from '../../dicom/read-value.js';
+import { textValue, textValues, valueBytes } from '../../dicom/read-value.js';
 import { ITEM, type Tag } from '../../dicom/tag.js';
 import { isText } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
@@ -74,10 +74,18 @@ function encodeKey(dataSet: DataSet, { tag, vr, type }: RecordKey, element: Data
   if (vr === 'SQ') {
     return element?.items?.length ? encodeTree(element, 0) : null;
   }
-  const value = element && !element.items && element.valueLength <= LONGEST ? littleEndian(element, dataSet) : new Uint8Array(0);
+  const value = element && !element.items && element.valueLength <= LONGEST ? keyValue(element, dataSet) : new Uint8Array(0);
   if (value.length > 0) return encodeElement(tag, vr, value, DIRECTORY_ENCODING);
   if (type === 3) return null;
   return encodeElement(tag, vr, type === 1 ? dummyValue(vr) : value, DIRECTORY_ENCODING);
+}
+
+/** UIDs with the padding that they must have; nothing of a text that no character set is declared for. */
+function keyValue(element: DataElement, dataSet: DataSet): Uint8Array {
+  if (element.vr === 'UI') return encodeAscii('UI', textValues(dataSet, element).join('\\'));
+  const value = littleEndian(element, dataSet);
+  const isUndeclared = isText(element.vr) && value.some((byte) => byte > 0x7e) && !findElement(dataSet, CHARSET)?.valueLength;
+  return isUndeclared ? new Uint8Array(0) : value;
 }
 
 /** A sequence as it is, in the index's own encoding; what it holds beyond text and numbers of 16 and 32 bits stays out. */

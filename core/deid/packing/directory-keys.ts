@@ -56,7 +56,7 @@ const DOCUMENT_FILE: InstanceType = {
     key(0x00080023, 'DA', 2),
     key(0x00080033, 'TM', 2),
     NUMBER,
-    key(0x0040a043, 'SQ', 3),
+    key(0x0040a043, 'SQ', 2),
     key(0x00420010, 'ST', 2),
     key(0x00420012, 'LO', 1),
   ],
