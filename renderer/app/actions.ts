@@ -54,6 +54,7 @@ export type AppAction =
   | { readonly type: 'togglePlayback' }
   | { readonly type: 'toggleOverlays' }
   | { readonly type: 'toggleCross' }
+  | { readonly type: 'toggleWords' }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'toggleDetails' }
   | { readonly type: 'toggleNames' }

@@ -158,6 +158,7 @@ const table = {
   'flip-horizontal': act('flipHorizontal', ['X'], pictureShown, { type: 'flip', axis: 'horizontal' }),
   'flip-vertical': act('flipVertical', ['Y'], pictureShown, { type: 'flip', axis: 'vertical' }),
   'toggle-overlays': act('toggleOverlays', ['O'], pictureShown, { type: 'toggleOverlays' }),
+  'toggle-words': act('toggleWords', ['T'], pictureShown, { type: 'toggleWords' }),
   'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
 } as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
@@ -204,6 +205,8 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return playbackHere(state) === 'sweeping';
     case 'toggle-overlays':
       return state.overlaysShown;
+    case 'toggle-words':
+      return state.wordsShown;
     case 'toggle-cross':
       return state.crossShown;
     case 'invert':

@@ -36,6 +36,7 @@ export const INITIAL_STATE: AppState = {
   tool: 'window',
   overlaysShown: true,
   crossShown: false,
+  wordsShown: true,
   cine: INITIAL_CINE,
   filter: '',
   detailsOpen: false,
@@ -101,6 +102,8 @@ export function reduce(state: AppState, action: AppAction): AppState {
       return { ...state, overlaysShown: !state.overlaysShown };
     case 'toggleCross':
       return { ...state, crossShown: !state.crossShown };
+    case 'toggleWords':
+      return { ...state, wordsShown: !state.wordsShown };
     case 'filter':
       return { ...state, filter: action.text };
     case 'toggleDetails':
@@ -155,12 +158,16 @@ function firstSelection(patients: AppState['patients']): Position | null {
   return series ? openingStep(series) : null;
 }
 
-/** Where a series opens: a volume in its middle (one of NIfTI is one file), everything else at its beginning. */
+/** Where a series opens: a volume in its middle, also one in one file, everything else at its beginning. */
 export function openingStep(series: Parameters<typeof middleOf>[0]): Position | null {
   const [first] = series.images;
-  const isVolume = (series.orderedBy === 'position' && series.images.length > 2) || (first !== undefined && isForeign(first));
+  const isVolume = (series.orderedBy === 'position' && series.images.length > 2) || (first !== undefined && holdsVolume(first));
   return isVolume ? middleOf(series) : stepAt(series, 0);
 }
+
+/** A file of many frames that each have a place, and that isn't a film; NIfTI is always one. */
+const holdsVolume = (record: InstanceRecord): boolean =>
+  isForeign(record) || (!record.slide && record.frames !== undefined && record.frames.positions !== null && record.frames.timing === null);
 
 function scroll(state: AppState, to: (step: number) => number): AppState {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;

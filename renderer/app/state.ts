@@ -117,6 +117,8 @@ export interface AppState {
   readonly overlaysShown: boolean;
   /** A cross in the middle of the viewport, of which the value is read. */
   readonly crossShown: boolean;
+  /** Words in the corners of the picture. The letters at its edges stay: which side is which is never hidden. */
+  readonly wordsShown: boolean;
   readonly cine: Cine;
   readonly filter: string;
   readonly detailsOpen: boolean;

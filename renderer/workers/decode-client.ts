@@ -21,9 +21,11 @@ function startDecoder(): DecoderHost {
     for (const reject of waiting) reject(new Error('the decoder stopped'));
   };
   worker.addEventListener('error', stop);
+  worker.addEventListener('messageerror', stop);
   // Not a race against one promise that never settles: that one would keep every answer, and so every picture, for ever.
   const orLost = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      if (isLost) return reject(new Error('the decoder stopped'));
       waiting.add(reject);
       answer.then(resolve, reject).finally(() => waiting.delete(reject));
     });

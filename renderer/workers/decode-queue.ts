@@ -69,13 +69,15 @@ export class DecodeQueue {
   }
 
   #next(): void {
-    const host = this.#idle.pop();
-    if (!host) return;
+    const idle = this.#idle.pop();
+    if (!idle) return;
     const job = this.#take();
     if (!job) {
-      this.#idle.push(host);
+      this.#idle.push(idle);
       return;
     }
+    // One that broke down while nothing was asked of it is replaced before it is.
+    const host = idle.isLost() ? this.#replace(idle) : idle;
     const timer = setTimeout(() => host.stop(), this.limitMs);
     void job.run(host.decoder).finally(() => {
       clearTimeout(timer);

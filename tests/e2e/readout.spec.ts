@@ -200,6 +200,16 @@ test('draws the overlays of the file, in its pixels or beside them, and takes th
   }
 });
 
+test('takes the words from over the picture, and never the letters of the sides', async ({ launch }) => {
+  needs(corpus);
+  const page = await openFile(launch, 'ct/SignedCT.dcm');
+  await page.keyboard.press('t');
+  await expect(line(page, 'window')).toBeHidden();
+  await expect(page.locator('.edge-left')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(line(page, 'window')).toBeVisible();
+});
+
 test('offers every window and table of the file by its own name', async ({ launch }) => {
   needs(corpus);
   const page = await openFile(launch, 'transfer-syntax/pydicom-core/examples_overlay.dcm');
@@ -236,6 +246,7 @@ test('says which frame of its file it shows, in the order of the file’s dimens
   const { dataSet } = parseFile(memorySource(readFileSync(file('enhanced/IM_0027_fMAP.dcm'))));
   expect(numberValue(dataSet, 0x00280008)).toBe(64);
   const indices = async () => ((await textOf(page, 'frame')).match(/\d+/g) ?? []).map(Number).slice(0, 2);
+  await page.keyboard.press('Home');
   const seen: number[][] = [];
   for (let step = 0; step < 6; step++) {
     await expect(page.locator('.overlay-step')).toContainText(`${step + 1} / 64`);

@@ -234,6 +234,7 @@ export const en = {
   flipVertical: 'Mirror top to bottom',
   resetView: 'Reset the view',
   toggleOverlays: 'Drawings of the file over the picture',
+  toggleWords: 'Words around the picture',
   toggleCross: 'Read the value under a cross',
   nextImage: 'Next picture',
   previousImage: 'Previous picture',

@@ -240,6 +240,7 @@ export const fr: Messages = {
   flipVertical: 'Miroir haut-bas',
   resetView: 'Rétablir la vue',
   toggleOverlays: 'Dessins du fichier sur l’image',
+  toggleWords: 'Mots autour de l’image',
   toggleCross: 'Lire la valeur sous une croix',
   nextImage: 'Image suivante',
   previousImage: 'Image précédente',

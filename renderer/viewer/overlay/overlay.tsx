@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from '../../app/messages/use-messages.js';
 import { countSteps, type Place, stepNumber } from '../../app/series.js';
 import { noteWords, partWords, seriesTitle } from '../../app/series-words.js';
 import type { Shown } from '../../app/state.js';
+import { useAppState } from '../../app/store.js';
 import type { View } from '../../app/view.js';
 import type { FrameBeside } from '../../workers/frame-beside.js';
 import { barSpacing, framePlace } from '../frame-place.js';
@@ -27,12 +28,13 @@ interface OverlayProps {
 export function Overlay({ place, shown, beside, view, layout, readout }: OverlayProps) {
   const messages = useMessages();
   const language = useLanguage();
+  const wordsShown = useAppState((state) => state.wordsShown);
   const { series } = place;
   const record = series.images.find((image) => image.fileId === shown.fileId);
   if (!record) return null;
   const letters = orientationLetters(framePlace(record, shown.frame, beside), view);
   return (
-    <div className="overlay" aria-hidden="true">
+    <div className={`overlay${wordsShown ? '' : ' overlay-bare'}`} aria-hidden="true">
       <div className="overlay-corner overlay-top-left">
         <span>{seriesTitle(messages, series)}</span>
         <FrameLines record={record} shown={shown} beside={beside} place={place} />

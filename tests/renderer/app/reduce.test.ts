@@ -43,6 +43,15 @@ describe('opening', () => {
     expect(reduceAll(begun, [{ type: 'invert' }, rest, end]).selection).toEqual({ fileId: 'f0', frame: 0 });
   });
 
+  it('shows a volume in one file from its middle, and a film from its beginning', () => {
+    const record = inventRecord({ fileId: 'v', frames: 5 });
+    const table = { positions: new Float64Array(15), orientations: null, order: null, timing: null };
+    const timing = { milliseconds: 40, from: 'frame-time', playback: 'looping' } as const;
+    expect(stateWith([{ ...record, frames: table }]).selection?.frame).toBe(2);
+    expect(stateWith([{ ...record, frames: { ...table, timing } }]).selection?.frame).toBe(0);
+    expect(stateWith([{ ...record, frames: { ...table, positions: null } }]).selection?.frame).toBe(0);
+  });
+
   it('prefers a picture to a document, and shows a document where there is nothing else', () => {
     const document = inventRecord({ fileId: 'd', series: '1.2.3.1', picture: false });
     expect(stateWith([document, inventRecord({ fileId: 'p', series: '1.2.3.9' })]).selection?.fileId).toBe('p');

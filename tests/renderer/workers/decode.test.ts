@@ -83,6 +83,20 @@ describe('the queue', () => {
     expect(hosts.map(({ stopped }) => stopped)).toEqual([true, false]);
   });
 
+  it('replaces a decoder that broke down while nothing was asked of it', async () => {
+    const { queue, began, ask, end, hosts } = queueOf(1);
+    ask('a', 'now');
+    await end('a');
+    const [first] = hosts;
+    if (first) first.stopped = true;
+    ask('b', 'now');
+    expect(began).toEqual(['a', 'b']);
+    expect(hosts).toHaveLength(2);
+    await end('b');
+    queue.request('now', async () => undefined);
+    expect(hosts).toHaveLength(2);
+  });
+
   it('tells every worker which files were closed', () => {
     const { queue, forgotten } = queueOf(2);
     queue.forget(['x']);
