@@ -5,7 +5,7 @@ import { type DctScan, decodeDctScan } from './dct-scan.js';
 import { checkCodestream, checkLength, decodedOutput } from './decoded-values.js';
 import { type HuffmanTable, readHuffmanTables } from './huffman-table.js';
 import { inverseDct } from './inverse-dct.js';
-import { type CoefficientPlane, layOutMcus, layOutPlanes, mostSampling } from './jpeg-coefficients.js';
+import { type CoefficientPlane, layOutPlanes, mostSampling, readScanHeader } from './jpeg-coefficients.js';
 import { type JpegHeader, type JpegSegment, readRestartInterval, readSegment, SOS } from './jpeg-header.js';
 import { type PlaneSize, placePlane } from './place-plane.js';
 import { readQuantisation } from './quantisation.js';
@@ -36,11 +36,17 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
   let scan: JpegSegment | null = readSegment(codestream, header.scanOffset);
   for (let scans = 0; scan !== null; scans++) {
     if (scans === MAX_SCANS) throw invalid('scans');
-    const { places, ...parameters } = readScan(codestream, scan, header, tables, planes);
+    const { places, dcSelectors, acSelectors, ...blocks } = readScanHeader(codestream, scan, header, planes);
     // A component's table is the one in force at its first scan: its destination may be used again later.
     for (const place of places) quantisations[place] ??= tables.quantisation[header.frameComponents[place]?.quantisation ?? 0];
-    const { restartInterval } = tables;
-    const end = decodeDctScan(codestream, scan.end, { ...parameters, ...layOutMcus(header, planes, places), restartInterval });
+    const end = decodeDctScan(codestream, scan.end, {
+      ...blocks,
+      ...readBand(codestream, scan, header, places.length),
+      planes: places.map((place) => (planes[place] as CoefficientPlane).coefficients),
+      dcTables: dcSelectors.map((selector) => tables.huffman[selector]),
+      acTables: acSelectors.map((selector) => tables.huffman[4 + selector]),
+      restartInterval: tables.restartInterval,
+    });
     const between: JpegSegment[] = [];
     for (scan = readSegment(codestream, end); scan && scan.marker !== SOS; scan = readSegment(codestream, scan.end)) between.push(scan);
     readTables(codestream, between, tables);
@@ -63,45 +69,16 @@ function readTables(codestream: Uint8Array, segments: readonly JpegSegment[], ta
   readQuantisation(codestream, segments, tables.quantisation);
 }
 
-type ScanParameters = Omit<DctScan, 'mcusPerRow' | 'mcus' | 'restartInterval' | 'units'> & { readonly places: readonly number[] };
+type Band = Pick<DctScan, 'spectralStart' | 'spectralEnd' | 'approximationHigh' | 'approximationLow' | 'progressive'>;
 
-function readScan(
-  codestream: Uint8Array,
-  segment: JpegSegment,
-  header: JpegHeader,
-  tables: Tables,
-  planes: readonly CoefficientPlane[],
-): ScanParameters {
-  const at = segment.offset + 4;
-  const count = codestream[at] as number;
-  if (segment.marker !== SOS || count < 1 || count > header.components || segment.end - at !== 4 + count * 2) throw invalid('SOS');
-  const places: number[] = [];
-  const dcTables: (HuffmanTable | undefined)[] = [];
-  const acTables: (HuffmanTable | undefined)[] = [];
-  for (let index = 0; index < count; index++) {
-    const place = header.frameComponents.findIndex((component) => component.id === codestream[at + 1 + index * 2]);
-    const selectors = codestream[at + 2 + index * 2] as number;
-    if (place < 0 || places.includes(place) || selectors >> 4 > 3 || (selectors & 15) > 3) throw invalid('SOS');
-    places.push(place);
-    dcTables.push(tables.huffman[selectors >> 4]);
-    acTables.push(tables.huffman[4 + (selectors & 15)]);
-  }
+/** Which coefficients a scan has, and which of their bits (ISO 10918-1 G.1.1): what stands behind its components. */
+function readBand(codestream: Uint8Array, segment: JpegSegment, header: JpegHeader, count: number): Band {
   const progressive = header.frameMarker === PROGRESSIVE;
-  const [spectralStart = 0, spectralEnd = 0, approximation = 0] = codestream.subarray(at + 1 + count * 2, segment.end);
+  const [spectralStart = 0, spectralEnd = 0, approximation = 0] = codestream.subarray(segment.offset + 5 + count * 2, segment.end);
   const bandIsRight = spectralStart === 0 ? spectralEnd === 0 : spectralStart <= spectralEnd && spectralEnd < 64 && count === 1;
   // Sequential scans have no band; known writers leave zeros in its place, and all readers pass over them.
   if (progressive && (!bandIsRight || (approximation & 15) > 13)) throw invalid('SOS');
-  return {
-    places,
-    planes: places.map((place) => (planes[place] as CoefficientPlane).coefficients),
-    dcTables,
-    acTables,
-    spectralStart,
-    spectralEnd,
-    approximationHigh: approximation >> 4,
-    approximationLow: approximation & 15,
-    progressive,
-  };
+  return { spectralStart, spectralEnd, approximationHigh: approximation >> 4, approximationLow: approximation & 15, progressive };
 }
 
 /** Of how many samples a component is, and for how many pixels each of them stands (ISO 10918-1 A.1.1). */

@@ -1,7 +1,8 @@
 import { FrameError } from '../frame-error.js';
 import type { CodestreamHeader } from './decoded-values.js';
+import { isoBoxes } from './iso-boxes.js';
 
-const MAX_BOXES = 1000;
+const CODESTREAM_BOX = 0x6a703263;
 const SIZ = 0xff51;
 const SOT = 0xff90;
 /** Of Rsiz, the capabilities (ISO 15444-1 Table A.10, ISO 15444-2 Table A.2). */
@@ -19,16 +20,7 @@ export interface Jpeg2000Header extends CodestreamHeader {
 export function codestreamOf(untrustedBytes: Uint8Array): Uint8Array {
   const view = new DataView(untrustedBytes.buffer, untrustedBytes.byteOffset, untrustedBytes.byteLength);
   if (untrustedBytes.length >= 2 && view.getUint16(0) === 0xff4f) return untrustedBytes;
-  let at = 0;
-  for (let boxes = 0; boxes < MAX_BOXES && at + 8 <= untrustedBytes.length; boxes++) {
-    const short = view.getUint32(at);
-    const long = short === 1 && at + 16 <= untrustedBytes.length;
-    const length = short === 0 ? untrustedBytes.length - at : long ? Number(view.getBigUint64(at + 8)) : short;
-    const head = long ? 16 : 8;
-    if (length < head || at + length > untrustedBytes.length) break;
-    if (view.getUint32(at + 4) === 0x6a703263) return untrustedBytes.subarray(at + head, at + length);
-    at += length;
-  }
+  for (const { type, content } of isoBoxes(untrustedBytes)) if (type === CODESTREAM_BOX) return content;
   throw invalid('SOC');
 }
 

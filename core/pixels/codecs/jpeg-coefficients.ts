@@ -134,9 +134,16 @@ export function mostSampling(components: readonly JpegComponent[]): Pick<JpegCom
   };
 }
 
-type ScanHeader = Omit<CoefficientScan, 'restartInterval' | 'header' | 'end'>;
+/** What the header of a scan says. */
+export type ScanHeader = Omit<CoefficientScan, 'restartInterval' | 'header' | 'end'>;
 
-function readScanHeader(codestream: Uint8Array, segment: JpegSegment, header: JpegHeader, planes: readonly CoefficientPlane[]): ScanHeader {
+/** Which components a scan has, with which tables, and where its blocks lie (ISO 10918-1 B.2.3). @throws FrameError */
+export function readScanHeader(
+  codestream: Uint8Array,
+  segment: JpegSegment,
+  header: JpegHeader,
+  planes: readonly CoefficientPlane[],
+): ScanHeader {
   const at = segment.offset + 4;
   const count = codestream[at] as number;
   if (count < 1 || count > header.components || segment.end - at !== 4 + count * 2) throw invalid('SOS');
@@ -155,7 +162,7 @@ function readScanHeader(codestream: Uint8Array, segment: JpegSegment, header: Jp
 }
 
 /** Where the blocks of a scan lie: interleaved scans go MCU by MCU, others block by block (ISO 10918-1 A.2). */
-export function layOutMcus(
+function layOutMcus(
   { columns, rows, frameComponents }: JpegHeader,
   planes: readonly CoefficientPlane[],
   places: readonly number[],

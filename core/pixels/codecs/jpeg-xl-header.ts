@@ -1,7 +1,7 @@
 import { FrameError } from '../frame-error.js';
 import type { CodestreamHeader } from './decoded-values.js';
+import { isoBoxes } from './iso-boxes.js';
 
-const MAX_BOXES = 1000;
 const SIGNATURE_BOX = 0x4a584c20;
 const CODESTREAM_BOX = 0x6a786c63;
 const PARTIAL_BOX = 0x6a786c70;
@@ -22,27 +22,17 @@ export interface JpegXlCodestream {
 /** Where the codestream lies: the bytes themselves, or the boxes of a file (ISO 18181-2), which may hold it in parts. */
 export function jpegXlCodestream(untrustedBytes: Uint8Array): JpegXlCodestream {
   if (isCodestream(untrustedBytes)) return { codestream: untrustedBytes, wasJpeg: false };
-  const view = new DataView(untrustedBytes.buffer, untrustedBytes.byteOffset, untrustedBytes.byteLength);
-  if (untrustedBytes.length < 12 || view.getUint32(4) !== SIGNATURE_BOX) throw invalid('signature');
   const parts: Uint8Array[] = [];
   let wasJpeg = false;
-  let at = 0;
-  for (let boxes = 0; boxes < MAX_BOXES && at + 8 <= untrustedBytes.length; boxes++) {
-    const short = view.getUint32(at);
-    const long = short === 1 && at + 16 <= untrustedBytes.length;
-    const left = untrustedBytes.length - at;
-    const length = short === 0 ? left : long ? Number(view.getBigUint64(at + 8)) : short;
-    const head = long ? 16 : 8;
-    // A fragment may end with one byte of padding, too short for a box.
-    if (length < head || length > left) break;
-    const type = view.getUint32(at + 4);
-    const content = untrustedBytes.subarray(at + head, at + length);
+  let isFile = false;
+  for (const { type, content } of isoBoxes(untrustedBytes)) {
+    if (type === SIGNATURE_BOX) isFile = true;
     if (type === CODESTREAM_BOX) parts.push(content);
     // Each part begins with its number.
     if (type === PARTIAL_BOX) parts.push(content.subarray(4));
     if (type === RECONSTRUCTION_BOX) wasJpeg = true;
-    at += length;
   }
+  if (!isFile) throw invalid('signature');
   const codestream = joined(parts);
   if (!isCodestream(codestream)) throw invalid('signature');
   return { codestream, wasJpeg };

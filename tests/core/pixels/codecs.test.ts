@@ -39,7 +39,8 @@ describe('the table of transfer syntaxes', () => {
     expect(FRAME_SYNTAXES.map((row) => row.uid)).toEqual(TRANSFER_SYNTAXES.map((syntax) => syntax.uid));
     for (const row of FRAME_SYNTAXES) {
       expect(row.missing === '', row.name).toBe(row.status === 'full');
-      expect(row.family === null, row.name).toBe(row.status === 'no');
+      // Videos are played by the runtime, and none of them frame by frame here.
+      expect(row.family === null, row.name).toBe(row.status === 'no' || /MPEG|HEVC/.test(row.name));
     }
   });
   it('has a codec for every row that says so, once prepared, and says which is not there else', async () => {
@@ -47,7 +48,7 @@ describe('the table of transfer syntaxes', () => {
     for (const row of FRAME_SYNTAXES) {
       if (row.wasm.length > 0) expect(codeOf(() => nodeCodecs().codecFor(row.uid))).toBe('codec-not-loaded');
       await codecs.prepare(row.uid);
-      expect(codeOf(() => codecs.codecFor(row.uid))).toBe(row.status === 'no' ? 'syntax-not-supported' : 'none');
+      expect(codeOf(() => codecs.codecFor(row.uid))).toBe(row.family === null ? 'syntax-not-supported' : 'none');
     }
     expect(codeOf(() => codecs.codecFor('2.25.7'))).toBe('syntax-unknown');
   });
