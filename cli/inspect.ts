@@ -2,11 +2,13 @@ import { describeFile } from '../core/describe-file.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { matchFiles } from '../core/media/dicomdir/match-files.js';
 import type { DiscDirectory } from '../core/media/dicomdir/read-directory.js';
+import { formatPairId } from '../core/media/file-id.js';
+import { type Half, isVoxelName, pairHalves } from '../core/media/volume-pair.js';
 import { groupStudies } from '../core/study/group-studies.js';
 import type { InstanceRecord } from '../core/study/instance-record.js';
 import { summariseStudies } from '../core/study/summarise-studies.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type OpenedInputs, openInputs, openMet, type UnreadReason } from './open-inputs.js';
+import { type MetFile, type OpenedInputs, openInputs, openMet, type UnreadReason } from './open-inputs.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
 import { someInputs, verbArguments } from './verb-arguments.js';
 
@@ -50,6 +52,7 @@ function describeAll({ opened, files, skipped }: OpenedInputs): { records: Insta
   const records: InstanceRecord[] = [];
   const directories: { path: string; directory: DiscDirectory }[] = [];
   const unread: Unread[] = [...skipped];
+  const halves: (Half & { readonly file: MetFile; readonly reason: UnreadReason })[] = [];
   for (const [index, file] of files.entries()) {
     const { path } = file;
     sayProgress('read', index, files.length);
@@ -58,13 +61,27 @@ function describeAll({ opened, files, skipped }: OpenedInputs): { records: Insta
       const described = typeof source === 'string' ? { kind: 'refused' as const, reason: source } : describeFile(source, path, path);
       if (described.kind === 'records') records.push(...described.records);
       else if (described.kind === 'directory') directories.push({ path, directory: described.directory });
-      else unread.push({ path, reason: described.reason });
+      else {
+        const { reason } = described;
+        if (reason === 'voxels-in-another-file') halves.push({ untrustedName: path, kind: 'header', file, reason });
+        else if (isVoxelName(path)) halves.push({ untrustedName: path, kind: 'voxels', file, reason });
+        else unread.push({ path, reason });
+      }
     } catch (error) {
       if (!(error instanceof ByteRangeError)) throw error;
       unread.push({ path, reason: 'unreadable' });
     }
   }
   sayProgress('read', files.length, files.length);
+  const { pairs, alone } = pairHalves(halves);
+  unread.push(...alone.map(({ untrustedName, reason }) => ({ path: untrustedName, reason })));
+  for (const [header, voxels] of pairs) {
+    const { path } = header.file;
+    const source = openMet(opened, { id: formatPairId({ header: header.file, voxels: voxels.file }), size: 0, path });
+    const described = typeof source === 'string' ? { kind: 'refused' as const, reason: source } : describeFile(source, path, path);
+    if (described.kind === 'records') records.push(...described.records);
+    else unread.push({ path, reason: described.kind === 'refused' ? described.reason : header.reason });
+  }
   const paths = files.map(({ path }) => path);
   const discs = directories.map(({ path, directory: { untrustedFileIds } }) => ({
     path,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../cli/report.js';
 import { niftiBytes } from '../core/nifti/nifti-bytes.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
+import { isoBytes } from '../support/iso-bytes.js';
 import { corpus, corpusFiles, pydicomData, pydicomFiles } from '../support/real-files.js';
 import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
 import { itWith } from '../support/when.js';
@@ -109,6 +110,27 @@ describe('a zip', () => {
 });
 
 describe('inspect', () => {
+  it('joins the two files of a volume, also inside archives, and a disc image', () => {
+    const whole = niftiBytes({ size: [2, 2, 3], values: Array.from({ length: 12 }, () => 1), magic: 'ni1' });
+    const header = whole.slice(0, 348);
+    new DataView(header.buffer).setFloat32(108, 0, true);
+    const nodes = [
+      { name: 'HEAD.HDR', content: header },
+      { name: 'HEAD.IMG', content: whole.slice(352) },
+      { name: 'LONE.HDR', content: header },
+    ];
+    writeFileSync(at('disc.iso'), isoBytes([{ name: 'VOLUMES', nodes }]));
+    const run = runCli(['inspect', at('disc.iso'), '--json']);
+    expect(run.code).toBe(0);
+    const { instances, unread } = JSON.parse(run.stdout) as {
+      instances: { path: string; image: unknown }[];
+      unread: { path: string; reason: string }[];
+    };
+    expect(instances.map(({ path }) => path)).toEqual([at('disc.iso', 'VOLUMES', 'HEAD.HDR')]);
+    expect(instances[0]?.image).toMatchObject({ kind: 'image', rows: 2, columns: 2, numberOfFrames: 3 });
+    expect(unread).toEqual([{ path: at('disc.iso', 'VOLUMES', 'LONE.HDR'), reason: 'voxels-in-another-file' }]);
+  });
+
   it('sees inside a zip, and NIfTI', () => {
     writeFileSync(
       at('head.zip'),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en as app } from '../../renderer/app/messages/en.js';
 import { en } from '../../renderer/viewer/slide/messages/en.js';
+import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, needs, test } from '../support/app.js';
 import { corpus, corpusFiles } from '../support/real-files.js';
 import { type SlidePart, slideBytes } from '../support/slide-bytes.js';
@@ -61,6 +62,7 @@ test('a slide is one picture from the tiles in view, at the level that the zoom 
   await expect(rows.nth(1)).toContainText(en.drawnNow);
   await expect.poll(async () => isNear(await colorAt(page, 0.5, 0.5), [127, 95, 80])).toBe(true);
   await expect(page.locator('[data-overlay="scale"]')).toHaveText(en.micrometres('100'));
+  expect(await accessibilityFaults(page)).toEqual([]);
   // Closer: the finest level.
   await page.keyboard.press('1');
   await expect(rows.nth(0)).toContainText(en.drawnNow);
