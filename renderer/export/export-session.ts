@@ -1,9 +1,11 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { BridgeApi, CommitResult, GrantId, ReceiptFacts, SavedKey, StagedId } from '../../core/bridge.js';
+import type { FaceTreatment } from '../../core/deid/face/face-treatment.js';
 import { KEY_BYTES, SALT_BYTES } from '../../core/deid/kept-key.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
+import { FaceSession } from './faces/face-session.js';
 import type { KeySource } from './key/key-source.js';
 import { receiptFacts } from './receipt-facts.js';
 import type { ReviewSource } from './review-source.js';
@@ -28,6 +30,7 @@ export class ExportSession implements ReviewSource, KeySource {
   readonly #remote: Remote<ExportWorker>;
   readonly #stopped: Promise<never>;
   readonly #begun: Promise<void>;
+  readonly #faces = new FaceSession();
   #run = 0;
 
   constructor(
@@ -69,7 +72,9 @@ export class ExportSession implements ReviewSource, KeySource {
         appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes).catch(refused),
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
-    const requests = fileRequests(this.targets, choice);
+    const faces = await this.#faces.look(this.targets, choice, (done, total) => onProgress({ phase: 'faces', done, total }));
+    this.#mustBeCurrent(run);
+    const requests = fileRequests(this.targets, choice, faces.treatments);
     const { format, packing, policy, keyed } = choice;
     const planned = this.#remote.plan(run, { format, packing, policy, keyed }, requests, host('planning'));
     const { splices } = await this.#ask(planned);
@@ -80,7 +85,7 @@ export class ExportSession implements ReviewSource, KeySource {
     if (!stage.ok) throw new PlanningFailure(stage.failure);
     onProgress({ phase: 'reviewing', done: 0, total: splices.length });
     const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage, host('reviewing')));
-    return result.kind === 'reviewed' ? result.reviewed : null;
+    return result.kind === 'reviewed' ? { ...result.reviewed, faces: faces.heads } : null;
   }
 
   /** Writes what the review showed; main asks for the folder and for consent. */
@@ -101,6 +106,10 @@ export class ExportSession implements ReviewSource, KeySource {
 
   cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]) {
     return this.#ask(this.#remote.cover(fileId, frame, boxes));
+  }
+
+  head(...asked: Parameters<ReviewSource['head']>) {
+    return this.#faces.render(...asked);
   }
 
   facts(query: string, fileId: GrantId | null) {
@@ -128,6 +137,7 @@ export class ExportSession implements ReviewSource, KeySource {
   end(): void {
     this.#run = -1;
     this.#worker.terminate();
+    this.#faces.end();
     void this.bridge.discardStage();
   }
 
@@ -152,7 +162,7 @@ function writtenIds({ pictures, container, index }: ReviewedExport): readonly St
   return [...pictures.flatMap((picture) => picture.leaving?.stagedId ?? []), ...(index ? [index.stagedId] : [])];
 }
 
-function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly FileRequest[] {
+function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: ReadonlyMap<GrantId, FaceTreatment>): readonly FileRequest[] {
   const ticked = new Set(choice.ticked);
   const unticked = new Set(choice.unticked);
   const lookedAt = new Set(choice.lookedAt);
@@ -164,8 +174,14 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice): readonly Fi
     unticked: unticked.has(fileId),
     boxes: choice.boxes.get(fileId) ?? [],
     ...(lookedAt.has(fileId) ? { lookedAt: 'by-person' } : {}),
+    ...faceOf(faces, fileId),
     overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
   }));
+}
+
+function faceOf(faces: ReadonlyMap<GrantId, FaceTreatment>, fileId: GrantId): { readonly face?: FaceTreatment } {
+  const face = faces.get(fileId);
+  return face ? { face } : {};
 }
 
 /** Main didn't take the question at all, which it answers without a reason. */

@@ -1,6 +1,7 @@
 import type { ReceiptFacts } from '../../core/bridge.js';
 import { PICTURE_POLICY } from './choices/purposes.js';
 import { isPictures } from './choices/shapes.js';
+import { facesIn } from './faces/treat-face.js';
 import type { ReviewedExport } from './state.js';
 
 /** What the review counted, for the receipt. Reading back from the disk is main's to count. */
@@ -14,7 +15,7 @@ export function receiptFacts(reviewed: ReviewedExport, text: ReceiptFacts['text'
   return {
     policy: isPicture ? PICTURE_POLICY : reviewed.policy.name,
     text,
-    faces: 'not-looked-for',
+    faces: facesIn(reviewed),
     elements: reviewed.totals.elements,
     checks: { secondReader: isPicture ? 0 : leaving.length, leakSearch: isPicture ? 0 : leaving.length, readBack: 0 },
     leftOut: reviewed.pictures.length - leaving.length,

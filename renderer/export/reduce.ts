@@ -2,6 +2,7 @@ import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
 import { isPictures, shaped, shapeOf, shapesOf } from './choices/shapes.js';
+import { treatFace } from './faces/treat-face.js';
 import { overrule, undoOverrule } from './findings/overrule.js';
 import { areSameBoxes, boxesToWrite, gateReasons } from './pictures/gate.js';
 import { isWhollySeen } from './pictures/marks.js';
@@ -46,6 +47,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
     }
     case 'undoOverrule':
       return rechoose(state, undoOverrule(state.choice, action.path));
+    case 'treatFace':
+      return rechoose(state, treatFace(state.choice, action.face));
     case 'pictures': {
       const pictures = picturesReduce(state.pictures, action.action);
       return pictures === state.pictures ? state : { ...state, pictures };
@@ -103,6 +106,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
     overruled: [],
     boxes: new Map(),
     lookedAt: [],
+    faces: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GrantId } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
+import type { SurfacePicture, ViewAngle } from '../../core/deid/face/render-face.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionMethod } from '../../core/deid/redact/redaction.js';
 
@@ -29,6 +30,8 @@ export interface ReviewSource {
   original(fileId: GrantId, frame: number, longestEdge: number): Promise<PictureRaster>;
   /** How these boxes of a frame will be written; null where they can't be put into this file. */
   cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]): Promise<CoveredBoxes | null>;
+  /** A head of this review as a surface, with its face or without; `size` points wide and high. Rejects where it can't be read any more. */
+  head(headId: string, isDefaced: boolean, angle: ViewAngle, size: number): Promise<SurfacePicture>;
   /** The facts that match a query (empty: all), of one file or of all put together. */
   facts(query: string, fileId: GrantId | null): Promise<readonly GroupedRow[]>;
 }

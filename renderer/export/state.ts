@@ -16,6 +16,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
+import type { FaceChoice, ReviewedHead } from './faces/reviewed-head.js';
 import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
 
 /** What a copy is as files: a folder, one zip, a folder with an index as on a hospital's disc; or a picture, exact or small. */
@@ -65,6 +66,8 @@ export interface ExportChoice {
   readonly boxes: BoxesByFile;
   /** Files of which the person has seen every picture, with the boxes as they are. */
   readonly lookedAt: readonly GrantId[];
+  /** What the person decided about heads with a face; those without an entry stay here. */
+  readonly faces: readonly FaceChoice[];
 }
 
 export type FindingReason = Extract<Reason, `leak-${string}`>;
@@ -78,7 +81,7 @@ export interface Finding {
 }
 
 export interface ExportProgress {
-  readonly phase: 'planning' | 'staging' | 'reviewing';
+  readonly phase: 'faces' | 'planning' | 'staging' | 'reviewing';
   readonly done: number;
   /** Zero where it can't be known. */
   readonly total: number;
@@ -143,7 +146,12 @@ export interface ReviewedExport {
   readonly overruled: readonly Finding[];
   /** Every element of the sources and of the output, files put together. */
   readonly facts: readonly GroupedRow[];
+  /** Series from which a face could be rebuilt. */
+  readonly faces: readonly ReviewedHead[];
 }
+
+/** The review as the worker of the files makes it: heads are looked for by another. */
+export type ReviewedFiles = Omit<ReviewedExport, 'faces'>;
 
 /** What ended an export without a copy. */
 export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable' | 'not-staged';
@@ -195,6 +203,7 @@ export type ExportAction =
   | { readonly type: 'pictures'; readonly action: PicturesAction }
   /** Makes the review anew with the boxes as they stand, and takes along what was wholly seen of the kinds that carry writing. */
   | { readonly type: 'blackOut'; readonly taken: readonly GrantId[] }
+  | { readonly type: 'treatFace'; readonly face: FaceChoice }
   | { readonly type: 'tick'; readonly fileId: GrantId }
   | { readonly type: 'untick'; readonly fileId: GrantId }
   | { readonly type: 'progress'; readonly run: number; readonly progress: ExportProgress }

@@ -1,11 +1,12 @@
 import type { BlobId, GrantId, OutputKind, Packing, SavedKey, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
+import type { FaceTreatment } from '../../core/deid/face/face-treatment.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
 import type { CoveredBoxes } from '../export/review-source.js';
-import type { Finding, ReviewedExport } from '../export/state.js';
+import type { Finding, ReviewedFiles } from '../export/state.js';
 
 /** One file of the scope, with what the person decided about it. */
 export interface FileRequest {
@@ -22,6 +23,8 @@ export interface FileRequest {
   readonly boxes?: RedactionRequest;
   /** Who looked at every frame for writing, with the boxes as they are; absent: nobody. */
   readonly lookedAt?: 'by-machine' | 'by-person';
+  /** What becomes of the face that could be rebuilt from its series; absent where none can. */
+  readonly face?: FaceTreatment;
 }
 
 /** What the worker asks of the page while it works. */
@@ -52,7 +55,7 @@ export interface StagedOutput {
 }
 
 /** A review, or the need to stage again without the files that the review refused. */
-export type ReviewResult = { readonly kind: 'reviewed'; readonly reviewed: ReviewedExport } | { readonly kind: 'refused' };
+export type ReviewResult = { readonly kind: 'reviewed'; readonly reviewed: ReviewedFiles } | { readonly kind: 'refused' };
 
 /** A frame, drawn and shrunk. */
 export interface DrawnFrame {

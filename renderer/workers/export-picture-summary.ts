@@ -3,7 +3,7 @@ import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { PictureKind } from '../../core/deid/picture/review-picture.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
-import type { ReviewedExport, ReviewedPicture } from '../export/state.js';
+import type { ReviewedFiles, ReviewedPicture } from '../export/state.js';
 import type { FileRequest } from './export-api.js';
 import type { StayingFacts } from './export-picture-facts.js';
 import type { PreparedPicture } from './export-pictures.js';
@@ -36,7 +36,7 @@ export function summarisePictures(
   prepared: ReadonlyMap<GrantId, PreparedPicture>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
   leaving: ReadonlyMap<GrantId, LeavingPicture>,
-): ReviewedExport {
+): ReviewedFiles {
   const all = [...leaving.values()];
   const pictures = files.map(({ fileId, untrustedName, unticked }): ReviewedPicture => {
     const known = prepared.get(fileId);

@@ -17,7 +17,7 @@ import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
 import type { PictureGrid } from '../export/pictures/state.js';
-import type { ReviewedExport } from '../export/state.js';
+import type { ReviewedFiles } from '../export/state.js';
 import { makeThumbnail } from './decode-thumbnail.js';
 import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
 import type { EngineTools } from './export-engine.js';
@@ -67,7 +67,7 @@ export class PictureExport {
   }
 
   /** Reads every staged picture, and compares it with the file drawn once more; null where one was refused. @throws Superseded */
-  async review(staged: readonly StagedFile[], pace: Pace): Promise<ReviewedExport | null> {
+  async review(staged: readonly StagedFile[], pace: Pace): Promise<ReviewedFiles | null> {
     const files = this.#thatLeave();
     if (staged.length !== files.length) throw new Error('what is staged is not what was planned');
     const leaving = new Map<GrantId, LeavingPicture>();
@@ -127,6 +127,8 @@ export class PictureExport {
     }
     const image = describeImage(parsed.dataSet);
     const known = { frames: image.kind === 'image' ? 1 : 0, writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
+    // Pictures of all slices are a volume again.
+    if (file.face?.kind === 'leave-out') return stays(file.face.why, known);
     const { includeUnchecked, lookedAt } = file;
     const reason = whyLeftOut(parsed, { includeUnchecked, ...(lookedAt ? { lookedAt } : {}) });
     if (reason) return stays(reason, known);

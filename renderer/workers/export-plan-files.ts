@@ -102,8 +102,8 @@ function readHeads(files: readonly FileRequest[], tools: PlanningTools): Promise
   return own.length === 0 ? Promise.resolve(new Map()) : tools.readHeads(own);
 }
 
-const keyOf = ({ fileId, includeUnchecked, overruled, boxes, lookedAt }: FileRequest): string =>
-  JSON.stringify([fileId, includeUnchecked, lookedAt, boxes, ...overruled.map(({ path }) => path).sort()]);
+const keyOf = ({ fileId, includeUnchecked, overruled, boxes, lookedAt, face }: FileRequest): string =>
+  JSON.stringify([fileId, includeUnchecked, lookedAt, boxes, face, ...overruled.map(({ path }) => path).sort()]);
 
 /** What can't be read, or isn't DICOM, is decided, and refused, later. */
 function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
@@ -146,12 +146,13 @@ async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Arra
   }
 }
 
-const choiceOf = ({ includeUnchecked, overruled, boxes = [], lookedAt }: FileRequest, fileSet: boolean): FileChoice => ({
+const choiceOf = ({ includeUnchecked, overruled, boxes = [], lookedAt, face }: FileRequest, fileSet: boolean): FileChoice => ({
   fileSet,
   includeUnchecked,
   overruled: overruled.map(({ path }) => path),
   boxes,
   ...(lookedAt ? { lookedAt } : {}),
+  ...(face ? { face } : {}),
 });
 
 function framesOf(parsed: ParsedFile): number {

@@ -4,7 +4,7 @@ import type { ByteLedger, FileReview } from '../../core/deid/export-review.js';
 import type { Policy } from '../../core/deid/policy.js';
 import { groupRows, totalReview } from '../../core/deid/review-totals.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
-import type { LeavingFile, ReviewedExport, ReviewedPicture } from '../export/state.js';
+import type { LeavingFile, ReviewedFiles, ReviewedPicture } from '../export/state.js';
 import type { FileRequest } from './export-api.js';
 import { findingsOf, overruledIn, withoutOverruled } from './export-findings.js';
 import type { PlannedFile } from './export-plan-files.js';
@@ -18,8 +18,8 @@ export function summarise(
   planned: ReadonlyMap<GrantId, PlannedFile>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
   leaving: ReadonlyMap<GrantId, AccountedReview>,
-  around: Pick<ReviewedExport, 'container' | 'index'>,
-): ReviewedExport {
+  around: Pick<ReviewedFiles, 'container' | 'index'>,
+): ReviewedFiles {
   const reviews = [...leaving.values()];
   const pictures = files.map((file): ReviewedPicture => {
     const plan = planned.get(file.fileId);
@@ -59,7 +59,7 @@ function leavingFile({ stagedId, name, sha256, bytes, secondReader }: FileReview
 }
 
 /** What lies around the files is structure: an index, and what a zip adds to what it holds. */
-function withAround(files: ByteLedger, { container, index }: Pick<ReviewedExport, 'container' | 'index'>): ByteLedger {
+function withAround(files: ByteLedger, { container, index }: Pick<ReviewedFiles, 'container' | 'index'>): ByteLedger {
   const size = container?.bytes ?? files.size + (index?.bytes ?? 0);
   return { ...files, size, structure: files.structure + size - files.size };
 }

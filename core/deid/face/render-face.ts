@@ -40,7 +40,7 @@ export interface Framing {
   readonly radius: number;
 }
 
-const BACKGROUND = 12;
+const BACKGROUND = 0;
 /** Light that comes from everywhere, and what a surface gets that looks at the light. */
 const AMBIENT = 0.18;
 const DIFFUSE = 0.82;

@@ -194,6 +194,7 @@ export const en = {
 
   voided: 'Your choice changed, so the review is made again.',
   planning: {
+    faces: (done: number, total: number) => `Looking for faces in the slices: ${number(done)} of ${number(total)}`,
     planning: (done: number, total: number) => `Deciding what may leave: ${number(done)} of ${of(total, '# file', '# files')}`,
     staging: () => 'Preparing the copy in memory…',
     reviewing: (done: number, total: number) => `Reading again what would be written: ${number(done)} of ${of(total, '# file', '# files')}`,
@@ -240,7 +241,12 @@ export const en = {
       redact: 'blacked out where it was found',
     },
     faces: 'Faces',
-    facesOf: { 'not-looked-for': 'not looked for', keep: 'kept', 'leave-out': 'left out', deface: 'removed' },
+    facesOf: {
+      'not-looked-for': 'not looked for',
+      keep: 'kept',
+      'leave-out': 'looked for in volumes; none leaves',
+      deface: 'removed from head volumes',
+    },
     leftOut: 'Left out',
     overruled: 'Taken along on your decision',
     files: 'Files',

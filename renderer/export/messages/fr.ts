@@ -181,6 +181,7 @@ export const fr: ExportMessages = {
 
   voided: 'Votre choix a changé : l’examen de la copie est refait.',
   planning: {
+    faces: (done: number, total: number) => `Recherche de visages dans les coupes : ${number(done)} sur ${number(total)}`,
     planning: (done, total) => `Décision de ce qui peut partir : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
     staging: () => 'Préparation de la copie en mémoire…',
     reviewing: (done, total) => `Relecture de ce qui serait écrit : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
@@ -231,7 +232,12 @@ export const fr: ExportMessages = {
       redact: 'noircie là où elle a été trouvée',
     },
     faces: 'Visages',
-    facesOf: { 'not-looked-for': 'pas recherchés', keep: 'gardés', 'leave-out': 'laissés ici', deface: 'retirés' },
+    facesOf: {
+      'not-looked-for': 'pas recherchés',
+      keep: 'gardés',
+      'leave-out': 'recherchés dans les volumes ; aucun ne part',
+      deface: 'retirés des volumes de la tête',
+    },
     leftOut: 'Restés ici',
     overruled: 'Emportés sur votre décision',
     files: 'Fichiers',

@@ -4,6 +4,7 @@ import { chosenFacts } from '../choices/chosen-facts.js';
 import { PurposeChoice } from '../choices/purpose-choice.js';
 import { ShapeChoice } from '../choices/shape-choice.js';
 import { isPictures } from '../choices/shapes.js';
+import { FaceNotice } from '../faces/face-notice.js';
 import { useFindingDecisions } from '../findings/use-finding-decisions.js';
 import type { KeySource } from '../key/key-source.js';
 import { choiceMessages } from '../messages/choice-messages.js';
@@ -123,6 +124,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
           <p>{messages.wasCancelled}</p>
         </div>
       )}
+      <FaceNotice reviewed={reviewed} source={source} language={language} isFixed={state.kind === 'writing'} dispatch={dispatch} />
       {!isPicture && (
         <FactFinder
           messages={messages}

@@ -85,6 +85,7 @@ export function reviewOf(pictures: readonly ReviewedPicture[]): ReviewedExport {
       leaving: { facts: files * 250, private: 0, overlays: 0, icons: 0, pixels: files * 600 },
     },
     pixelNotes: [],
+    faces: [],
     findings: [],
     overruled: [],
     facts: [],

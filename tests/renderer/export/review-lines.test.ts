@@ -99,6 +99,7 @@ describe('the contact sheet', () => {
       overruled: [],
       boxes: new Map(),
       lookedAt: [],
+      faces: [],
       ticked: [] as string[],
       unticked: [] as string[],
     } as const;

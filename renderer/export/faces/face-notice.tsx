@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { TextButton } from '../../ui/button.js';
+import type { ReviewSource } from '../review-source.js';
+import type { ExportAction, Language, ReviewedExport } from '../state.js';
+import { FaceDialog } from './face-dialog.js';
+import './faces.css';
+import { type FaceMessages, faceMessages } from './messages/face-messages.js';
+import type { HeadTreatment, ReviewedHead } from './reviewed-head.js';
+
+interface FaceNoticeProps {
+  readonly reviewed: Pick<ReviewedExport, 'faces' | 'format' | 'pictures'>;
+  readonly source: ReviewSource | null;
+  readonly language: Language;
+  /** Nothing can be decided while the copy is planned anew or written. */
+  readonly isFixed: boolean;
+  readonly dispatch: (action: ExportAction) => void;
+}
+
+/** Heads whose face could be rebuilt: what becomes of each, and the way to look at it. */
+export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: FaceNoticeProps) {
+  const messages = faceMessages(language);
+  const [looking, setLooking] = useState<string | null>(null);
+  const looked = reviewed.faces.find(({ headId }) => headId === looking);
+  const hasPhotographs = reviewed.pictures.some(({ writing }) => writing === 'photograph' || writing === 'endoscopy');
+  const isPicture = reviewed.format !== 'dicom';
+  const treat = (headId: string, treatment: HeadTreatment, isConfirmed: boolean): void => {
+    setLooking(null);
+    dispatch({ type: 'treatFace', face: { headId, treatment, isConfirmed } });
+  };
+  return (
+    <>
+      {reviewed.faces.map((head) => (
+        <div key={head.headId} className="export-notice face-notice" data-treatment={head.treatment}>
+          <p role="status">{sentenceOf(head, messages)}</p>
+          {head.kind === 'face' && (
+            <TextButton
+              look={head.treatment === 'leave-out' ? 'main' : 'outline'}
+              isDisabled={!source}
+              onPress={() => setLooking(head.headId)}
+            >
+              {head.treatment === 'deface' ? messages.seeResult : messages.see}
+            </TextButton>
+          )}
+          {head.treatment !== 'leave-out' && (
+            <TextButton look="outline" isDisabled={isFixed} onPress={() => treat(head.headId, 'leave-out', false)}>
+              {messages.undo}
+            </TextButton>
+          )}
+        </div>
+      ))}
+      {isPicture && reviewed.faces.length === 0 && <p className="face-single">{messages.single}</p>}
+      {hasPhotographs && <p className="face-single">{messages.photographs}</p>}
+      {looked && source && (
+        <FaceDialog
+          head={looked}
+          source={source}
+          messages={messages}
+          canBeCut={!isPicture}
+          isFixed={isFixed}
+          onTreat={(treatment, isConfirmed) => treat(looked.headId, treatment, isConfirmed)}
+          onClose={() => setLooking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function sentenceOf({ kind, modality, facts, fileIds, treatment }: ReviewedHead, messages: FaceMessages): string {
+  const series = messages.series(modality, facts.slices, facts.spacing);
+  return kind === 'face' ? messages.notice[treatment](series, fileIds.length) : messages.unknown(series, fileIds.length);
+}

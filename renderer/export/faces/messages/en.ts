@@ -1,0 +1,56 @@
+import { countsIn } from '../../messages/counts.js';
+import type { HeadTreatment } from '../reviewed-head.js';
+
+const { of, number } = countsIn('en');
+const mm = (value: number): string => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value);
+
+export const facesEn = {
+  /** What a series is called here: its description may name somebody. */
+  series: (modality: string, slices: number, spacing: number) =>
+    `${modality ? `${modality}, ` : ''}${of(slices, '# slice', '# slices')} ${mm(spacing)} mm apart`,
+  notice: {
+    'leave-out': (series: string, files: number) =>
+      `A face could be rebuilt from one series (${series}). Its ${of(files, '# file stays', '# files stay')} here until you decide.`,
+    deface: (series: string, files: number) =>
+      `The face is removed from one series (${series}): ${of(files, '# file leaves', '# files leave')} without it.`,
+    keep: (series: string, files: number) =>
+      `A face that can be rebuilt leaves with one series (${series}, ${of(files, '# file', '# files')}), because you said so.`,
+  } satisfies Record<HeadTreatment, (series: string, files: number) => string>,
+  unknown: (series: string, files: number) =>
+    `One series (${series}) may show a face, and can’t be decoded to see. Its ${of(files, '# file stays', '# files stay')} here.`,
+  see: 'Look at the face…',
+  seeResult: 'Look at the result…',
+  undo: 'Leave it out again',
+  single: 'One slice shows no face that could be rebuilt: for that it takes many slices of one head.',
+  photographs: 'Photographs aren’t searched for faces. Look at each one before you take it along.',
+
+  dialogTitle: 'This is the face that would leave',
+  why: (faceHeight: number, spacing: number, pixel: number) =>
+    `The slices lie ${mm(spacing)} mm apart with points of ${mm(pixel)} mm, and show the skin from the forehead to ${number(Math.round(faceHeight))} mm below the root of the nose. In a study of 2019, a face recognition program found 70 of 84 people (83%) from their head scans.`,
+  before: 'As it is',
+  after: 'With the face removed',
+  beforeLabel: 'The surface of the head, with its face',
+  afterLabel: 'The surface of the head, with the face removed',
+  drawing: 'Drawing…',
+  failed: 'The head couldn’t be drawn.',
+  turn: 'Turn',
+  tilt: 'Tilt',
+  turnHint: 'Drag a head, or use the sliders, to turn both.',
+  front: 'From the front',
+  threeQuarter: 'Three quarters',
+  side: 'From the side',
+  whatGoes:
+    'Face, forehead and ears are replaced by air in every slice. The brain, and every other point, keeps its value to the last bit.',
+  confirm: 'I have looked at the head on the right and recognise nobody in it',
+  confirmNote: 'Only then does the copy say that nobody can be recognised in it.',
+  deface: 'Remove the face',
+  leaveOut: 'Leave the series out',
+  keep: 'Keep the face…',
+  keepWarning:
+    'Whoever gets this copy can turn it into this face and look for the person. Keep the face only if they agree, or if the face is what is examined.',
+  keepAnyway: 'Let the face leave',
+  close: 'Close',
+};
+
+/** Every text about faces. A key that is missing in a language fails the type check. */
+export type FaceMessages = typeof facesEn;

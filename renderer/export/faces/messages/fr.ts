@@ -1,0 +1,52 @@
+import { countsIn } from '../../messages/counts.js';
+import type { FaceMessages } from './en.js';
+
+const { of, number } = countsIn('fr');
+const mm = (value: number): string => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(value);
+
+export const facesFr: FaceMessages = {
+  series: (modality, slices, spacing) =>
+    `${modality ? `${modality}, ` : ''}${of(slices, '# coupe', '# coupes')} espacées de ${mm(spacing)} mm`,
+  notice: {
+    'leave-out': (series, files) =>
+      `Une série (${series}) permettrait de reconstituer un visage. ${of(files, 'Son fichier reste', 'Ses # fichiers restent')} ici tant que vous n’avez pas décidé.`,
+    deface: (series, files) =>
+      `Le visage est retiré d’une série (${series}) : ${of(files, '# fichier part', '# fichiers partent')} sans lui.`,
+    keep: (series, files) =>
+      `Un visage qui peut être reconstitué part avec une série (${series}, ${of(files, '# fichier', '# fichiers')}), parce que vous l’avez dit.`,
+  },
+  unknown: (series, files) =>
+    `Une série (${series}) montre peut-être un visage et ne peut pas être décodée pour le voir. ${of(files, 'Son fichier reste', 'Ses # fichiers restent')} ici.`,
+  see: 'Voir le visage…',
+  seeResult: 'Voir le résultat…',
+  undo: 'La laisser ici',
+  single: 'Une seule coupe ne permet pas de reconstituer un visage : il en faut beaucoup d’une même tête.',
+  photographs: 'Les visages ne sont pas recherchés dans les photographies. Regardez chacune avant de l’emporter.',
+
+  dialogTitle: 'Voici le visage qui partirait',
+  why: (faceHeight, spacing, pixel) =>
+    `Les coupes sont espacées de ${mm(spacing)} mm, avec des points de ${mm(pixel)} mm, et montrent la peau du front jusqu’à ${number(Math.round(faceHeight))} mm sous la racine du nez. Dans une étude de 2019, un programme de reconnaissance faciale a retrouvé 70 personnes sur 84 (83 %) à partir d’examens de leur tête.`,
+  before: 'Telle quelle',
+  after: 'Sans le visage',
+  beforeLabel: 'La surface de la tête, avec son visage',
+  afterLabel: 'La surface de la tête, sans le visage',
+  drawing: 'Dessin en cours…',
+  failed: 'La tête n’a pas pu être dessinée.',
+  turn: 'Tourner',
+  tilt: 'Incliner',
+  turnHint: 'Faites glisser une tête, ou utilisez les curseurs, pour tourner les deux.',
+  front: 'De face',
+  threeQuarter: 'De trois quarts',
+  side: 'De profil',
+  whatGoes:
+    'De l’air remplace le visage, le front et les oreilles dans chaque coupe. Le cerveau, comme tout autre point, garde sa valeur au bit près.',
+  confirm: 'J’ai regardé la tête de droite et n’y reconnais personne',
+  confirmNote: 'C’est seulement alors que la copie dit que personne ne peut y être reconnu.',
+  deface: 'Retirer le visage',
+  leaveOut: 'Laisser la série ici',
+  keep: 'Garder le visage…',
+  keepWarning:
+    'Quiconque reçoit cette copie peut en tirer ce visage et chercher la personne. Ne gardez le visage que si elle est d’accord, ou si c’est lui qu’on examine.',
+  keepAnyway: 'Laisser partir le visage',
+  close: 'Fermer',
+};
