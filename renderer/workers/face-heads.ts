@@ -1,10 +1,7 @@
 import { type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core/bridge.js';
-import { cutFace } from '../../core/deid/face/cut-face.js';
 import { eraseFace } from '../../core/deid/face/erase-face.js';
-import { type ExaminedHead, examineStack, excludedByGeometry } from '../../core/deid/face/examine-stack.js';
+import { examineStack, excludedByGeometry } from '../../core/deid/face/examine-stack.js';
 import type { FaceErasure } from '../../core/deid/face/face-treatment.js';
-import { frameHead } from '../../core/deid/face/frame-head.js';
-import { type RenderedHead, renderFace, withoutCut } from '../../core/deid/face/render-face.js';
 import { type HeadSlice, type SliceStack, stackSlices } from '../../core/deid/face/slice-stack.js';
 import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
@@ -16,20 +13,13 @@ import type { CodecSet } from '../../core/pixels/frame-codec.js';
 import { headSlices, readHeadSlice } from '../../core/read-head-slice.js';
 import type { Pace } from './export-pace.js';
 import type { FaceFile, FaceWorker, FoundHead } from './face-api.js';
+import { OpenHead } from './open-head.js';
 
 /** Where bytes come from and how frames are decoded: the app's own origin in a worker, memory in tests. */
 export interface FaceTools {
   open(fileId: GrantId, size: number): { readonly source: ByteSource };
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   readonly codecs: CodecSet;
-}
-
-/** A head that was looked at, as long as it is shown: some dozen megabytes. */
-interface OpenHead {
-  readonly head: ExaminedHead;
-  readonly cut: Uint8Array;
-  readonly before: RenderedHead;
-  readonly after: RenderedHead;
 }
 
 /** Heads that stay open: the others are read again when they are asked for. */
@@ -80,8 +70,7 @@ export class FaceHeads {
   }
 
   async render(...[headId, isDefaced, angle, size]: Parameters<FaceWorker['render']>): ReturnType<FaceWorker['render']> {
-    const { head, before, after } = await this.#openHead(headId);
-    return renderFace(isDefaced ? after : before, angle, frameHead(head), size);
+    return (await this.#openHead(headId)).render(isDefaced, angle, size);
   }
 
   async #slicesOf(files: readonly FaceFile[], pace: Pace): Promise<readonly HeadSlice[]> {
@@ -132,6 +121,7 @@ export class FaceHeads {
             facts: decision.facts,
           };
     this.#decided.set(key, found);
+    if (decision.kind === 'face') this.#keepOpen(headId, new OpenHead(decision.head));
     return found;
   }
 
@@ -158,20 +148,21 @@ export class FaceHeads {
 
   async #openHead(headId: string): Promise<OpenHead> {
     const open = this.#open.get(headId) ?? (await this.#readHead(headId));
-    // The one that was asked for last goes last.
+    this.#keepOpen(headId, open);
+    return open;
+  }
+
+  /** The one that was asked for last goes last. */
+  #keepOpen(headId: string, open: OpenHead): void {
     this.#open.delete(headId);
     this.#open.set(headId, open);
     for (const other of this.#open.keys()) if (this.#open.size > MOST_OPEN) this.#open.delete(other);
-    return open;
   }
 
   async #readHead(headId: string): Promise<OpenHead> {
     const decision = await this.#examine(this.#stackOf(headId), async () => undefined);
     if (decision.kind !== 'face') throw new Error('this head shows no face any more');
-    const { head } = decision;
-    const cut = cutFace(head.grid, head.tissue, head.face);
-    const before = { grid: head.grid, threshold: head.tissue.threshold };
-    return { head, cut, before, after: withoutCut(before, cut) };
+    return new OpenHead(decision.head);
   }
 }
 

@@ -69,25 +69,26 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
               {messages[name]}
             </TextButton>
           ))}
-          <AngleSlider
-            label={messages.turn}
-            value={angle.turn}
-            most={MOST_TURN}
-            onChange={(value, on) => turn({ ...angle, turn: value }, on)}
-          />
-          <AngleSlider
-            label={messages.tilt}
-            value={angle.tilt}
-            most={MOST_TILT}
-            onChange={(value, on) => turn({ ...angle, tilt: value }, on)}
-          />
+          <div className="face-sliders" title={messages.turnHint}>
+            <AngleSlider
+              label={messages.turn}
+              value={angle.turn}
+              most={MOST_TURN}
+              onChange={(value, on) => turn({ ...angle, turn: value }, on)}
+            />
+            <AngleSlider
+              label={messages.tilt}
+              value={angle.tilt}
+              most={MOST_TILT}
+              onChange={(value, on) => turn({ ...angle, tilt: value }, on)}
+            />
+          </div>
         </div>
-        <p className="face-quiet">{messages.turnHint}</p>
-        {canBeCut && <p>{messages.whatGoes}</p>}
-        {canBeCut && (
+        {canBeCut && !isAsking && <p>{messages.whatGoes}</p>}
+        {canBeCut && !isAsking && (
           <Checkbox className="export-option-choice" isSelected={isConfirmed} isDisabled={isFixed || !isDrawn} onChange={setIsConfirmed}>
             <span className="export-box" aria-hidden>
-              <Check size={14} />
+              {isConfirmed && <Check size={14} />}
             </span>
             <span>
               {messages.confirm} <span className="face-quiet">{messages.confirmNote}</span>

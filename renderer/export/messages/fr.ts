@@ -181,7 +181,7 @@ export const fr: ExportMessages = {
 
   voided: 'Votre choix a changé : l’examen de la copie est refait.',
   planning: {
-    faces: (done: number, total: number) => `Recherche de visages dans les coupes : ${number(done)} sur ${number(total)}`,
+    faces: (done: number, total: number) => `Recherche de visages dans les coupes : ${number(done)} sur ${number(total)}`,
     planning: (done, total) => `Décision de ce qui peut partir : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
     staging: () => 'Préparation de la copie en mémoire…',
     reviewing: (done, total) => `Relecture de ce qui serait écrit : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
@@ -235,7 +235,7 @@ export const fr: ExportMessages = {
     facesOf: {
       'not-looked-for': 'pas recherchés',
       keep: 'gardés',
-      'leave-out': 'recherchés dans les volumes ; aucun ne part',
+      'leave-out': 'recherchés dans les volumes ; aucun ne part',
       deface: 'retirés des volumes de la tête',
     },
     leftOut: 'Restés ici',

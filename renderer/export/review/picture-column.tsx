@@ -116,6 +116,8 @@ function useTilesPerRow(element: React.RefObject<HTMLElement | null>): number {
   const [perRow, setPerRow] = useState(2);
   useEffect(() => {
     if (!element.current) return;
+    // It scrolls, and holds nothing that takes the focus where all files stay: the keyboard has to reach it all the same.
+    element.current.tabIndex = 0;
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setPerRow(Math.max(1, Math.floor(entry.contentRect.width / TILE)));
     });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpAttribute } from '../../../core/dicom/dictionary/look-up.js';
+import { facesEn } from '../../../renderer/export/faces/messages/en.js';
+import { facesFr } from '../../../renderer/export/faces/messages/fr.js';
 import { aboutEn } from '../../../renderer/export/messages/about-en.js';
 import { aboutFr } from '../../../renderer/export/messages/about-fr.js';
 import { WORDS, wordsFor } from '../../../renderer/export/messages/attribute-words.js';
@@ -73,6 +75,7 @@ describe('the messages', () => {
       ...sentences(choicesEn),
       ...sentences(findingsEn),
       ...sentences(sourceEn),
+      ...sentences(facesEn),
       ...sentences(pictureEn),
     ]);
     for (const [path, text] of [
@@ -82,6 +85,7 @@ describe('the messages', () => {
       ...sentences(findingsFr),
       ...sentences(sourceFr),
       ...sentences(pictureFr),
+      ...sentences(facesFr),
     ]) {
       expect(text, path).not.toBe('');
       if (!same.test(path)) expect(text, path).not.toBe(english.get(path));
@@ -96,6 +100,7 @@ describe('the messages', () => {
       ...sentences(findingsFr),
       ...sentences(sourceFr),
       ...sentences(pictureFr),
+      ...sentences(facesFr),
     ])
       expect(text, path).not.toMatch(/ [:;?!»]|« /);
   });

@@ -11,7 +11,7 @@ export const facesFr: FaceMessages = {
     'leave-out': (series, files) =>
       `Une série (${series}) permettrait de reconstituer un visage. ${of(files, 'Son fichier reste', 'Ses # fichiers restent')} ici tant que vous n’avez pas décidé.`,
     deface: (series, files) =>
-      `Le visage est retiré d’une série (${series}) : ${of(files, '# fichier part', '# fichiers partent')} sans lui.`,
+      `Le visage est retiré d’une série (${series}) : ${of(files, '# fichier part', '# fichiers partent')} sans lui.`,
     keep: (series, files) =>
       `Un visage qui peut être reconstitué part avec une série (${series}, ${of(files, '# fichier', '# fichiers')}), parce que vous l’avez dit.`,
   },
@@ -20,12 +20,12 @@ export const facesFr: FaceMessages = {
   see: 'Voir le visage…',
   seeResult: 'Voir le résultat…',
   undo: 'La laisser ici',
-  single: 'Une seule coupe ne permet pas de reconstituer un visage : il en faut beaucoup d’une même tête.',
+  single: 'Une seule coupe ne permet pas de reconstituer un visage : il en faut beaucoup d’une même tête.',
   photographs: 'Les visages ne sont pas recherchés dans les photographies. Regardez chacune avant de l’emporter.',
 
   dialogTitle: 'Voici le visage qui partirait',
   why: (faceHeight, spacing, pixel) =>
-    `Les coupes sont espacées de ${mm(spacing)} mm, avec des points de ${mm(pixel)} mm, et montrent la peau du front jusqu’à ${number(Math.round(faceHeight))} mm sous la racine du nez. Dans une étude de 2019, un programme de reconnaissance faciale a retrouvé 70 personnes sur 84 (83 %) à partir d’examens de leur tête.`,
+    `Les coupes sont espacées de ${mm(spacing)} mm, avec des points de ${mm(pixel)} mm, et montrent la peau du front jusqu’à ${number(Math.round(faceHeight))} mm sous la racine du nez. Dans une étude de 2019, un programme de reconnaissance faciale a retrouvé 70 personnes sur 84 (83 %) à partir d’examens de leur tête.`,
   before: 'Telle quelle',
   after: 'Sans le visage',
   beforeLabel: 'La surface de la tête, avec son visage',
