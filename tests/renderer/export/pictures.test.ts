@@ -53,6 +53,7 @@ const firstChoice: ExportChoice = {
   overruled: [],
   boxes: new Map(),
   lookedAt: [],
+  faces: [],
 };
 
 describe('what the search finds', () => {
