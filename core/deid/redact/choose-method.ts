@@ -18,7 +18,7 @@ import { RedactionError, type RedactionPlan } from './redaction.js';
 
 const PREFIX = '1.2.840.10008.1.2.';
 /** Frames are native, or native and deflated: they are covered as native ones are. */
-export const NATIVE_FRAMES = `${PREFIX}1.98`;
+const NATIVE_FRAMES = `${PREFIX}1.98`;
 export const DEFLATED_FRAMES = `${PREFIX}8.1`;
 
 /** Syntaxes that lose nothing and are written again as they are, where the encoder is exact for the samples. */
@@ -28,52 +28,56 @@ const LOSSLESS_JPEG: ReadonlySet<string> = new Set([`${PREFIX}4.57`, `${PREFIX}4
 /** Sequential DCT, where files are honest. */
 const SEQUENTIAL_JPEG: ReadonlySet<string> = new Set([`${PREFIX}4.50`, `${PREFIX}4.51`]);
 
-export type ChosenMethod = Pick<
-  RedactionPlan,
-  'method' | 'everyFrame' | 'fill' | 'transferSyntaxUid' | 'photometric' | 'planarConfiguration'
->;
+/** How boxes get into frames of one kind, whatever they show. */
+export type ChosenMethod = Pick<RedactionPlan, 'method' | 'everyFrame' | 'transferSyntaxUid' | 'photometric' | 'planarConfiguration'>;
 
 /**
- * How boxes get into compressed frames, and how blocks of those frames are covered, where that is the way.
+ * How boxes get into compressed frames, with what value, and how blocks of those frames are covered, where that is the way.
  * @throws RedactionError where there is no way without loss; FrameError
  */
 export function chooseMethod(
   parsed: ParsedFile,
   image: ImageDescription,
   frames: Iterable<number>,
-): { readonly chosen: ChosenMethod; readonly blocks: ReadonlyMap<number, BlockCover> | null } {
+): { readonly chosen: ChosenMethod & Pick<RedactionPlan, 'fill'>; readonly blocks: ReadonlyMap<number, BlockCover> | null } {
   const { uid } = parsed.transferSyntax;
-  const syntax = frameSyntaxOf(uid);
-  if (!syntax?.family) throw new RedactionError('syntax-not-covered');
-  const stays = { everyFrame: false, transferSyntaxUid: uid, photometric: null, planarConfiguration: null } as const;
-  if (uid === NATIVE_FRAMES || uid === DEFLATED_FRAMES) {
-    return { chosen: { ...stays, method: 'same-syntax', fill: fillValue(parsed, image, image.photometric) }, blocks: null };
-  }
-  const photometric = decodedPhotometric(image.photometric);
-  const fill = fillValue(parsed, image, photometric);
+  const fill = fillValue(parsed, image, isNativeFrame(uid) ? image.photometric : decodedPhotometric(image.photometric));
   const blocks = SEQUENTIAL_JPEG.has(uid) ? blocksOf(parsed, image, frames, fill) : null;
-  if (blocks) return { chosen: { ...stays, method: 'blocks', fill }, blocks };
+  const chosen = methodFor(uid, image, blocks !== null);
+  if (!chosen) throw new RedactionError('syntax-not-covered');
+  return { chosen: { ...chosen, fill }, blocks };
+}
+
+/** Frames of native samples, in fragments. */
+export const isNativeFrame = (uid: string): boolean => uid === NATIVE_FRAMES || uid === DEFLATED_FRAMES;
+
+/**
+ * How boxes get into encapsulated frames of that transfer syntax and description; null where there is no way without loss.
+ * @param blocks the frames are sequential JPEG whose blocks can be made black
+ */
+export function methodFor(uid: string, image: ImageDescription, blocks: boolean): ChosenMethod | null {
+  if (!frameSyntaxOf(uid)?.family) return null;
+  const stays = { everyFrame: false, transferSyntaxUid: uid, photometric: null, planarConfiguration: null } as const;
+  if (isNativeFrame(uid)) return { ...stays, method: 'same-syntax' };
+  if (blocks) return { ...stays, method: 'blocks' };
+  const photometric = decodedPhotometric(image.photometric);
   // Decoded samples of these would be described wrongly: colours of a narrow range have no name of their own without sub-sampling.
-  if (photometric === 'YBR_PARTIAL_422' || photometric === 'YBR_PARTIAL_420') throw new RedactionError('syntax-not-covered');
+  if (photometric === 'YBR_PARTIAL_422' || photometric === 'YBR_PARTIAL_420') return null;
   if (OWN_ENCODER.has(uid) && encodesExactly(uid, image, photometric)) {
     const written = encodedPhotometric(uid, photometric);
     const isOther = written !== image.photometric && uid !== RLE_LOSSLESS;
     // One name holds for all frames of a file.
-    return { chosen: { ...stays, method: 'same-syntax', fill, everyFrame: isOther, photometric: isOther ? written : null }, blocks: null };
+    return { ...stays, method: 'same-syntax', everyFrame: isOther, photometric: isOther ? written : null };
   }
   const target = LOSSLESS_JPEG.has(uid) || OWN_ENCODER.has(uid) ? RLE_LOSSLESS : JPEG_LS_LOSSLESS;
   const possible = [target, RLE_LOSSLESS].find((other) => encodesExactly(other, image, photometric) && keepsPlace(other, image));
-  if (!possible) throw new RedactionError('syntax-not-covered');
+  if (!possible) return null;
   return {
-    chosen: {
-      method: possible === RLE_LOSSLESS ? 'to-rle' : 'to-jpeg-ls',
-      everyFrame: true,
-      fill,
-      transferSyntaxUid: possible,
-      photometric: photometric === image.photometric ? null : photometric,
-      planarConfiguration: image.samplesPerPixel > 1 && image.planarConfiguration === 1 ? 0 : null,
-    },
-    blocks: null,
+    method: possible === RLE_LOSSLESS ? 'to-rle' : 'to-jpeg-ls',
+    everyFrame: true,
+    transferSyntaxUid: possible,
+    photometric: photometric === image.photometric ? null : photometric,
+    planarConfiguration: image.samplesPerPixel > 1 && image.planarConfiguration === 1 ? 0 : null,
   };
 }
 

@@ -10,7 +10,7 @@ import type { CodestreamPiece } from '../codestream/clean-codestream.js';
 import { cleanCodestream, cleanEncoded, cleanedFrames } from '../pixel-cleaning/clean-fragments.js';
 import { fragmentedValue } from '../pixel-cleaning/fragmented-value.js';
 import type { NewPixelValue } from '../pixel-cleaning/pixel-cleaning.js';
-import { DEFLATED_FRAMES, NATIVE_FRAMES } from './choose-method.js';
+import { DEFLATED_FRAMES, isNativeFrame } from './choose-method.js';
 import { fillSamples } from './cover-decoded.js';
 import { coverNativeFrame } from './cover-native.js';
 import { blackenBlocks, blockCover } from './jpeg-blocks.js';
@@ -46,10 +46,11 @@ function coverFrame(
     return blackenBlocks(codestream, covered, cover);
   }
   const { uid } = parsed.transferSyntax;
-  if (uid === NATIVE_FRAMES) return coverNativeFrame(codestream, image, covered.boxes, plan.fill);
-  if (uid === DEFLATED_FRAMES) {
-    const samples = inflateRange(memorySource(codestream), 0, PARSE_LIMITS);
-    return deflateSync(coverNativeFrame(samples, image, covered.boxes, plan.fill), { level: 6 });
+  if (isNativeFrame(uid)) {
+    const isDeflated = uid === DEFLATED_FRAMES;
+    const samples = isDeflated ? inflateRange(memorySource(codestream), 0, PARSE_LIMITS) : codestream;
+    const native = coverNativeFrame(samples, image, covered.boxes, plan.fill);
+    return isDeflated ? deflateSync(native, { level: 6 }) : native;
   }
   const { samples, photometric, unmasked, signed } = codecs.decoders.codecFor(uid).decode(codestream, image);
   // A codestream with a sign under a description without one: no description that is written says both.

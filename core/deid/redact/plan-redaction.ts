@@ -1,7 +1,7 @@
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import { isNative422, pixelElement } from '../../pixels/frames.js';
 import { describeImage, type ImageDescription } from '../../pixels/image-description.js';
-import { chooseMethod, DEFLATED_FRAMES, NATIVE_FRAMES } from './choose-method.js';
+import { chooseMethod, isNativeFrame } from './choose-method.js';
 import { fillValue } from './fill-value.js';
 import { coverBlocks } from './jpeg-blocks.js';
 import { type PixelBox, type PixelGrid, snapBox, withoutCovered } from './pixel-box.js';
@@ -32,7 +32,9 @@ export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionReq
 }
 
 function inPlace(parsed: ParsedFile, image: ImageDescription, asked: ReadonlyMap<number, readonly PixelBox[]>): RedactionPlan {
-  if (image.photometric === 'YBR_PARTIAL_420') throw new RedactionError('syntax-not-covered');
+  // Samples that share a byte with others, and colours that several rows share.
+  if (image.photometric === 'YBR_PARTIAL_420' || (image.bitsAllocated !== 1 && image.bitsAllocated % 8 !== 0))
+    throw new RedactionError('syntax-not-covered');
   const grid = snapGrid(null, image);
   return {
     method: 'in-place',
@@ -47,7 +49,7 @@ function inPlace(parsed: ParsedFile, image: ImageDescription, asked: ReadonlyMap
 
 /** Native samples of 4:2:2: two pixels beside each other share their colours. `uid`: of encapsulated frames. */
 function snapGrid(uid: string | null, image: ImageDescription): PixelGrid {
-  const isNative = uid === null || uid === NATIVE_FRAMES || uid === DEFLATED_FRAMES;
+  const isNative = uid === null || isNativeFrame(uid);
   return { width: isNative && isNative422(image) ? 2 : 1, height: 1 };
 }
 

@@ -102,7 +102,7 @@ describeWith([corpus, tools.pydicomPixels], 'the ledger of covered pixels', () =
       for (let at = 0; at < rows.length; at += 40) compared.push(...compare(rows.slice(at, at + 40)));
       process.stderr.write(`${summary()}\n`);
     },
-    isLong ? 3_600_000 : 240_000,
+    isLong ? 7_200_000 : 900_000,
   );
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
