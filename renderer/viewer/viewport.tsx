@@ -10,6 +10,7 @@ import { useAppState, useDispatch } from '../app/store.js';
 import type { View } from '../app/view.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
 import { canBeDrawn, PictureSurface } from './cornerstone.js';
+import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
 import { type Aspect, aspectOf, type Layout, layoutOf, type Size } from './layout.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
@@ -48,7 +49,7 @@ export function Viewport({
 }) {
   const host = useRef<HTMLDivElement>(null);
   const surface = useSurface(host);
-  const size = useSize(host);
+  const size = useElementSize(host);
   const view = useAppState(viewOf);
   const shown = useAppState((state) => state.shown);
   const answer = usePicture(place.series, selection);
@@ -201,18 +202,4 @@ function useSurface(host: RefObject<HTMLDivElement | null>): PictureSurface | nu
     };
   }, [host, painted]);
   return surface;
-}
-
-function useSize(host: RefObject<HTMLDivElement | null>): Size | null {
-  const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [host]);
-  return size;
 }

@@ -99,10 +99,16 @@ test('a label is covered while names are hidden', async ({ launch }) => {
 test('focal planes can be chosen', async ({ launch }) => {
   const part = level(256, 1, { depths: 3, color: (_row, _column, depth) => [depth * 100, 10, 10] });
   writeFileSync(join(folder, 'planes.dcm'), slideBytes(part));
+  writeFileSync(join(folder, 'label.dcm'), slideBytes(level(160, 2, { role: 'LABEL', color: () => [250, 250, 0] })));
   const { page } = await launch({ args: [folder] });
   await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([0, 10, 10]);
   await page.getByRole('button', { name: new RegExp(en.depth) }).click();
   await page.getByRole('option', { name: en.depthNumber('3', '3') }).click();
+  await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([200, 10, 10]);
+  // The label has one plane: it is shown, and the slide comes back at the chosen one.
+  await page.locator('.slide-row').nth(1).click();
+  await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([250, 250, 0]);
+  await page.locator('.slide-row').nth(0).click();
   await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([200, 10, 10]);
 });
 

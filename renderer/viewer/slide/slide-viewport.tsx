@@ -5,7 +5,7 @@ import { useMessages } from '../../app/messages/use-messages.js';
 import { viewOf } from '../../app/reduce-view.js';
 import { seriesTitle } from '../../app/series-words.js';
 import { useAppState } from '../../app/store.js';
-import { useElementSize } from './element-size.js';
+import { useElementSize } from '../element-size.js';
 import { LabelCover } from './label-cover.js';
 import './slide.css';
 import { placeSlide } from './place-slide.js';
@@ -19,7 +19,12 @@ export function SlideViewport({ series, file }: { readonly series: SeriesGroup; 
   const messages = useMessages();
   const files = useMemo(() => series.images.filter(isSlide), [series]);
   const levels = useMemo(() => levelsOf(file, files), [file, files]);
-  const [choice, setChoice] = useState({ depth: 0, channel: 0 });
+  const [chosen, setChosen] = useState({ depth: 0, channel: 0 });
+  // A label has one focal plane, whichever was chosen of the slide.
+  const choice = {
+    depth: Math.min(chosen.depth, file.slide.shape.depths - 1),
+    channel: Math.min(chosen.channel, file.slide.channels.length - 1),
+  };
   const frame = useRef<HTMLElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -38,7 +43,7 @@ export function SlideViewport({ series, file }: { readonly series: SeriesGroup; 
         </span>
         {isCovered ? <LabelCover /> : <SlideOverlay title={title} file={file} levels={levels} placement={placement} drawn={drawn} />}
       </div>
-      <SlidePanel files={files} file={file} levels={levels} drawn={drawn} choice={choice} onChoose={setChoice} />
+      <SlidePanel files={files} file={file} levels={levels} drawn={drawn} choice={choice} onChoose={setChosen} />
     </section>
   );
 }

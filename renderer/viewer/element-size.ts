@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Size } from '../layout.js';
+import type { Size } from './layout.js';
 
 /** The size of an element in pixels of the page; null until it is known. */
 export function useElementSize(host: RefObject<HTMLElement | null>): Size | null {
