@@ -97,6 +97,8 @@ async function build(stage: Stage, staged: readonly Staged[], entry: JournalEntr
     progress.addFile();
     await pace.breathe();
   }
+  // Once more: nothing was put beside them meanwhile.
+  closePartialFolder(entry.folder, names);
   const receipt = makeReceipt(staged, options.facts, options.version);
   writePartialReceipt(entry.receipt, receipt);
   throwIfCancelled(options.signal);

@@ -172,6 +172,16 @@ describe('writing an export', () => {
     }
   });
 
+  it('leaves nothing where a file was put beside the others before it was published', async () => {
+    const staged = await stageSome();
+    const parent = scratchFolder();
+    const onProgress = ({ phase }: CommitProgress) => {
+      if (phase === 'checking') writeFileSync(join(parent, listing(parent)[0] ?? '', 'IM00ZZZZ.dcm'), 'not staged');
+    };
+    expect(await commit(staged, join(parent, 'copy'), { onProgress })).toEqual({ outcome: 'failed', failure: 'write-failed' });
+    expect(listing(parent)).toEqual([]);
+  });
+
   it('reads back from the disk: a byte that changed there stops it', async () => {
     const staged = await stageSome();
     const parent = scratchFolder();
