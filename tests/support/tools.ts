@@ -47,6 +47,7 @@ function python(name: string, ...modules: string[]): Tool {
 export const tools = {
   dcmdump: program('dcmdump'),
   dcm2pnm: program('dcm2pnm'),
+  dcmj2pnm: program('dcmj2pnm'),
   dciodvfy: program('dciodvfy'),
   gdcmdump: program('gdcmdump'),
   gdcmconv: program('gdcmconv'),
