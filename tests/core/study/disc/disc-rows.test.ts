@@ -80,6 +80,18 @@ describe('the contents of a disc', () => {
     expect(discContents(twice, 'DICOMDIR', [], () => undefined)).toMatchObject({ files: 1, missing: 1 });
   });
 
+  it('of a set of several discs are each its own: a file of one isn’t missing in the other', () => {
+    const index = (fileId: string): DiscDirectory => ({ records: [image(fileId)], untrustedFileIds: [fileId] });
+    const both: MetFile[] = [
+      { untrustedName: 'set/CD1/A/1', fileId: 'g1' },
+      { untrustedName: 'set/CD2/A/1', fileId: 'g2' },
+      { untrustedName: 'set/CD2/A/2', fileId: 'g3' },
+    ];
+    const contents = ['CD1', 'CD2'].map((disc) => discContents(index('A/1'), `set/${disc}/DICOMDIR`, both, () => undefined));
+    expect(contents.map(({ missing }) => missing)).toEqual([0, 0]);
+    expect(contents.map((one) => one.rows.flatMap(({ fileId }) => fileId ?? []))).toEqual([['g1'], ['g2', 'g3']]);
+  });
+
   it('are read in plain words, without a person while names are hidden', () => {
     const numbers = rowNumbers(rows);
     const said = (hidden: boolean) =>
