@@ -122,7 +122,7 @@ const french: SheetWords = {
   policyFile: 'Choix de ce qu’une copie garde',
   openPolicy: 'Ouvrir un choix de ce qu’une copie garde',
   sharePolicy: 'Enregistrer ce choix en fichier',
-  copyQuestion: 'Copier cette image ?',
+  copyQuestion: 'Copier cette image ?',
   copyConsequence:
     'Tout programme de cet ordinateur peut lire ce qui est copié, jusqu’à ce qu’autre chose le soit. Personne n’a vérifié si l’image porte du ' +
     'texte, par exemple un nom dans un coin : ne continuez que si vous l’avez regardée vous-même.',

@@ -44,7 +44,7 @@ test('options are chosen one by one by the keyboard, each with its consequence, 
   await page.keyboard.press('Enter');
   await expect(term).toBeVisible();
   await dialog.getByRole('button', { name: 'Show what would leave' }).press('Enter');
-  await expect(page.getByText(/facts? leaves? because of what you chose above/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/facts? leaves? because of your choice/)).toBeVisible({ timeout: 60_000 });
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
 
   await own.press('Enter');
@@ -53,5 +53,5 @@ test('options are chosen one by one by the keyboard, each with its consequence, 
   await expect(uids).not.toBeChecked();
   await dialog.getByRole('button', { name: 'Show what would leave' }).press('Enter');
   await expect(page.getByRole('radio', { name: 'Second opinion' })).not.toBeChecked();
-  await expect(page.getByText(/because of what you chose above/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText(/because of your choice/)).toHaveCount(0, { timeout: 60_000 });
 });

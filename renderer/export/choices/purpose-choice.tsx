@@ -64,12 +64,14 @@ export function PurposeChoice({ policy, format, language, isFixed, onChoose, onP
       >
         {messages.purposes.own}
       </Button>
-      <p className="export-purpose-consequence" aria-live="polite">
-        {messages.consequences[purpose]}
-      </p>
-      {(purpose === 'research' || purpose === 'own' || keyed) && keys && (
-        <KeyButton keyed={keyed} keys={keys} language={language} isFixed={isFixed} onKey={onKey} />
-      )}
+      <div className="export-purpose-words">
+        <p className="export-purpose-consequence" aria-live="polite">
+          {messages.consequences[purpose]}
+        </p>
+        {(purpose === 'research' || purpose === 'own' || keyed) && keys && (
+          <KeyButton keyed={keyed} keys={keys} language={language} isFixed={isFixed} onKey={onKey} />
+        )}
+      </div>
       {isChoosing && (
         <OptionsDialog
           options={policy.options}

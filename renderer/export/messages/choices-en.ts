@@ -32,7 +32,7 @@ export const choicesEn = {
   chosen: ({ moved, kept }: ChosenFacts) =>
     [
       moved > 0 ? of(moved, '# date leaves, moved by a secret number of days.', '# dates leave, moved by a secret number of days.') : '',
-      kept > 0 ? of(kept, '# fact leaves because of what you chose above.', '# facts leave because of what you chose above.') : '',
+      kept > 0 ? of(kept, '# fact leaves because of your choice.', '# facts leave because of your choice.') : '',
     ]
       .filter(Boolean)
       .join(' '),

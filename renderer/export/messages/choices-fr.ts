@@ -25,13 +25,7 @@ export const choicesFr: ChoiceMessages = {
       moved > 0
         ? of(moved, '# date part, décalée d’un nombre de jours secret.', '# dates partent, décalées d’un nombre de jours secret.')
         : '',
-      kept > 0
-        ? of(
-            kept,
-            '# information part à cause de ce que vous avez choisi plus haut.',
-            '# informations partent à cause de ce que vous avez choisi plus haut.',
-          )
-        : '',
+      kept > 0 ? of(kept, '# information part à cause de votre choix.', '# informations partent à cause de votre choix.') : '',
     ]
       .filter(Boolean)
       .join(' '),

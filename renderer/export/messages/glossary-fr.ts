@@ -13,7 +13,7 @@ export const glossaryFr: Glossary = {
   },
   vr: {
     title: 'Sorte de valeur (VR)',
-    text: 'Deux lettres qui disent quelle sorte de valeur porte une donnée : PN est le nom d’une personne, DA une date, LO une ligne de texte, UI un numéro de série (UID), SQ une liste d’autres données.',
+    text: 'Deux lettres qui disent quelle sorte de valeur porte une donnée : PN est le nom d’une personne, DA une date, LO une ligne de texte, UI un numéro de série (UID), SQ une liste d’autres données.',
     covers: ['VR', 'UID', 'PN', 'DA', 'LO', 'UI', 'SQ'],
   },
   path: {
@@ -23,12 +23,12 @@ export const glossaryFr: Glossary = {
   },
   clause: {
     title: 'Article',
-    text: 'L’endroit de la norme DICOM qui dit quoi faire. PS3.15 est sa partie sur la confidentialité : son tableau E.1-1 énumère chaque donnée qui peut dire qui est une personne, et ce qu’une copie en fait (X retire, Z vide, D met une valeur inventée, U un nouveau numéro, K garde, C nettoie).',
+    text: 'L’endroit de la norme DICOM qui dit quoi faire. PS3.15 est sa partie sur la confidentialité : son tableau E.1-1 énumère chaque donnée qui peut dire qui est une personne, et ce qu’une copie en fait (X retire, Z vide, D met une valeur inventée, U un nouveau numéro, K garde, C nettoie).',
     covers: ['PS3', 'PS3.', 'E.1-1'],
   },
   fingerprint: {
     title: 'Empreinte (SHA-256)',
-    text: 'Un nombre calculé à partir de chaque octet d’un fichier. Si un seul bit du fichier change, le nombre change aussi : qui a les deux peut dire que le fichier est bien celui que vous avez vu. Il ne dit rien de ce qu’il contient.',
+    text: 'Un nombre calculé à partir de chaque octet d’un fichier. Si un seul bit du fichier change, le nombre change aussi : qui a les deux peut dire que le fichier est bien celui que vous avez vu. Il ne dit rien de ce qu’il contient.',
     covers: ['SHA-256'],
   },
   options: {

@@ -1,11 +1,11 @@
 import type { KeyMessages } from './key-en.js';
 
 export const keyFr: KeyMessages = {
-  open: (isOn) => (isOn ? 'Mêmes codes dans toutes les copies : oui' : 'Mêmes codes dans toutes les copies…'),
+  open: (isOn) => (isOn ? 'Mêmes codes dans toutes les copies : oui' : 'Mêmes codes dans toutes les copies…'),
   title: 'Les mêmes codes dans toutes les copies',
   what: [
-    'Chaque copie donne à une personne un code inventé, de nouveaux numéros et des dates décalées. Sans clé, ils changent à chaque copie : on ne peut pas réunir deux copies.',
-    'Avec une clé que vous gardez, ils sont les mêmes dans toutes les copies que vous faites avec elle : les examens suivants d’une personne retrouvent leur place.',
+    'Chaque copie donne à une personne un code inventé, de nouveaux numéros et des dates décalées. Sans clé, ils changent à chaque copie : on ne peut pas réunir deux copies.',
+    'Avec une clé que vous gardez, ils sont les mêmes dans toutes les copies que vous faites avec elle : les examens suivants d’une personne retrouvent leur place.',
     'Qui a la clé et les fichiers d’origine peut dire de qui est chaque copie. Gardez-la aussi secrète que les originaux, et jamais à côté des copies.',
   ],
   states: {
@@ -14,10 +14,10 @@ export const keyFr: KeyMessages = {
     passphrase: 'Votre clé est gardée dans le dossier du programme, derrière votre phrase secrète.',
     on: 'La clé sert pour cette copie.',
   },
-  noStore: 'Cet ordinateur n’a pas de trousseau qui protège vraiment une clé : elle est donc derrière une phrase secrète.',
+  noStore: 'Cet ordinateur n’a pas de trousseau qui protège vraiment une clé : elle est donc derrière une phrase secrète.',
   passphrase: 'Phrase secrète',
   again: 'La phrase secrète encore une fois',
-  rule: 'Au moins 12 lettres. Personne ne peut la retrouver : sans elle la clé est perdue, sauf si vous avez une sauvegarde.',
+  rule: 'Au moins 12 lettres. Personne ne peut la retrouver : sans elle la clé est perdue, sauf si vous avez une sauvegarde.',
   different: 'Les deux ne sont pas les mêmes.',
   make: 'Faire une clé et l’utiliser',
   use: 'Utiliser la clé pour cette copie',
@@ -26,14 +26,14 @@ export const keyFr: KeyMessages = {
   backupNote: 'Une sauvegarde est un fichier derrière sa propre phrase secrète. Gardez-la ailleurs que sur cet ordinateur.',
   restore: 'Utiliser une sauvegarde…',
   forget: 'Oublier la clé',
-  forgetNote: 'Les copies faites avec elle restent telles quelles ; les suivantes auront d’autres codes, sauf si vous avez une sauvegarde.',
+  forgetNote: 'Les copies faites avec elle restent telles quelles ; les suivantes auront d’autres codes, sauf si vous avez une sauvegarde.',
   reallyForget: 'Oui, l’oublier',
   cancel: 'Fermer',
-  busy: 'Cela prend un moment : une phrase secrète est rendue difficile à deviner.',
+  busy: 'Cela prend un moment : une phrase secrète est rendue difficile à deviner.',
   wrong: 'Ce n’est pas la phrase secrète.',
   notAKey: 'Ce fichier n’est pas une sauvegarde de clé.',
-  notKept: 'La clé n’a pas pu être gardée : rien n’a été changé.',
-  unreadable: 'La clé ne peut pas être ouverte sur cet ordinateur : un autre la gardait. Utilisez une sauvegarde.',
+  notKept: 'La clé n’a pas pu être gardée : rien n’a été changé.',
+  unreadable: 'La clé ne peut pas être ouverte sur cet ordinateur : un autre la gardait. Utilisez une sauvegarde.',
   forgotten: 'La clé est oubliée.',
   kept: 'La clé est gardée, et sert pour cette copie.',
   saved: {

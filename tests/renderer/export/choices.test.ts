@@ -136,7 +136,7 @@ describe('what leaves by choice', () => {
     ];
     expect(chosenFacts(rows)).toEqual({ moved: 1, kept: 1 });
     expect(choicesEn.chosen(chosenFacts(rows))).toBe(
-      '1 date leaves, moved by a secret number of days. 1 fact leaves because of what you chose above.',
+      '1 date leaves, moved by a secret number of days. 1 fact leaves because of your choice.',
     );
     expect(choicesEn.chosen({ moved: 0, kept: 0 })).toBe('');
     expect(choicesFr.chosen({ moved: 2, kept: 0 })).toBe('2 dates partent, décalées d’un nombre de jours secret.');
