@@ -56,3 +56,20 @@ export function coveredShare(box: Box, others: readonly Box[]): number {
   }
   return covered / area(box);
 }
+
+/** Grows regions until each holds every box that it touches, and joins those that overlap. */
+export function uniteBoxes(regions: readonly Box[], known: readonly Box[] = []): Box[] {
+  const united: Box[] = [];
+  for (const region of regions) {
+    let grownRegion = region;
+    for (let size = 0; size !== grownRegion.width * grownRegion.height; ) {
+      size = grownRegion.width * grownRegion.height;
+      for (const box of known) if (overlap(box, grownRegion) > 0) grownRegion = around(grownRegion, box);
+      for (let index = united.length - 1; index >= 0; index--) {
+        if (overlap(united[index] as Box, grownRegion) > 0) grownRegion = around(grownRegion, united.splice(index, 1)[0] as Box);
+      }
+    }
+    united.push(grownRegion);
+  }
+  return united;
+}

@@ -4,9 +4,9 @@ import { foldText } from './fold-text.js';
 import type { GreyPicture } from './grey-picture.js';
 import { settle } from './join-lines.js';
 import { type Reading, readWords } from './read-words.js';
-import { textBounds } from './text-bounds.js';
 import type { FrameText, TextBox } from './text-box.js';
 import type { TextModels } from './text-models.js';
+import { textRegions } from './text-regions.js';
 
 /**
  * How thoroughly frames are looked at: fast is the default, strict takes about twice as long and finds more, also more that isn't text.
@@ -72,9 +72,8 @@ async function lookOnce(pictures: readonly GreyPicture[], effort: Effort, models
   const possible: TextBox[] = [];
   const read: Box[] = [];
   for (const picture of pictures) {
-    const bounds = textBounds(picture);
-    if (!bounds) continue;
-    const candidates = await detect(picture, bounds, scales, effort.leastScore, models);
+    const candidates: Candidate[] = [];
+    for (const region of textRegions(picture)) candidates.push(...(await detect(picture, region, scales, effort.leastScore, models)));
     const readings: { box: Box; reading: Reading }[] = [];
     for (const { box } of distinct(candidates.filter((candidate) => isOfTextHeight(candidate.box, longestEdge)))) {
       if (read.some((earlier) => isSame(box, earlier))) continue;

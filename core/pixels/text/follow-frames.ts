@@ -1,4 +1,4 @@
-import { around, type Box, grown, insidePicture, overlap } from './box.js';
+import { type Box, grown, insidePicture, overlap, uniteBoxes } from './box.js';
 import { findText, type TextMode } from './find-text.js';
 import type { GreyPicture } from './grey-picture.js';
 import { settle } from './join-lines.js';
@@ -72,25 +72,8 @@ export class FrameFollower {
       const box = { x: left * SQUARE, y: top * SQUARE, width: (right - left) * SQUARE, height: (bottom - top) * SQUARE };
       regions.push(insidePicture(grown(box, SQUARE, SQUARE), columns, rows) as Box);
     }
-    return unite(regions, known);
+    return uniteBoxes(regions, known);
   }
-}
-
-/** Grows regions until each holds every box that it touches, and joins those that overlap. */
-function unite(regions: readonly Box[], known: readonly Box[]): Box[] {
-  const united: Box[] = [];
-  for (const region of regions) {
-    let grownRegion = region;
-    for (let size = 0; size !== grownRegion.width * grownRegion.height; ) {
-      size = grownRegion.width * grownRegion.height;
-      for (const box of known) if (overlap(box, grownRegion) > 0) grownRegion = around(grownRegion, box);
-      for (let index = united.length - 1; index >= 0; index--) {
-        if (overlap(united[index] as Box, grownRegion) > 0) grownRegion = around(grownRegion, united.splice(index, 1)[0] as Box);
-      }
-    }
-    united.push(grownRegion);
-  }
-  return united;
 }
 
 function isComparable(pictures: readonly GreyPicture[], reference: readonly GreyPicture[]): boolean {

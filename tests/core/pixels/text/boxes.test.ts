@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coveredShare, insidePicture, overlap } from '../../../../core/pixels/text/box.js';
 import { settle } from '../../../../core/pixels/text/join-lines.js';
-import { textBounds } from '../../../../core/pixels/text/text-bounds.js';
+import { textRegions } from '../../../../core/pixels/text/text-regions.js';
 import { planTiles } from '../../../../core/pixels/text/tiles.js';
 import { writtenPicture } from './pretended-models.js';
 
@@ -61,12 +61,12 @@ describe('lines', () => {
   });
 });
 
-describe('the bounds of text', () => {
+describe('the regions of text', () => {
   it('are none in an empty, a smooth and a tiny picture', () => {
-    expect(textBounds(writtenPicture(300, 200, []))).toBeNull();
+    expect(textRegions(writtenPicture(300, 200, []))).toEqual([]);
     const ramp = Uint8Array.from({ length: 300 * 200 }, (_, index) => ((index % 300) / 300) * 255);
-    expect(textBounds({ columns: 300, rows: 200, grey: ramp })).toBeNull();
-    expect(textBounds({ columns: 2, rows: 2, grey: Uint8Array.of(0, 255, 0, 255) })).toBeNull();
+    expect(textRegions({ columns: 300, rows: 200, grey: ramp })).toEqual([]);
+    expect(textRegions({ columns: 2, rows: 2, grey: Uint8Array.of(0, 255, 0, 255) })).toEqual([]);
   });
   it('hold the words wherever they are', () => {
     for (const [x, y] of [
@@ -74,8 +74,19 @@ describe('the bounds of text', () => {
       [150, 90],
       [229, 193],
     ] as const) {
-      const bounds = textBounds(writtenPicture(300, 200, [['EXEMPLAIRE', x, y]]));
-      expect(bounds && overlap(bounds, { x, y, width: 59, height: 7 })).toBe(59 * 7);
+      const [region, ...others] = textRegions(writtenPicture(300, 200, [['EXEMPLAIRE', x, y]]));
+      expect(others).toEqual([]);
+      expect(region && overlap(region, { x, y, width: 59, height: 7 })).toBe(59 * 7);
     }
+  });
+  it('leave out what lies between words that are far apart', () => {
+    const words = [
+      ['EXEMPLAIRE', 2, 2],
+      ['EXEMPLAIRE', 700, 560],
+    ] as const;
+    const regions = textRegions(writtenPicture(800, 600, [...words.map(([text, x, y]): [string, number, number] => [text, x, y])]));
+    expect(regions).toHaveLength(2);
+    for (const [, x, y] of words) expect(regions.some((region) => overlap(region, { x, y, width: 59, height: 7 }) === 59 * 7)).toBe(true);
+    expect(regions.reduce((sum, { width, height }) => sum + width * height, 0)).toBeLessThan(0.3 * 800 * 600);
   });
 });
