@@ -96,6 +96,16 @@ test('a label is covered while names are hidden', async ({ launch }) => {
   await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([250, 250, 0]);
 });
 
+test('a label that stands alone is covered in the library too', async ({ launch }) => {
+  writeFileSync(join(folder, 'label.dcm'), slideBytes(level(160, 1, { role: 'LABEL', color: () => [250, 250, 0] })));
+  const { page } = await launch({ args: [folder] });
+  await expect.poll(() => colorAt(page, 0.5, 0.5)).toEqual([250, 250, 0]);
+  const thumbnail = page.locator('.series-row .thumbnail canvas');
+  await expect(thumbnail).toHaveCount(1);
+  await page.keyboard.press('h');
+  await expect(thumbnail).toHaveCount(0);
+});
+
 test('focal planes can be chosen', async ({ launch }) => {
   const part = level(256, 1, { depths: 3, color: (_row, _column, depth) => [depth * 100, 10, 10] });
   writeFileSync(join(folder, 'planes.dcm'), slideBytes(part));

@@ -180,5 +180,10 @@ async function drawable(display: DisplayFrame, shrink: number): Promise<SlideTil
           resizeQuality: 'medium' as const,
         }
       : {};
-  return { kind: 'color', bitmap: await createImageBitmap(image, size) };
+  try {
+    return { kind: 'color', bitmap: await createImageBitmap(image, size) };
+  } catch {
+    // It was decoded; the platform has no memory or no room for a picture of this size.
+    return { kind: 'error', code: 'too-large' };
+  }
 }
