@@ -12,7 +12,7 @@ export const picturesFr: PicturesMessages = {
 
   searchNone: 'Il n’y a rien à parcourir.',
   searching: (looked, all) =>
-    `Le programme cherche de l’écriture : ${number(looked)} sur ${of(all, '# image', '# images')} ${looked > 1 ? 'parcourues' : 'parcourue'}.`,
+    `Le programme cherche de l’écriture : ${of(looked, '# image parcourue', '# images parcourues')} sur ${number(all)}.`,
   searchStop: 'Ne pas attendre',
   searchGoOn: 'Parcourir le reste',
   searchDone: (frames, all) =>
@@ -33,7 +33,7 @@ export const picturesFr: PicturesMessages = {
   tileSize: 'Taille des images',
   smaller: 'Images plus petites',
   larger: 'Images plus grandes',
-  shownCount: (shown, all) => `${number(shown)} sur ${of(all, '# image', '# images')} ${shown > 1 ? 'ont' : 'a'} été sur votre écran.`,
+  shownCount: (shown, all) => `${of(shown, '# image', '# images')} sur ${number(all)} ${shown > 1 ? 'ont' : 'a'} été sur votre écran.`,
   nextPage: 'Page suivante',
   allSeen: (frames) =>
     of(frames, 'J’ai regardé cette image : il n’y reste aucun nom', 'J’ai regardé ces # images : il n’y reste aucun nom'),
