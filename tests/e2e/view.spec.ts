@@ -64,7 +64,8 @@ test('changes the window by dragging, by keys and by presets', async ({ launch }
   await expect(windowText(page)).not.toHaveText(first ?? '');
   await page.getByRole('button', { name: `${en.window}: ${en.windowPresets}` }).click();
   await page.getByRole('menuitemradio', { name: new RegExp(`^${en.presets.lung}`) }).click();
-  await expect(windowText(page)).toHaveText(en.windowText('-600', '1,500'));
+  // The sample has a window of its own with these numbers, whose name stands behind them.
+  await expect(windowText(page)).toContainText(en.windowText('-600', '1,500'));
   await expect.poll(async () => (await painted(page)).mean).toBeGreaterThan(before.mean);
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(windowText(page)).toHaveText(en.windowText('-600', '1,425'));
