@@ -43,11 +43,11 @@ const PATTERNS: readonly Pattern[] = [
   pattern('name', `${START}${words('patient name', "patient's name", 'pat name', 'pt name')} (${NAME_WORDS})`),
   // A title and a name behind it; in capitals only with its dot, or where it is no modality and no unit.
   pattern('name', `${START}(?:Dr|Prof|Mr|Mrs|Ms|Mme|Mlle|Herr|Frau)\\.?[ ](${MIXED}(?:[ ]${MIXED}){0,2}|${CAPITALS})`),
-  pattern('name', `${START}(?:DR\\.|PROF\\.|MR\\.|MRS|MME|MLLE|HERR|FRAU)\\.?[ ]?(\\p{Lu}[\\p{L}'’-]{2,}(?:[ ]\\p{Lu}[\\p{L}'’-]{2,})?)`),
+  pattern('name', `${START}(?:DR\\.|PROF\\.|MR\\.|MRS|MME|MLLE|HERR|FRAU)\\.?[ ]?(${CAPITALS})`),
   // Ages over 89 tell who (design, De-identification).
   pattern(
     'date',
-    `${START}(?:9\\d|1[0-2]\\d)[ -]?(?:${words('y', 'yo', 'y/o', 'yr', 'yrs', 'year', 'years', 'ans', 'jahre', 'años', 'anni', 'jaar', 'anos')})(?:[ -]?${words('old', 'alt', 'oud')})?${END}`,
+    `${START}(?:9\\d|1[0-2]\\d)(?:[yY]|[ -]?${words('yo', 'y/o', 'yr', 'yrs', 'year', 'years', 'ans', 'jahre', 'años', 'anni', 'jaar', 'anos')})(?:[ -]?${words('old', 'alt', 'oud')})?${END}`,
   ),
   pattern('date', `${START}${words('age', 'aged', 'âge', 'alter')}[ :=]{1,2}((?:9\\d|1[0-2]\\d))${END}`),
 ];

@@ -99,8 +99,12 @@ export class LeakMatcher {
       const term = this.#insideTerms[needle] as Term;
       const first = wordAt(folded, start);
       const last = wordAt(folded, end - 1);
-      const atStart = folded.starts[first] === start || changesKind(folded.squeezed, start);
-      const atEnd = (folded.starts[last + 1] ?? folded.squeezed.length) === end || changesKind(folded.squeezed, end);
+      // One letter in front of a number is no initial: `T1` behind a name is a weighting.
+      const isLong = (length: number): boolean => first === last || length > 1;
+      const nextStart = folded.starts[first + 1] ?? folded.squeezed.length;
+      const atStart = folded.starts[first] === start || (changesKind(folded.squeezed, start) && isLong(nextStart - start));
+      const wordEnd = folded.starts[last + 1] ?? folded.squeezed.length;
+      const atEnd = wordEnd === end || (changesKind(folded.squeezed, end) && isLong(end - (folded.starts[last] ?? 0)));
       // Over several words a match begins and ends with one, or names would be found in the end of one word and the
       // beginning of the next; inside one word a short name must begin or end it, and the word be no everyday one.
       const counts = first === last ? insideCounts(term, folded.words[first]?.folded ?? '', atStart, atEnd) : atStart && atEnd;

@@ -1,3 +1,5 @@
+import { joinBytes } from '../../dicom/encode-value.js';
+
 /** Bytes of a run in another writing must be at least so many signs: shorter ones could hold no term. */
 const LEAST = 12;
 /** Most runs of one value that are read, and the longest: a file could hold millions. */
@@ -48,22 +50,22 @@ function* bounded(matches: Iterable<RegExpMatchArray>): Iterable<RegExpMatchArra
 /** The text with its escapes undone, as UTF-8; null where there are none. Bytes of escapes that make one character of UTF-8 stay together. */
 function withoutEscapes(text: string): Uint8Array | null {
   const encoder = new TextEncoder();
-  const bytes: number[] = [];
+  const pieces: Uint8Array[] = [];
   let at = 0;
   for (const match of text.matchAll(ESCAPES)) {
-    bytes.push(...encoder.encode(text.slice(at, match.index)));
+    pieces.push(encoder.encode(text.slice(at, match.index)));
     at = match.index + match[0].length;
     const byte = match[1] ?? match[2] ?? match[4];
     if (byte !== undefined) {
-      bytes.push(Number.parseInt(byte, 16));
+      pieces.push(Uint8Array.of(Number.parseInt(byte, 16)));
       continue;
     }
     const point = match[5] === undefined ? Number.parseInt(match[3] ?? match[6] ?? '20', 16) : Number(match[5]);
-    if (point <= 0x10ffff) bytes.push(...encoder.encode(String.fromCodePoint(point)));
+    if (point <= 0x10ffff) pieces.push(encoder.encode(String.fromCodePoint(point)));
   }
   if (at === 0) return null;
-  bytes.push(...encoder.encode(text.slice(at)));
-  return Uint8Array.from(bytes);
+  pieces.push(encoder.encode(text.slice(at)));
+  return joinBytes(pieces);
 }
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
