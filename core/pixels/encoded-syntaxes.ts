@@ -8,7 +8,10 @@ export const JPEG_2000_LOSSLESS = '1.2.840.10008.1.2.4.90';
 export const HTJ2K_LOSSLESS = '1.2.840.10008.1.2.4.201';
 
 /** What decides whether an encoder is exact. */
-export type EncodedSamples = Pick<ImageDescription, 'sampleKind' | 'samplesPerPixel' | 'bitsAllocated' | 'bitsStored' | 'signed'>;
+export type EncodedSamples = Pick<
+  ImageDescription,
+  'rows' | 'columns' | 'sampleKind' | 'samplesPerPixel' | 'bitsAllocated' | 'bitsStored' | 'signed'
+>;
 
 /**
  * True where the encoder of that syntax gives back every sample, as measured for each kind of them (tests/core/pixels/encoders.test.ts).
@@ -26,7 +29,9 @@ export function encodesExactly(uid: string, samples: EncodedSamples, photometric
     case JPEG_2000_LOSSLESS:
       if (samplesPerPixel === 3) return bitsStored === 8 && bitsAllocated === 8 && !signed && photometric === 'RGB';
       return bitsAllocated <= 16 && bitsStored >= (signed ? 9 : 8);
+    // OpenJPH loses the lowest value of pictures that are one pixel wide or high.
     case HTJ2K_LOSSLESS:
+      if (Math.min(samples.rows, samples.columns) < 2) return false;
       if (samplesPerPixel === 3) return bitsStored === 8 && bitsAllocated === 8 && !signed;
       return bitsAllocated <= 16 && bitsStored >= (signed ? 9 : 2);
     default:
