@@ -40,6 +40,12 @@ const seriesShown: Enabled = (state) => {
   return place !== undefined && countSteps(place.series) > 1;
 };
 
+/** The pictures of a slide are no film. */
+const filmShown: Enabled = (state) => {
+  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  return seriesShown(state) && !place?.series.images.some((image) => image.slide !== undefined);
+};
+
 /** One press of a key moves the window by this share of its width. */
 const WINDOW_STEP = 0.05;
 const ZOOM_STEP = 1.25;
@@ -131,10 +137,10 @@ const table = {
   'last-image': act('lastImage', ['End'], seriesShown, { type: 'scrollTo', step: Number.MAX_SAFE_INTEGER }),
   'next-series': act('nextSeries', ['N'], anythingOpen, { type: 'nextSeries', by: 1 }),
   'previous-series': act('previousSeries', ['B'], anythingOpen, { type: 'nextSeries', by: -1 }),
-  play: act('play', [' '], seriesShown, { type: 'togglePlay' }),
-  faster: act('faster', ['.'], seriesShown, { type: 'speedBy', by: 1 }),
-  slower: act('slower', [','], seriesShown, { type: 'speedBy', by: -1 }),
-  'toggle-playback': act('togglePlayback', [], seriesShown, { type: 'togglePlayback' }),
+  play: act('play', [' '], filmShown, { type: 'togglePlay' }),
+  faster: act('faster', ['.'], filmShown, { type: 'speedBy', by: 1 }),
+  slower: act('slower', [','], filmShown, { type: 'speedBy', by: -1 }),
+  'toggle-playback': act('togglePlayback', [], filmShown, { type: 'togglePlayback' }),
   'tool-window': tool('toolWindow', 'W', 'window'),
   'tool-scroll': tool('toolScroll', 'S', 'scroll'),
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),

@@ -34,7 +34,8 @@ export function Stage({ identity, screenOf, overlayOf }: StageProps) {
             ) : (
               <Viewport place={place} record={record} selection={selection} overlayOf={overlayOf} />
             ))}
-          <StepSlider series={place.series} selection={selection} />
+          {/* The pictures of a slide stand in its own list, and are no film. */}
+          {!isSlide(record) && <StepSlider series={place.series} selection={selection} />}
         </>
       ) : (
         <p className="stage-empty">{messages.nothingSelected}</p>

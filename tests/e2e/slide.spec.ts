@@ -63,6 +63,7 @@ test('a slide is one picture from the tiles in view, at the level that the zoom 
   await expect.poll(async () => isNear(await colorAt(page, 0.5, 0.5), [127, 95, 80])).toBe(true);
   await expect(page.locator('[data-overlay="scale"]')).toHaveText(en.micrometres('100'));
   expect(await accessibilityFaults(page)).toEqual([]);
+  await expect(page.locator('.step-slider')).toHaveCount(0);
   // Closer: the finest level.
   await page.keyboard.press('1');
   await expect(rows.nth(0)).toContainText(en.drawnNow);
