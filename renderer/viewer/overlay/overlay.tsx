@@ -4,7 +4,7 @@ import type { InstanceRecord } from '../../../core/study/instance-record.js';
 import { formatMeasure, formatNumber } from '../../app/messages/language.js';
 import { useLanguage, useMessages } from '../../app/messages/use-messages.js';
 import { countSteps, type Place, stepNumber } from '../../app/series.js';
-import { noteWords, partWords, seriesTitle } from '../../app/series-words.js';
+import { noteWords, orderWords, partWords, seriesTitle } from '../../app/series-words.js';
 import type { Shown } from '../../app/state.js';
 import { useAppState } from '../../app/store.js';
 import type { View } from '../../app/view.js';
@@ -70,7 +70,7 @@ function FrameLines({ place: { series }, record, shown, beside }: FrameLinesProp
   const messages = useMessages();
   const words = useViewerMessages();
   const language = useLanguage();
-  const part = partWords(messages, language, series);
+  const part = [partWords(messages, language, series), orderWords(messages, series)].filter(Boolean).join(' · ');
   const frame = beside.description ? frameWords(language, beside.description) : '';
   const notes = noteWords(messages, language, series);
   return (
