@@ -1,4 +1,4 @@
-import type { ExportFailure, StagedFile } from '../core/bridge.js';
+import { type ExportFailure, PLAIN_PACKING, type StagedFile } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
@@ -172,7 +172,7 @@ function write(
   stage: Stage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
-  options: ExportOptions,
+  options: ExportOptions & { readonly kind: PictureKind },
   leftOut: number,
 ): Promise<ExportFailure | null> {
   const byFile = new Map(prepared.map(({ file, elements }) => [file.path, elements]));
@@ -180,8 +180,10 @@ function write(
   return writeCopy(
     stage,
     staged.map(({ stagedId }) => stagedId),
-    options,
+    // Pictures lie in a folder, whatever else was asked for.
+    { ...options, packing: PLAIN_PACKING },
     { elements: allRemoved(total), checks: { secondReader: 0, leakSearch: 0, readBack: staged.length }, leftOut, overrulings: [] },
+    staged.map(({ name }) => ({ name, facts: { kind: options.kind }, search: null })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ExportFailure, type Overruling, ZIP_NAME } from '../core/bridge.js';
+import { writtenFactsOf } from '../core/deid/check-written.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { createEncoders } from '../core/pixels/codecs/encoder-set.js';
@@ -58,12 +59,14 @@ async function write(
   options: ExportOptions,
 ): Promise<ExportFailure | null> {
   if (files.length === 0) return null;
-  return writeCopy(stage, writtenIds, options, {
+  const counts = {
     elements: sumCounts(files.map(({ review }) => review.elements)),
     checks: { secondReader: files.length, leakSearch: files.length, readBack: files.length },
     leftOut: rows.size,
     overrulings: overrulingsOf(files),
-  });
+  };
+  const expected = files.map(({ review, plan, search }) => ({ name: review.name, facts: writtenFactsOf(plan, review), search }));
+  return writeCopy(stage, writtenIds, options, counts, expected);
 }
 
 /** Kinds of files that are left out by default, and were asked for one by one. */

@@ -14,6 +14,9 @@ const SENTENCES: Readonly<Record<ExportFailure, string>> = {
   'target-gone': 'The folder in which --out should be made is not there. Nothing was written.',
   'disk-full': 'The disk is full. Nothing was left behind. Make space or choose another place.',
   'read-back-differs': 'What was read back from the disk differs from what was written. The copy was removed. Check the disk.',
+  'written-doubted':
+    'The copy was checked on the disk once it was written, and the check did not pass. The copy was removed. Check the disk.',
+  'written-unanswered': 'The check of the written copy did not come to an end. The copy was removed. Run the export again.',
   'write-failed': 'The copy could not be written. Nothing was left behind.',
 };
 

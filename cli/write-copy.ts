@@ -2,6 +2,7 @@ import type { ElementCounts, ExportFailure, Overruling, ReceiptFacts, StagedId }
 import { commitStaged } from '../electron/files/commit.js';
 import type { Stage } from '../electron/files/stage.js';
 import { version } from '../package.json';
+import { checkCopy, type ExpectedFile } from './check-copy.js';
 import type { ExportOptions } from './export-options.js';
 import { sayProgress } from './say.js';
 
@@ -13,12 +14,16 @@ export interface CopyCounts {
   readonly overrulings: readonly Overruling[];
 }
 
-/** Writes staged outputs to `--out` with a receipt beside it: whole or not at all. Null where it was written. */
+/**
+ * Writes staged outputs to `--out` with a receipt beside it: whole or not at all. Null where it was written.
+ * @param expected every reviewed file, in the order of the stage
+ */
 export async function writeCopy(
   stage: Stage,
   stagedIds: readonly StagedId[],
   options: ExportOptions,
   counts: CopyCounts,
+  expected: readonly ExpectedFile[],
 ): Promise<ExportFailure | null> {
   const { policy, text, faces, out, receipt } = options;
   const result = await commitStaged(stage, stagedIds, {
@@ -36,6 +41,7 @@ export async function writeCopy(
       ...counts,
       overruled: counts.overrulings.reduce((sum, { files }) => sum + files, 0),
     },
+    checkWritten: checkCopy(expected, options),
     onProgress: ({ phase, done, total }) => sayProgress(phase, done, total),
   });
   if (result.outcome === 'written') return null;

@@ -16,6 +16,8 @@ export type GrantId = string;
 export type BlobId = string;
 /** Opaque id of one frozen, hashed output. A new stage voids the ids of the one before. */
 export type StagedId = string;
+/** Opaque id of one file as it lies on the disk and isn't published yet; it can be read while main waits for the answer about it. */
+export type WrittenId = string;
 /** Opaque id of one act of opening (a dialog, a drop, arguments), which may walk many folders. */
 export type OpeningId = string;
 
@@ -51,6 +53,13 @@ export interface StagedFile {
   readonly bytes: number;
 }
 
+/** One file that was written and waits to be checked, under the name that it will have. A zip is one file. */
+export interface WrittenFile {
+  readonly writtenId: WrittenId;
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** Why staging or writing was refused; each has a sentence in both languages. */
 export type ExportFailure =
   | 'source-changed'
@@ -66,6 +75,8 @@ export type ExportFailure =
   | 'target-gone'
   | 'disk-full'
   | 'read-back-differs'
+  | 'written-doubted'
+  | 'written-unanswered'
   | 'write-failed';
 
 export type StageResult =
@@ -204,8 +215,10 @@ export interface Bridge {
   stageExport(splices: PackedSplices, kind?: OutputKind, packing?: Packing): Promise<StageResult>;
   /** Voids every staged id and frees every blob. */
   discardStage(): Promise<void>;
-  /** Main asks for the folder and for a confirmation of its own, writes, reads back, renames. Of a zip, the container's id is the only one that is taken. */
+  /** Main asks for the folder and for a confirmation of its own, writes, has it checked (`written`), compares, renames. Of a zip, the container's id is the only one that is taken. */
   commitExport(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
+  /** Answers about written files: nothing is published until each was found right, and one doubt removes them all. */
+  settleWritten(writtenIds: readonly WrittenId[], isRight: boolean): Promise<void>;
   /** Copies the picture of a staged PNG to the clipboard, once the person has said yes to main. */
   copyPicture(stagedId: StagedId, language: SheetLanguage): Promise<HandOver>;
   /** Prints the picture of a staged PNG, by the system's own dialog. */
@@ -252,12 +265,14 @@ export interface BridgeEvents {
   opening: OpeningBatch;
   /** `done` and `total` count files; the bytes are 0 while files are synced. */
   commitProgress: {
-    readonly phase: 'writing' | 'syncing' | 'checking';
+    readonly phase: 'writing' | 'syncing' | 'checking' | 'comparing';
     readonly done: number;
     readonly total: number;
     readonly bytesDone: number;
     readonly bytesTotal: number;
   };
+  /** Files lie on the disk, not published yet: the page has them read once more, and answers with `settleWritten`. */
+  written: { readonly files: readonly WrittenFile[] };
   /** A menu entry of main's application menu. */
   command: { readonly id: MenuCommand };
 }
@@ -293,6 +308,8 @@ export const ORIGIN = 'app://negatoscope';
 export const bytesAddress = (id: GrantId): string => `${ORIGIN}/bytes/${id}`;
 /** Ranges of what would be written. */
 export const stagedAddress = (id: StagedId): string => `${ORIGIN}/staged/${id}`;
+/** Ranges of what was written, read from the disk, while a commit waits for the answer. */
+export const writtenAddress = (id: WrittenId): string => `${ORIGIN}/written/${id}`;
 /** First bytes of many files: for each id in order, a little-endian 32-bit length (0xFFFFFFFF: unreadable), then the bytes. */
 export const headsAddress = (ids: readonly GrantId[]): string => `${ORIGIN}/heads/${ids.join(',')}`;
 

@@ -12,6 +12,7 @@ import { Sheets } from './exits/sheets.js';
 import { createGrants } from './files/grants.js';
 import { Journal } from './files/journal.js';
 import { createStage } from './files/stage.js';
+import { WrittenCheck } from './files/written-check.js';
 import { APP_SCHEME, serveOrigin } from './ipc/app-origin.js';
 import { eventChannel } from './ipc/channel.js';
 import { conversation } from './ipc/conversation.js';
@@ -112,7 +113,8 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const stage = createStage(grants);
   const journal = new Journal(inProfile('export-under-way.json'));
   const sheets = new Sheets();
-  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), grants, stage, sheets);
+  const written = new WrittenCheck((files) => send('written', { files }));
+  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), { grants, stage, written }, sheets);
 
   const window: BrowserWindow = createMainWindow({
     session: pages,
@@ -129,7 +131,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   };
   const openings = new Openings(grants, (batch) => send('opening', batch));
   const questions = rehearsal?.questions ?? exportQuestions(window, words, locale);
-  const exporting = new Exporting(stage, journal, questions, app.getVersion(), (progress) => send('commitProgress', progress));
+  const exporting = new Exporting(stage, journal, questions, written, app.getVersion(), (progress) => send('commitProgress', progress));
 
   const isOurPage = (event: Parameters<typeof isFromPage>[1]) => isFromPage(window.webContents, event);
   const versions = {

@@ -1,16 +1,13 @@
 import type { ByteSource } from '../dicom/byte-source.js';
-import { type DataSet, type ElementPath, walkElements } from '../dicom/data-set.js';
+import { type ElementPath, walkElements } from '../dicom/data-set.js';
 import { displayLine, displayValue } from '../dicom/display-value.js';
-import { hasBytesBehindDeflated } from '../dicom/inflate.js';
-import { PARSE_LIMITS, ParseError } from '../dicom/parse-error.js';
-import { type ParsedFile, parseFile } from '../dicom/parse-file.js';
-import { readSecond, SecondReaderError } from '../dicom/second-reader.js';
+import type { ParsedFile } from '../dicom/parse-file.js';
 import { FrameError } from '../pixels/frame-error.js';
 import { describeImage } from '../pixels/image-description.js';
 import { outputLedger, sourceLedger } from './byte-ledger.js';
 import { checkOutput, type Expectation, type Place } from './check-output.js';
 import { CodestreamError } from './codestream/clean-codestream.js';
-import type { FilePlan, Reason } from './export-plan.js';
+import type { FilePlan } from './export-plan.js';
 import type { FileReview, ReviewRow } from './export-review.js';
 import { factKind } from './fact-kind.js';
 import { genericPath } from './generic-path.js';
@@ -18,6 +15,7 @@ import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
 import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
+import { OWN_WORDS, parseOutput, partsOf, readAgain } from './read-output.js';
 import { checkRedaction } from './redact/check-redaction.js';
 import { redactPixels } from './redact/redact-pixels.js';
 import type { RedactionCodecs } from './redact/redaction-codecs.js';
@@ -33,8 +31,6 @@ export interface StagedOutput {
 
 /** Characters of a value in a review. */
 const VALUE_LENGTH = 200;
-/** Values of this program's own making: they are the same whoever the person is. */
-const OWN_WORDS: ReadonlySet<Reason> = new Set(['mark', 'file-meta', 'pseudonym']);
 
 /**
  * Reviews one output by reading its staged bytes: every element is met with what was planned for it, kept values are
@@ -53,12 +49,12 @@ export function reviewFile(
   const output = parseOutput(staged.source);
   const expected = expectations(plan);
   const sources = new Map<ElementPath, Place>();
-  for (const part of parts(source)) walkElements(part, (element, path, owner) => void sources.set(path, { element, owner }));
+  for (const part of partsOf(source)) walkElements(part, (element, path, owner) => void sources.set(path, { element, owner }));
   const rows = new Map<ElementPath, ReviewRow>();
   const pixels = plannedPixels(plan, source);
   const overruled = new Set(plan.overruled);
   let count = 0;
-  for (const part of parts(output)) {
+  for (const part of partsOf(output)) {
     walkElements(part, (element, path, owner) => {
       const expectation = expected.get(path);
       if (!expectation) throw new ReviewError('review-differs', path);
@@ -107,27 +103,6 @@ function checkPixelsAreClean(output: ParsedFile): void {
     if (cleanPixels(output)) throw new ReviewError('review-differs', '(7FE0,0010)');
   } catch (error) {
     if (error instanceof CodestreamError || error instanceof FrameError) throw new ReviewError('review-differs', '(7FE0,0010)');
-    throw error;
-  }
-}
-
-function parts(file: ParsedFile): DataSet[] {
-  return file.fileMeta ? [file.fileMeta, file.dataSet] : [file.dataSet];
-}
-
-const deflatedSlack = ({ source, layout, transferSyntax }: ParsedFile): boolean =>
-  transferSyntax.deflated && hasBytesBehindDeflated(source, layout.metaEnd, PARSE_LIMITS);
-
-function parseOutput(source: ByteSource): ParsedFile {
-  try {
-    const output = parseFile(source);
-    // Nothing may hide where elements aren't: a zeroed preamble, and no byte behind the last element.
-    const dirty = source.read(0, Math.min(128, source.size)).some((byte) => byte !== 0);
-    const trailing = output.layout.dataSetEnd !== output.dataSet.body.size || deflatedSlack(output);
-    if (dirty || !output.fileMeta || trailing) throw new ReviewError('review-differs', '');
-    return output;
-  } catch (error) {
-    if (error instanceof ParseError) throw new ReviewError('review-differs', '');
     throw error;
   }
 }
@@ -187,16 +162,4 @@ function inOrder(plan: FilePlan, rows: ReadonlyMap<ElementPath, ReviewRow>, sour
 function frameCount(output: ParsedFile): number {
   const image = describeImage(output.dataSet);
   return image.kind === 'image' ? image.numberOfFrames : 0;
-}
-
-function readAgain(output: ParsedFile, count: number): FileReview['secondReader'] {
-  try {
-    const reading = readSecond(output);
-    // Both readers together must have met every element once.
-    if (reading.agreed + reading.oneReaderOnly.length !== count) throw new ReviewError('second-reader-differs', '');
-    return reading;
-  } catch (error) {
-    if (error instanceof SecondReaderError) throw new ReviewError('second-reader-differs', error.path);
-    throw error;
-  }
 }

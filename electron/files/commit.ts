@@ -11,6 +11,7 @@ import { readBack } from './read-back.js';
 import { makeReceipt, publishReceipt, renameOverNothing, writePartialReceipt } from './receipt-file.js';
 import { CHUNK, type Stage, type Staged } from './stage.js';
 import { syncDirectory, syncFolder } from './sync-folder.js';
+import type { CheckWritten } from './written-check.js';
 
 export interface CommitOptions {
   /** Absolute path of the folder, or the file, that the export becomes; its parent exists. */
@@ -22,6 +23,8 @@ export interface CommitOptions {
   /** Version of the program, for the receipt. */
   readonly version: string;
   readonly facts: ReceiptFacts;
+  /** Has what lies on the disk read and looked through by who can read a scan, before it is published. */
+  readonly checkWritten: CheckWritten;
   /** The target may exist where it is an empty folder (command line); else it must be absent. */
   readonly allowEmptyTarget?: boolean;
   /** A receipt of that name is replaced (command line); else it must be absent. */
@@ -38,7 +41,7 @@ export type CommitOutcome =
 
 /**
  * Writes staged outputs: whole or not at all. Everything is built in a folder of its own beside the target, brought to
- * the disk, read back and compared with the stage; then one rename makes it the export. On failure and when it is
+ * the disk, checked there by a second reader, and compared with the stage; then one rename makes it the export. On failure and when it is
  * cancelled, what was built is deleted, and the staged ids may be tried once more; once written they are void.
  */
 export async function commitStaged(stage: Stage, untrustedIds: readonly StagedId[], options: CommitOptions): Promise<CommitOutcome> {
@@ -92,6 +95,14 @@ async function build(stage: Stage, staged: readonly Staged[], entry: JournalEntr
   progress.begin('syncing');
   await syncFolder(entry.folder, names, () => progress.addFile(), options.signal);
   progress.begin('checking');
+  const written = staged.map((file) => ({ name: file.name, bytes: file.bytes, path: join(entry.folder, file.name) }));
+  await options.checkWritten(written, {
+    signal: options.signal,
+    onBytes: (count) => progress.addBytes(count),
+    onFile: () => progress.addFile(),
+  });
+  // The comparison comes last: what was checked, too, has to be what was staged, to the byte.
+  progress.begin('comparing');
   for (const file of staged) {
     await readBack(entry.folder, file, buffer, pace, (count) => progress.addBytes(count));
     progress.addFile();

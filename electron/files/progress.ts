@@ -30,7 +30,8 @@ export class Progress {
   }
 
   addBytes(count: number): void {
-    this.#bytes += count;
+    // Who checks may read a byte twice.
+    this.#bytes = Math.min(this.#totalBytes, this.#bytes + count);
     this.#maybeSend();
   }
 

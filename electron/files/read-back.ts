@@ -3,9 +3,9 @@ import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExportError } from './failure.js';
 import type { Pace } from './pace.js';
-import { NotRegularError, openRegular } from './pin.js';
 import { readFully } from './read-fully.js';
 import type { Staged } from './stage.js';
+import { openWritten } from './written-source.js';
 
 /** Opens what was written once more and compares its length and SHA-256 with the stage. @throws ExportError read-back-differs, or the system's error */
 export async function readBack(
@@ -30,15 +30,4 @@ export async function readBack(
   } finally {
     closeSync(descriptor);
   }
-}
-
-function openWritten(path: string, bytes: number): number {
-  try {
-    const { descriptor, pin } = openRegular(path);
-    if (pin.size === bytes) return descriptor;
-    closeSync(descriptor);
-  } catch (error) {
-    if (!(error instanceof NotRegularError)) throw error;
-  }
-  throw new ExportError('read-back-differs');
 }

@@ -18,7 +18,7 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     text: facts.text,
     faces: facts.faces,
     elements: facts.elements,
-    // Every file was read back before a receipt is made: that count is main's own.
+    // Every file was read from the disk, checked and compared before a receipt is made: that count is main's own.
     checks: { ...facts.checks, readBack: staged.length },
     leftOut: facts.leftOut,
     overruled: facts.overruled,

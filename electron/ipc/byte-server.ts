@@ -3,6 +3,7 @@ import { ByteRangeError } from '../../core/dicom/byte-source.js';
 import { ExportError } from '../files/failure.js';
 import type { Grants } from '../files/grants.js';
 import type { Stage } from '../files/stage.js';
+import type { WrittenCheck } from '../files/written-check.js';
 import { byteHeaders } from '../security/headers.js';
 import { parseRange } from './range-header.js';
 
@@ -10,15 +11,22 @@ import { parseRange } from './range-header.js';
 const UNREADABLE = 0xffffffff;
 const LENGTH_BYTES = 4;
 
-/** Answers `bytes/<id>`, `staged/<id>` and `heads/<ids>`; anything else is 404. Reading is synchronous and bounded. */
-export function answerBytes(grants: Grants, stage: Stage, kind: string, untrustedIds: string, untrustedRange: string | null): Response {
+/** Where the bytes come from that the page may read. */
+export interface ReadableBytes {
+  readonly grants: Grants;
+  readonly stage: Stage;
+  readonly written: Pick<WrittenCheck, 'readRange'>;
+}
+
+/** Answers `bytes/<id>`, `staged/<id>`, `written/<id>` and `heads/<ids>`. Reading is synchronous and bounded. */
+export function answerBytes(bytes: ReadableBytes, kind: string, untrustedIds: string, untrustedRange: string | null): Response {
   try {
-    if (kind === 'heads') return answerHeads(grants, untrustedIds.split(','));
+    if (kind === 'heads') return answerHeads(bytes.grants, untrustedIds.split(','));
     const range = parseRange(untrustedRange);
     if (!range) return refuse(416);
     const { offset, length } = range;
-    const bytes = kind === 'staged' ? stage.readRange(untrustedIds, offset, length) : grants.readRange(untrustedIds, offset, length);
-    return new Response(bytes, { status: 206, headers: byteHeaders({ first: offset, length }) });
+    const from = kind === 'staged' ? bytes.stage : kind === 'written' ? bytes.written : bytes.grants;
+    return new Response(from.readRange(untrustedIds, offset, length), { status: 206, headers: byteHeaders({ first: offset, length }) });
   } catch (error) {
     return refuse(statusOf(error));
   }

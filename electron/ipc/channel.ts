@@ -21,6 +21,7 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   stageExport: true,
   discardStage: true,
   commitExport: true,
+  settleWritten: true,
   copyPicture: true,
   printPicture: true,
   printReceipt: true,
@@ -43,7 +44,7 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   saveKeyFile: true,
   reportRehearsal: true,
 };
-const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, command: true };
+const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, written: true, command: true };
 
 export const methodNames: readonly (keyof Bridge)[] = namesOf(METHODS);
 export const eventNames: readonly (keyof BridgeEvents)[] = namesOf(EVENTS);

@@ -44,6 +44,7 @@ export function conversation(parts: ConversationParts): Bridge {
     stageExport: (pack, kind, packing) => exporting.stageExport(pack, kind, packing),
     discardStage: () => exporting.discard(),
     commitExport: (ids, facts) => exporting.commit(ids, facts),
+    settleWritten: async (ids, isRight) => exporting.written.settle(ids, isRight),
     ...parts.handOvers,
     ...parts.policySharing,
     ...parts.keyKeeping,

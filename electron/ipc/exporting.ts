@@ -17,6 +17,7 @@ import type { Journal } from '../files/journal.js';
 import type { CommitProgress } from '../files/progress.js';
 import type { Stage } from '../files/stage.js';
 import { freeTarget, type TargetPlaces } from '../files/target-name.js';
+import type { WrittenCheck } from '../files/written-check.js';
 
 /** What only a person can answer, and so only main asks. */
 export interface ExportQuestions {
@@ -35,6 +36,8 @@ export class Exporting {
     readonly stage: Stage,
     readonly journal: Journal,
     readonly questions: ExportQuestions,
+    /** What the page has to say about what was written, before it is published. */
+    readonly written: WrittenCheck,
     readonly version: string,
     readonly onProgress: (progress: CommitProgress) => void,
   ) {}
@@ -100,6 +103,7 @@ export class Exporting {
       asFile: isZip,
       version: this.version,
       facts,
+      checkWritten: this.written.check,
       journal: this.journal,
       onProgress: this.onProgress,
       signal,

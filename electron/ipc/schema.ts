@@ -88,6 +88,7 @@ export const argumentSchemas: ArgumentSchemas = {
   stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg'])), z.optional(packing)]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
+  settleWritten: z.tuple([idList(MAX_STAGED), z.boolean()]),
   copyPicture: z.tuple([id, language]),
   printPicture: z.tuple([id]),
   printReceipt: z.tuple([language]),

@@ -48,6 +48,7 @@ export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
   stageExport: 'prepares',
   discardStage: 'stops',
   commitExport: 'folder',
+  settleWritten: 'stops',
   copyPicture: 'clipboard',
   printPicture: 'print-picture',
   printReceipt: 'print-receipt',

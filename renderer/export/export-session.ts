@@ -5,6 +5,7 @@ import { KEY_BYTES, SALT_BYTES } from '../../core/deid/kept-key.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
+import { answerWritten } from './answer-written.js';
 import { FaceSession } from './faces/face-session.js';
 import type { KeySource } from './key/key-source.js';
 import { receiptFacts } from './receipt-facts.js';
@@ -88,9 +89,10 @@ export class ExportSession implements ReviewSource, KeySource {
     return result.kind === 'reviewed' ? { ...result.reviewed, faces: faces.heads } : null;
   }
 
-  /** Writes what the review showed; main asks for the folder and for consent. */
+  /** Writes what the review showed; main asks for the folder and for consent, and then what a second reading of the written files says. */
   async commit(reviewed: ReviewedExport, text: ReceiptFacts['text']): Promise<CommitResult> {
-    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed, text));
+    const stopAnswering = answerWritten(this.bridge, this.#remote);
+    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed, text)).finally(stopAnswering);
     // What failed once may have failed because a file isn't any more what it was.
     if (result.outcome === 'failed') await this.#forget();
     return result;

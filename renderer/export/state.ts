@@ -157,7 +157,7 @@ export type ReviewedFiles = Omit<ReviewedExport, 'faces'>;
 export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable' | 'not-staged';
 
 export interface WritingProgress {
-  readonly phase: 'writing' | 'syncing' | 'checking';
+  readonly phase: 'writing' | 'syncing' | 'checking' | 'comparing';
   readonly done: number;
   readonly total: number;
 }

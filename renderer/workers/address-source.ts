@@ -1,4 +1,4 @@
-import { bytesAddress, type GrantId, MAX_RANGE, type StagedId, stagedAddress } from '../../core/bridge.js';
+import { bytesAddress, type GrantId, MAX_RANGE, type StagedId, stagedAddress, type WrittenId, writtenAddress } from '../../core/bridge.js';
 import { ByteRangeError, type ByteSource, checkRange } from '../../core/dicom/byte-source.js';
 
 /** Reads ranges of a granted file from the app's own origin. For workers only: it blocks its thread. */
@@ -6,6 +6,9 @@ export const grantedSource = (id: GrantId, size: number): ByteSource => addressS
 
 /** Reads ranges of what would be written, as main holds it. */
 export const stagedSource = (id: StagedId, size: number): ByteSource => addressSource(stagedAddress(id), size);
+
+/** Reads ranges of a file that was written and waits to be checked, from the disk. */
+export const writtenSource = (id: WrittenId, size: number): ByteSource => addressSource(writtenAddress(id), size);
 
 function addressSource(address: string, size: number): ByteSource {
   return {

@@ -7,6 +7,7 @@ import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
 import type { CoveredBoxes } from '../export/review-source.js';
 import type { Finding, ReviewedFiles } from '../export/state.js';
+import type { WrittenExpected, WrittenRules } from './written-api.js';
 
 /** One file of the scope, with what the person decided about it. */
 export interface FileRequest {
@@ -84,6 +85,10 @@ export interface ExportWorker extends KeyWorker {
   plan(run: number, output: PlannedOutput, files: readonly FileRequest[], host: ExportHost): Promise<PlannedSplices>;
   /** Reads what main staged, in the order of the splices, and tells what would leave. */
   review(run: number, staged: StagedOutput, host: ExportHost): Promise<ReviewResult>;
+  /** What the files of the last review are checked with, once they are written. */
+  writtenRules(): WrittenRules;
+  /** What is known of up to `count` of them, in the order of the stage, from `at` (from 0). */
+  writtenFiles(at: number, count: number): readonly WrittenExpected[];
   /** Drops all that was decided and reviewed: the files are read anew. */
   forget(): void;
   /** The facts that match, of one file or all; empty before a review. */

@@ -20,6 +20,7 @@ import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { spillLargeParts } from './export-spill.js';
 import { summarise } from './export-summarise.js';
+import { expectedFiles, expectedPictures } from './export-written.js';
 
 /** Where bytes come from and how frames are drawn: the app's own origin in a worker, memory in tests. */
 export interface EngineTools {
@@ -147,6 +148,20 @@ export class ExportEngine extends KeptKey implements ExportWorker {
       kind: 'reviewed',
       reviewed: summarise(this.#planner?.policy ?? BASIC_POLICY, this.#files, this.#planned, this.#refused, leaving, around),
     };
+  }
+
+  writtenRules(): ReturnType<ExportWorker['writtenRules']> {
+    const { options } = this.#planner?.policy ?? BASIC_POLICY;
+    const seed = this.#ownSeed();
+    // No word of anybody is in a picture's file: nothing but pixels is.
+    const none = { schema: 1, patients: [] } as const;
+    if (this.#pictures) return { options, seed, terms: none, count: this.#pictures.names.length, packing: PLAIN_PACKING };
+    return { options, seed, terms: this.#terms.save(), count: this.#leaving.size, packing: this.#packing };
+  }
+
+  writtenFiles(at: number, count: number): ReturnType<ExportWorker['writtenFiles']> {
+    if (this.#pictures) return expectedPictures(this.#pictures, at, count);
+    return expectedFiles(this.#files, this.#planned, this.#leaving, at, count);
   }
 
   facts(query: string, fileId: GrantId | null): ReturnType<ExportWorker['facts']> {

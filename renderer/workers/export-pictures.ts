@@ -48,6 +48,11 @@ export class PictureExport {
     return this.#files;
   }
 
+  /** The names of the reviewed pictures, in the order of the stage. */
+  get names(): readonly string[] {
+    return [...this.#leaving.values()].map(({ staged }) => staged.name);
+  }
+
   constructor(
     private readonly tools: Pick<EngineTools, 'open' | 'openStaged' | 'render' | 'decodeJpeg'>,
     readonly kind: PictureKind,

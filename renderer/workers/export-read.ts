@@ -28,10 +28,13 @@ function openInside(fileId: GrantId, size: number): ByteSource | null {
 }
 
 /** All bytes at once; null where they are too many or couldn't be read, which reading by ranges then says. */
-async function loadWhole(address: string, size: number): Promise<ByteSource | null> {
+const loadWhole = (address: string, size: number): Promise<ByteSource | null> => loadRange(address, 0, size);
+
+/** A range at once, as a source of its own; null as above. */
+export async function loadRange(address: string, offset: number, size: number): Promise<ByteSource | null> {
   if (size === 0 || size > READ_AHEAD) return null;
   try {
-    const answer = await fetch(address, { headers: { Range: `bytes=0-${size - 1}` } });
+    const answer = await fetch(address, { headers: { Range: `bytes=${offset}-${offset + size - 1}` } });
     if (answer.status !== 206) return null;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return bytes.length === size ? memorySource(bytes) : null;

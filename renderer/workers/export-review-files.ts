@@ -4,6 +4,7 @@ import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { FileReview } from '../../core/deid/export-review.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { type DirectoryEntry, directoryEntryOf } from '../../core/deid/packing/directory-entry.js';
+import { patientKey } from '../../core/deid/pseudonym.js';
 import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../../core/deid/review.js';
 import { ReviewError } from '../../core/deid/review-error.js';
@@ -43,6 +44,8 @@ export interface AccountedReview extends FileReview {
   readonly kept: Readonly<Record<ValuePart, number>>;
   /** What the index has to say of it, read from the staged bytes; null where none is asked for, or the file has no place in one. */
   readonly entry: DirectoryEntry | null;
+  /** Key of the source's patient in the dictionary of terms. */
+  readonly patient: string;
 }
 
 export type ReviewOfFile =
@@ -84,7 +87,12 @@ export class ReviewedFiles {
       const search = terms.searchFor(source, file.untrustedName);
       await prepareRedaction(source, file.plan.redaction, codecs);
       const reviewed = reviewFile(file.plan, source, { stagedId, name, sha256, source: bytes.output }, search, codecs);
-      const review = { ...reviewed, kept: keptOf(source, reviewed), entry: isFileSet ? directoryEntryOf(parseFile(bytes.output)) : null };
+      const review = {
+        ...reviewed,
+        kept: keptOf(source, reviewed),
+        entry: isFileSet ? directoryEntryOf(parseFile(bytes.output)) : null,
+        patient: patientKey(source.dataSet),
+      };
       this.#known.set(keyOf(file), review);
       return { review, refused: null };
     } catch (error) {

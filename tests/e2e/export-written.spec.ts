@@ -1,4 +1,4 @@
-/** After the writing: what lies on the disk is read back and compared; where one byte is another, nothing of the copy stays, and the person is told. */
+/** After the writing: what lies on the disk is read by a second reader, looked through, and compared; where one byte is another, nothing of the copy stays, and the person is told. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '../support/app.js';
@@ -46,3 +46,78 @@ for (const what of ['a byte', 'a file more'] as const) {
     expect(readdirSync(target)).toEqual([]);
   });
 }
+
+for (const what of ['a name in place of a description', 'bytes where nothing may stand', 'a byte of its structure'] as const) {
+  test(`${what}, planted into the written file before it is checked, is found by the second reading, and nothing of the copy stays`, async ({
+    launch,
+    disk,
+  }) => {
+    const app = await launch({ args: [join(disk.sample, 'CT')] });
+    const { electron, page } = app;
+    await openReview(app);
+    await page.getByRole('radio', { name: /This image/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 picture and/);
+    await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+    const target = disk.empty('target');
+    // Until the check is over main compares nothing: what ends this export is what the page's worker read from the disk.
+    await electron.evaluate(
+      (_electron, { folder, plant }) => {
+        const fs = process.mainModule?.require('original-fs') as typeof import('node:fs');
+        const path = process.mainModule?.require('node:path') as typeof import('node:path');
+        const sync = fs.fsyncSync;
+        let isDone = false;
+        fs.fsyncSync = (descriptor) => {
+          sync(descriptor);
+          const partial = fs.readdirSync(folder).find((name) => /\.partial-[0-9a-f]+$/.test(name) && !name.includes('receipt'));
+          if (isDone || !partial) return;
+          isDone = true;
+          const file = path.join(folder, partial, 'IM000000.dcm');
+          const bytes = fs.readFileSync(file);
+          const description = bytes.indexOf('Thorax et abdomen ');
+          if (description < 0) throw new Error('the sample has another description');
+          if (plant === 'a name in place of a description') bytes.write('Exemplaire Odile  ', description);
+          else if (plant === 'bytes where nothing may stand') bytes.write('Odile', 20);
+          // One more in the length of the value: it and all behind it begin elsewhere.
+          else bytes[description - 2] = (bytes[description - 2] ?? 0) + 2;
+          fs.writeFileSync(file, bytes);
+        };
+      },
+      { folder: target, plant: what },
+    );
+    await saveInto(app, target);
+    await expect(page.getByRole('heading', { name: 'No copy was made' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('The copy was checked on the drive once it was written, and the check did not pass.')).toBeVisible();
+    await expect(page.getByText(/It was deleted\./)).toBeVisible();
+    expect(readdirSync(target)).toEqual([]);
+  });
+}
+
+test('a page that never answers gets no copy: main gives up, deletes it, and the screen says so', async ({ launch, disk }) => {
+  const app = await launch({ args: [join(disk.sample, 'CT')] });
+  const { electron, page } = app;
+  await openReview(app);
+  await page.getByRole('radio', { name: /This image/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 picture and/);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const target = disk.empty('target');
+  // The worker that would read the files never starts, and main's minute is a second.
+  await page.evaluate(() => {
+    Object.assign(window, {
+      Worker: class extends EventTarget {
+        postMessage() {}
+        terminate() {}
+      },
+    });
+  });
+  await electron.evaluate(() => {
+    const wait = globalThis.setTimeout;
+    Object.assign(globalThis, {
+      setTimeout: (act: () => void, ms: number) => wait(act, ms >= 60_000 ? 1000 : ms),
+    });
+  });
+  await saveInto(app, target);
+  await expect(page.getByText('Checking what was written: 0 of 1')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'No copy was made' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('The copy was written, but checking it on the drive did not come to an end.')).toBeVisible();
+  expect(readdirSync(target)).toEqual([]);
+});

@@ -65,6 +65,37 @@ async function stageOne({ page, grants }: Awaited<ReturnType<typeof takeOver>>):
   return file;
 }
 
+/** What this page says when main asks about a written file, from now on. */
+const answerWritten = (page: LaunchedApp['page'], how: 'right' | 'lies, then a doubt') =>
+  page.evaluate((manner) => {
+    const taken = window as unknown as TakenPage & { heard: string[]; stopAnswering?: () => void };
+    taken.heard = [];
+    taken.stopAnswering?.();
+    taken.stopAnswering = taken.negatoscope.on('written', async ({ files }) => {
+      const say = (ids: readonly string[], isRight: boolean) =>
+        taken.negatoscope.settleWritten(ids, isRight).then(
+          () => taken.heard.push('taken'),
+          () => taken.heard.push('refused'),
+        );
+      const ids = files.map(({ writtenId }) => writtenId);
+      if (manner === 'right') {
+        await say(ids, true);
+        await say(ids, true);
+        return;
+      }
+      for (const lie of [[], ['w000000000000000000000000'], [...ids, 'w000000000000000000000000'], [...ids, ...ids]]) await say(lie, true);
+      await say(ids, false);
+    });
+  }, how);
+
+const heard = async (page: LaunchedApp['page']): Promise<readonly string[]> => {
+  const answers = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await expect.poll(async () => (await answers()).at(-1)).toBeDefined();
+  // The last word may be on its way still.
+  await page.waitForTimeout(300);
+  return answers();
+};
+
 test('finds the bridge and nothing else of main', async ({ launch }) => {
   const { page } = await takeOver(launch);
   const found = await page.evaluate(() => ({
@@ -212,7 +243,16 @@ test('writes nothing without the answers to main’s own questions, and under no
   expect(readdirSync(target)).toEqual([]);
 
   await answerDialogs(app.electron, { open: [target], button: 1 });
+  // Ids that main didn't give are no answer, and one doubt is one too many.
+  await answerWritten(app.page, 'lies, then a doubt');
+  expect(await commit([file.stagedId])).toEqual({ outcome: 'failed', failure: 'written-doubted' });
+  expect(await heard(app.page)).toEqual(['refused', 'refused', 'refused', 'refused', 'taken']);
+  expect(readdirSync(target)).toEqual([]);
+
+  // Calling it right, which it can do unread, gives what was staged and agreed to, and nothing else.
+  await answerWritten(app.page, 'right');
   const written = await commit([file.stagedId]);
+  expect(await heard(app.page)).toEqual(['taken', 'refused']);
   expect(written).toMatchObject({ outcome: 'written', folder: 'Negatoscope-copy-1', receiptName: 'Negatoscope-copy-1.receipt.json' });
   expect(JSON.stringify(written)).not.toContain(root);
   expect(readdirSync(target).sort()).toEqual(['Negatoscope-copy-1', 'Negatoscope-copy-1.receipt.json']);
@@ -263,6 +303,9 @@ test('reads what was granted, in bounded ranges, and nothing else', async ({ lau
   for (const address of [
     `${origin}/bytes/g000000000000000000000000`,
     `${origin}/staged/${grant.id}`,
+    `${origin}/written/${grant.id}`,
+    `${origin}/written/${file.stagedId}`,
+    `${origin}/written/w000000000000000000000000`,
     `${origin}/bytes/${file.stagedId}`,
     `${origin}/bytes/%2Fetc%2Fpasswd`,
     `${origin}/bytes/..%2f..%2fpackage.json`,

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import type { Grant, ReceiptFacts } from '../../core/bridge.js';
 import type { Grants } from '../../electron/files/grants.js';
 import type { Skipped } from '../../electron/files/walk.js';
+import type { CheckWritten } from '../../electron/files/written-check.js';
 
 const folders: string[] = [];
 
@@ -73,3 +74,8 @@ export function patterned(length: number, seed = 1): Uint8Array {
   }
   return bytes;
 }
+
+/** Finds whatever was written right: for tests of everything else. */
+export const findRight: CheckWritten = async (written, { onFile }) => {
+  for (const _ of written) onFile();
+};

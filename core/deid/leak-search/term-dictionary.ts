@@ -32,7 +32,12 @@ export class TermDictionary {
 
   /** What to look for in an export of that file: its patient's terms and those of its own path. */
   searchFor(parsed: ParsedFile, untrustedPath: string): LeakSearch {
-    const entry = this.#entry(patientKey(parsed.dataSet));
+    return this.searchOf(patientKey(parsed.dataSet), untrustedPath);
+  }
+
+  /** The same, where the patient's key is known already. */
+  searchOf(patient: string, untrustedPath: string): LeakSearch {
+    const entry = this.#entry(patient);
     entry.matcher ??= new LeakMatcher([...entry.terms.values()], entry.uids, { dates: this.options.retainDates !== 'full', people: true });
     return { person: entry.matcher, path: new LeakMatcher(pathTerms(untrustedPath), new Set()) };
   }

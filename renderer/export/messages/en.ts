@@ -215,7 +215,8 @@ export const en = {
   writingPhases: {
     writing: (done: number, total: number) => `Writing: ${number(done)} of ${of(total, '# file', '# files')}`,
     syncing: (done: number, total: number) => `Making sure it is on the disk: ${number(done)} of ${number(total)}`,
-    checking: (done: number, total: number) => `Reading it back and comparing: ${number(done)} of ${number(total)}`,
+    checking: (done: number, total: number) => `Checking what was written: ${number(done)} of ${number(total)}`,
+    comparing: (done: number, total: number) => `Reading it back and comparing: ${number(done)} of ${number(total)}`,
   } satisfies Record<WritingProgress['phase'], (done: number, total: number) => string>,
 
   doneTitle: 'The copy is written',
@@ -320,6 +321,16 @@ export const en = {
       happened: 'The copy was read back from the disk and wasn’t what had been written.',
       means: `It was deleted. The drive may be failing. ${UNCHANGED}`,
       todo: 'Try again on another drive.',
+    },
+    'written-doubted': {
+      happened: 'The copy was checked on the drive once it was written, and the check did not pass.',
+      means: `It was deleted. The drive may be failing. ${UNCHANGED}`,
+      todo: 'Try again on another drive.',
+    },
+    'written-unanswered': {
+      happened: 'The copy was written, but checking it on the drive did not come to an end.',
+      means: `It was deleted, because nothing stays that was not checked. ${UNCHANGED}`,
+      todo: 'Try again. If it happens once more, start the program anew.',
     },
     'write-failed': {
       happened: 'The copy could not be written.',

@@ -202,7 +202,8 @@ export const fr: ExportMessages = {
   writingPhases: {
     writing: (done, total) => `Écriture : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
     syncing: (done, total) => `Mise en sûreté sur le disque : ${number(done)} sur ${number(total)}`,
-    checking: (done, total) => `Relecture et comparaison : ${number(done)} sur ${number(total)}`,
+    checking: (done, total) => `Vérification de ce qui a été écrit : ${number(done)} sur ${number(total)}`,
+    comparing: (done, total) => `Relecture et comparaison : ${number(done)} sur ${number(total)}`,
   },
 
   doneTitle: 'La copie est écrite',
@@ -311,6 +312,16 @@ export const fr: ExportMessages = {
       happened: 'La copie a été relue sur le disque et n’était pas ce qui avait été écrit.',
       means: `Elle a été supprimée. Le disque est peut-être défaillant. ${UNCHANGED}`,
       todo: 'Réessayez sur un autre disque.',
+    },
+    'written-doubted': {
+      happened: 'Une fois écrite, la copie a été vérifiée sur le disque, et la vérification a échoué.',
+      means: `Elle a été supprimée. Le disque est peut-être défaillant. ${UNCHANGED}`,
+      todo: 'Réessayez sur un autre disque.',
+    },
+    'written-unanswered': {
+      happened: 'La copie a été écrite, mais sa vérification sur le disque n’a pas abouti.',
+      means: `Elle a été supprimée, car rien ne reste sans avoir été vérifié. ${UNCHANGED}`,
+      todo: 'Réessayez. Si cela se reproduit, redémarrez le programme.',
     },
     'write-failed': {
       happened: 'La copie n’a pas pu être écrite.',

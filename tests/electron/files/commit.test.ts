@@ -20,11 +20,18 @@ import type { CommitProgress } from '../../../electron/files/progress.js';
 import { freeTarget } from '../../../electron/files/target-name.js';
 import { asRoot } from '../../support/tools.js';
 import { itWith } from '../../support/when.js';
-import { facts, scratchFolder } from '../scratch.js';
+import { facts, findRight, scratchFolder } from '../scratch.js';
 import { type StagedExport, stageSome } from './staged.js';
 
 const commit = (staged: StagedExport, target: string, more: Partial<CommitOptions> = {}): Promise<CommitOutcome> =>
-  commitStaged(staged.stage, staged.ids, { target, receiptPath: `${target}.receipt.json`, version: '0.1.0', facts, ...more });
+  commitStaged(staged.stage, staged.ids, {
+    target,
+    receiptPath: `${target}.receipt.json`,
+    version: '0.1.0',
+    facts,
+    checkWritten: findRight,
+    ...more,
+  });
 
 /** What stands in a folder, hidden names too. */
 const listing = (folder: string) => readdirSync(folder).sort();
@@ -73,6 +80,7 @@ describe('writing an export', () => {
       receiptPath: join(staged.root, 'r'),
       version: '0',
       facts,
+      checkWritten: findRight,
     });
     expect(outcome.outcome).toBe('written');
     expect(listing(target)).toEqual([staged.files[1]?.name]);
@@ -82,9 +90,9 @@ describe('writing an export', () => {
     const staged = await stageSome();
     const seen: CommitProgress[] = [];
     await commit(staged, join(staged.root, 'copy'), { onProgress: (progress) => seen.push(progress) });
-    expect([...new Set(seen.map((progress) => progress.phase))]).toEqual(['writing', 'syncing', 'checking']);
+    expect([...new Set(seen.map((progress) => progress.phase))]).toEqual(['writing', 'syncing', 'checking', 'comparing']);
     expect(seen[0]).toEqual({ phase: 'writing', done: 0, total: 3, bytesDone: 0, bytesTotal: 3 * 49_998 });
-    expect(seen.at(-1)).toEqual({ phase: 'checking', done: 3, total: 3, bytesDone: 3 * 49_998, bytesTotal: 3 * 49_998 });
+    expect(seen.at(-1)).toEqual({ phase: 'comparing', done: 3, total: 3, bytesDone: 3 * 49_998, bytesTotal: 3 * 49_998 });
   });
 
   it('writes nothing where a name is taken: by a file, a folder, an empty folder, a link, a dangling link, a receipt', async () => {
@@ -200,7 +208,7 @@ describe('writing an export', () => {
   });
 
   it('leaves nothing when it is cancelled, in each phase', async () => {
-    for (const phase of ['writing', 'syncing', 'checking'] as const) {
+    for (const phase of ['writing', 'syncing', 'checking', 'comparing'] as const) {
       const staged = await stageSome(20);
       const parent = scratchFolder();
       const journal = new Journal(join(staged.root, 'journal'));
@@ -222,10 +230,12 @@ describe('writing an export', () => {
     expect(await commit(staged, 'relative')).toEqual({ outcome: 'failed', failure: 'target-gone' });
     // A file where the parent should be: fails for root too.
     expect(await commit(staged, join(staged.sources[0] ?? '', 'copy'))).toEqual({ outcome: 'failed', failure: 'target-exists' });
-    expect(await commitStaged(staged.stage, [], { target: '/x', receiptPath: '/y', version: '0', facts })).toEqual({
-      outcome: 'failed',
-      failure: 'nothing-staged',
-    });
+    expect(await commitStaged(staged.stage, [], { target: '/x', receiptPath: '/y', version: '0', facts, checkWritten: findRight })).toEqual(
+      {
+        outcome: 'failed',
+        failure: 'nothing-staged',
+      },
+    );
   });
 
   itWith(asRoot, 'says that a place may not be written (as another user)', async () => {

@@ -39,6 +39,7 @@ for (;;) {
         options: null,
         overrulings: [],
       },
+      checkWritten: async () => undefined,
       journal: new Journal(join(work, 'journal')),
     },
   );

@@ -5,6 +5,7 @@ import { packSplices } from '../../../core/dicom/packed-splices.js';
 import { createGrants } from '../../../electron/files/grants.js';
 import { Journal } from '../../../electron/files/journal.js';
 import { createStage } from '../../../electron/files/stage.js';
+import { WrittenCheck } from '../../../electron/files/written-check.js';
 import { Exporting, type ExportQuestions } from '../../../electron/ipc/exporting.js';
 import { facts, scratchFolder } from '../scratch.js';
 
@@ -12,6 +13,14 @@ const pack = packSplices([{ parts: [{ bytes: Uint8Array.of(1, 2, 3) }] }]);
 
 function exportingInto(parent: string, questions: Partial<ExportQuestions> = {}) {
   const asked: unknown[] = [];
+  const written: WrittenCheck = new WrittenCheck((files) =>
+    queueMicrotask(() =>
+      written.settle(
+        files.map(({ writtenId }) => writtenId),
+        true,
+      ),
+    ),
+  );
   const exporting = new Exporting(
     createStage(createGrants()),
     new Journal(join(scratchFolder(), 'journal')),
@@ -23,6 +32,7 @@ function exportingInto(parent: string, questions: Partial<ExportQuestions> = {})
       },
       ...questions,
     },
+    written,
     '0.1.0',
     () => undefined,
   );

@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { MAX_HEAD_BYTES, MAX_HEADS, MAX_RANGE } from '../../../core/bridge.js';
 import { createGrants } from '../../../electron/files/grants.js';
 import { createStage } from '../../../electron/files/stage.js';
+import { WrittenCheck } from '../../../electron/files/written-check.js';
 import { answerBytes } from '../../../electron/ipc/byte-server.js';
 import { parseRange } from '../../../electron/ipc/range-header.js';
 import { answerStatic } from '../../../electron/ipc/static-files.js';
 import { openAll, patterned, scratchFolder, writeFile } from '../scratch.js';
+
+/** Nothing waits for an answer. */
+const written = new WrittenCheck(() => undefined);
 
 const bodyOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
@@ -43,7 +47,8 @@ describe('the byte server', () => {
     const stagedId = staged.ok ? staged.files[0]?.stagedId : undefined;
     writeFileSync(paths[1] ?? '', patterned(100, 2));
     rmSync(paths[2] ?? '');
-    const answer = (kind: string, id: string | undefined, range: string | null) => answerBytes(grants, stage, kind, id ?? '', range);
+    const answer = (kind: string, id: string | undefined, range: string | null) =>
+      answerBytes({ grants, stage, written }, kind, id ?? '', range);
     const good = answer('bytes', kept, 'bytes=3-12');
     expect({ status: good.status, range: good.headers.get('content-range'), length: good.headers.get('content-length') }).toEqual({
       status: 206,
@@ -62,6 +67,7 @@ describe('the byte server', () => {
     expect(answer('bytes', kept, 'bytes=90-100').status).toBe(416);
     expect(answer('bytes', kept, null).status).toBe(416);
     expect(answer('bytes', 'g0', 'bytes=0-0').status).toBe(404);
+    expect(answer('written', stagedId, 'bytes=0-0').status).toBe(404);
     expect(answer('bytes', stagedId, 'bytes=0-0').status).toBe(404);
     expect(answer('staged', kept, 'bytes=0-0').status).toBe(404);
     expect(answer('bytes', changed, 'bytes=0-0').status).toBe(409);
@@ -79,14 +85,14 @@ describe('the byte server', () => {
     ];
     const ids = (await openAll(grants, paths)).grants.map((grant) => grant.id);
     rmSync(paths[2] ?? '');
-    const body = Buffer.from(await bodyOf(answerBytes(grants, stage, 'heads', ids.join(','), null)));
+    const body = Buffer.from(await bodyOf(answerBytes({ grants, stage, written }, 'heads', ids.join(','), null)));
     expect(body.readUInt32LE(0)).toBe(MAX_HEAD_BYTES);
     expect(body.subarray(4, 4 + MAX_HEAD_BYTES).equals(Buffer.from(patterned(MAX_HEAD_BYTES)))).toBe(true);
     expect(body.readUInt32LE(4 + MAX_HEAD_BYTES)).toBe(0);
     expect(body.readUInt32LE(8 + MAX_HEAD_BYTES)).toBe(0xffffffff);
     expect(body).toHaveLength(12 + MAX_HEAD_BYTES);
     const tooMany = Array.from({ length: MAX_HEADS + 1 }, () => ids[0]).join(',');
-    expect(answerBytes(grants, stage, 'heads', tooMany, null).status).toBe(400);
+    expect(answerBytes({ grants, stage, written }, 'heads', tooMany, null).status).toBe(400);
   });
 });
 

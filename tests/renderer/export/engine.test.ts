@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OutputKind, outputNames, type Packing, PLAIN_PACKING, type StagedFile } from '../../../core/bridge.js';
+import { type OutputKind, type Packing, PLAIN_PACKING, type StagedFile } from '../../../core/bridge.js';
 import { encodePng } from '../../../core/deid/picture/encode-png.js';
 import { readPlainPng } from '../../../core/deid/picture/read-png.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { ReviewError } from '../../../core/deid/review-error.js';
-import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
-import type { Splice } from '../../../core/dicom/splice-file.js';
+import { memorySource } from '../../../core/dicom/byte-source.js';
 import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
 import { PURPOSE_POLICIES, policyOf } from '../../../renderer/export/choices/purposes.js';
 import { sourceLines } from '../../../renderer/export/review/source-parts.js';
-import type { ExportHost, FileRequest } from '../../../renderer/workers/export-api.js';
+import type { FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
 import { renderFirst } from '../../../renderer/workers/export-render.js';
-import type { ReviewBytes, StagedPlan } from '../../../renderer/workers/export-review-files.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
+import { MemoryMain } from './memory-main.js';
 
 const uid = (tag: number, value: string) => ({ tag, bytes: element(tag, 'UI', value) });
 const ct = (number: number) => imageFile(SYNTAX.explicit, [uid(0x00080018, `1.2.3.4.5.6.${number}`)]);
@@ -26,55 +25,6 @@ const us = () =>
     uid(0x00080018, '1.2.3.4.5.7'),
     { tag: 0x00080060, bytes: element(0x00080060, 'CS', 'US') },
   ]);
-
-/** Main's part of the conversation, in memory. */
-class MemoryMain implements ExportHost {
-  readonly files = new Map<string, Uint8Array>();
-  readonly staged = new Map<string, Uint8Array>();
-  /** How often each source was opened. */
-  readonly opened = new Map<string, number>();
-  stageCount = 0;
-
-  open = (id: string) => {
-    this.opened.set(id, (this.opened.get(id) ?? 0) + 1);
-    const bytes = this.files.get(id);
-    if (!bytes) throw new ByteRangeError('the file could not be read');
-    return { source: memorySource(bytes), stored: { grantId: id, offset: 0 } };
-  };
-
-  loadReview = async ({ plan, staged }: StagedPlan): Promise<ReviewBytes> => ({
-    source: this.open(plan.fileId).source,
-    output: this.openStaged(staged),
-  });
-
-  readHeads = async (ids: readonly string[]) =>
-    new Map(ids.flatMap((id) => (this.files.has(id) ? [[id, (this.files.get(id) as Uint8Array).subarray(0, 200)] as const] : [])));
-
-  openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
-
-  stage(splices: readonly Splice[], kind: OutputKind = 'dicom', packing: Packing = PLAIN_PACKING): StagedFile[] {
-    this.stageCount += 1;
-    const names = outputNames(splices.length, kind, packing);
-    return splices.map((splice, index) => {
-      const bytes = Buffer.concat(
-        splice.parts.map((part) => {
-          if ('bytes' in part) return part.bytes;
-          const [source, offset, length] = part.copy;
-          return (this.files.get(source) ?? new Uint8Array(0)).subarray(offset, offset + length);
-        }),
-      );
-      const stagedId = `s${this.stageCount}-${index}`;
-      this.staged.set(stagedId, bytes);
-      return { stagedId, name: names[index] ?? '', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    });
-  }
-
-  appendBlob(): Promise<string> {
-    throw new Error('nothing here is that large');
-  }
-
-  progress(): void {}
-}
 
 const DICOM = { format: 'dicom', packing: PLAIN_PACKING, policy: BASIC_POLICY, keyed: false } as const;
 

@@ -1,0 +1,46 @@
+import type { WrittenFacts } from '../core/deid/check-written.js';
+import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
+import { ReviewError } from '../core/deid/review-error.js';
+import { WrittenCopy, type WrittenSet } from '../core/deid/written-copy.js';
+import { ByteRangeError, memorySource, rangeSource } from '../core/dicom/byte-source.js';
+import { ExportError, throwIfCancelled } from '../electron/files/failure.js';
+import type { CheckWritten } from '../electron/files/written-check.js';
+import { writtenSource } from '../electron/files/written-source.js';
+
+/** A file that was reviewed, and what to look for in it once it is written. */
+export interface ExpectedFile {
+  readonly name: string;
+  readonly facts: WrittenFacts;
+  readonly search: LeakSearch | null;
+}
+
+/** Shorter files are read at once. */
+const READ_WHOLE = 4 * 1024 * 1024;
+
+/** Reads a copy from the disk once it is written: the second reader and the leak search go through every file of it. */
+export function checkCopy(expected: readonly ExpectedFile[], around: Omit<WrittenSet, 'count'>): CheckWritten {
+  return async (written, { signal, onFile }) => {
+    const sources = written.map(writtenSource);
+    try {
+      const copy = new WrittenCopy(
+        { ...around, count: expected.length },
+        written.map(({ name }, index) => ({ name, source: sources[index] ?? memorySource(new Uint8Array()) })),
+      );
+      const open = () => {
+        const { file, offset, size } = copy.next;
+        const source = rangeSource(sources[file] ?? memorySource(new Uint8Array()), offset, size);
+        return size > READ_WHOLE ? source : memorySource(source.read(0, size));
+      };
+      for (const { name, facts, search } of expected) {
+        throwIfCancelled(signal);
+        copy.checkNext(open(), name, facts, search);
+        if (!around.packing.zip) onFile();
+      }
+      copy.finish(open);
+      if (around.packing.zip || around.packing.directory) onFile();
+    } catch (error) {
+      if (error instanceof ReviewError || error instanceof ByteRangeError) throw new ExportError('written-doubted');
+      throw error;
+    }
+  };
+}
