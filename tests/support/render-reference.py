@@ -150,6 +150,11 @@ def render(path, frame):
     dataset = pydicom.dcmread(path, force=True)
     if 'TransferSyntaxUID' not in dataset.file_meta:
         dataset.file_meta.TransferSyntaxUID = '1.2.840.10008.1.2' if dataset.is_implicit_VR else '1.2.840.10008.1.2.1'
+    if 'SamplesPerPixel' not in dataset and 'PhotometricInterpretation' in dataset and dataset.PhotometricInterpretation.startswith('MONOCHROME'):
+        # Grey has one sample, whether an old writer says so or not.
+        dataset.SamplesPerPixel = 1
+        if 'PixelRepresentation' not in dataset:
+            dataset.PixelRepresentation = 0
     representation = dataset.PixelRepresentation if 'PixelRepresentation' in dataset else 0
     pixels = dataset.pixel_array
     # A reader may change what it decoded by: what the file says holds.
