@@ -20,7 +20,7 @@ import { type Reviewed, type ReviewedStage, stageAndReview } from './stage-and-r
 import { textSentences } from './text-sentences.js';
 import { writeCopy } from './write-copy.js';
 
-/** `export INPUT… --out DIR`: stages, reviews what was staged, writes, reads back. */
+/** `export INPUT… --out DIR`: stages, reviews what was staged, writes, and checks what was written before it is published. */
 export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const options = exportOptions(args);
   const { grants, opened, files, skipped, sources } = await openInputs(options.inputs);

@@ -5,7 +5,7 @@ export const USAGE = `negatoscope VERB …
   frame FILE [--frame N] --out RAW [--json]   one frame's stored values; frames count from 0
   plan INPUT… [--policy P] [--text auto|redact|off] [--seed HEX] [--json]
                                               every decision, element by element; nothing is written
-  export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back
+  export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back and checked
       --policy P        basic, or a JSON file
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension

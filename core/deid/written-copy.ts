@@ -46,7 +46,12 @@ export class WrittenCopy {
 
   /** The output that is checked next. @throws ReviewError where none is left */
   get next(): WrittenPart {
-    const part = this.#parts[this.#checked];
+    return this.after(0);
+  }
+
+  /** The output that is checked once `count` more are. @throws ReviewError where there is none */
+  after(count: number): WrittenPart {
+    const part = this.#parts[this.#checked + count];
     if (!part) throw new ReviewError('review-differs', '');
     return part;
   }

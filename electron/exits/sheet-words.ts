@@ -51,7 +51,8 @@ const english: SheetWords = {
   entries: 'Entries',
   entriesOf: (kept, changed, removed, added) => `${kept} kept, ${changed} changed, ${removed} removed, ${added} added`,
   checks: 'Checks',
-  checksOf: (secondReader, readBack) => `${secondReader} files read by a second reader, ${readBack} read back from the disk`,
+  checksOf: (secondReader, readBack) =>
+    `${secondReader} files read by a second reader, ${readBack} read back from the disk and checked there`,
   writing: 'Writing in pictures',
   writings: {
     auto: 'looked for in every picture by the program',
@@ -98,7 +99,7 @@ const french: SheetWords = {
   entries: 'Données',
   entriesOf: (kept, changed, removed, added) => `${kept} gardées, ${changed} changées, ${removed} retirées, ${added} ajoutées`,
   checks: 'Vérifications',
-  checksOf: (secondReader, readBack) => `${secondReader} fichiers lus par un second lecteur, ${readBack} relus depuis le disque`,
+  checksOf: (secondReader, readBack) => `${secondReader} fichiers lus par un second lecteur, ${readBack} relus et vérifiés sur le disque`,
   writing: 'Écriture dans les images',
   writings: {
     auto: 'cherchée dans chaque image par le programme',

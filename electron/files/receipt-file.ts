@@ -18,8 +18,8 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     text: facts.text,
     faces: facts.faces,
     elements: facts.elements,
-    // Every file was read from the disk, checked and compared before a receipt is made: that count is main's own.
-    checks: { ...facts.checks, readBack: staged.length },
+    // Every file was read from the disk, checked and compared before a receipt is made: that count is main's own. Of a zip, those in it.
+    checks: { ...facts.checks, readBack: staged.reduce((sum, { entries }) => sum + (entries?.length ?? 1), 0) },
     leftOut: facts.leftOut,
     overruled: facts.overruled,
     overrulings: facts.overrulings,

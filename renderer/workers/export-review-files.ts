@@ -12,6 +12,7 @@ import type { ByteSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import type { Pace } from './export-pace.js';
+import { readAhead } from './read-ahead.js';
 
 /** One file that main staged, with what was planned for it. */
 export interface StagedPlan {
@@ -36,9 +37,6 @@ export interface ReviewTools {
   readonly isFileSet: boolean;
 }
 
-/** Files that are on their way while one is reviewed: main reads them meanwhile. */
-const AHEAD = 4;
-
 /** A review with the bytes of its source that leave as they are. */
 export interface AccountedReview extends FileReview {
   readonly kept: Readonly<Record<ValuePart, number>>;
@@ -62,14 +60,9 @@ export class ReviewedFiles {
    */
   async review(files: readonly StagedPlan[], tools: ReviewTools, pace: Pace): Promise<readonly ReviewOfFile[]> {
     const reviews: ReviewOfFile[] = [];
-    const coming: (Promise<ReviewBytes> | null)[] = [];
-    for (const [index, file] of files.entries()) {
-      for (const next of files.slice(coming.length, index + AHEAD)) coming.push(this.#known.has(keyOf(next)) ? null : tools.load(next));
-      const bytes = await coming[index];
-      // What was reviewed isn't kept in memory.
-      coming[index] = null;
+    for await (const [file, bytes] of readAhead(files, (next) => (this.#known.has(keyOf(next)) ? null : tools.load(next)))) {
       reviews.push(bytes ? await this.#reviewFile(file, bytes, tools) : this.#recall(file));
-      await pace.step(index + 1, files.length);
+      await pace.step(reviews.length, files.length);
     }
     return reviews;
   }

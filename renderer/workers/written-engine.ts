@@ -1,14 +1,14 @@
 import type { WrittenFile } from '../../core/bridge.js';
 import { type LeakSearch, TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
-import { WrittenCopy } from '../../core/deid/written-copy.js';
-import type { ByteSource } from '../../core/dicom/byte-source.js';
-import { rangeSource } from '../../core/dicom/byte-source.js';
+import { WrittenCopy, type WrittenPart } from '../../core/deid/written-copy.js';
+import { type ByteSource, rangeSource } from '../../core/dicom/byte-source.js';
+import { readAhead } from './read-ahead.js';
 import type { WrittenExpected, WrittenHost, WrittenRules, WrittenWorker } from './written-api.js';
 
 /** Where the bytes on the disk come from: the app's own origin in a worker, memory in tests. */
 export interface WrittenTools {
   open(file: WrittenFile): ByteSource;
-  /** The same range at once where it is short; null where it has to be read piece by piece. */
+  /** The same range at once where it is short; null where it has to be read piece by piece. Never rejects. */
   load(file: WrittenFile, offset: number, size: number): Promise<ByteSource | null>;
 }
 
@@ -38,11 +38,9 @@ export class WrittenEngine implements WrittenWorker {
   async check(expected: readonly WrittenExpected[], host: WrittenHost): Promise<void> {
     const copy = this.#begun();
     let last = performance.now();
-    for (const file of expected) {
-      const { file: at, offset, size } = copy.next;
-      const written = this.#fileAt(at);
-      const source = (await this.tools.load(written, offset, size)) ?? rangeSource(this.tools.open(written), offset, size);
-      copy.checkNext(source, file.name, file.facts, this.#searchFor(file));
+    const coming = expected.map((file, index) => ({ file, part: copy.after(index) }));
+    for await (const [{ file, part }, loaded] of readAhead(coming, ({ part: next }) => this.#load(next))) {
+      copy.checkNext(loaded ?? this.#open(part), file.name, file.facts, this.#searchFor(file));
       this.#checked += 1;
       if (performance.now() - last < STRETCH) continue;
       last = performance.now();
@@ -52,11 +50,19 @@ export class WrittenEngine implements WrittenWorker {
   }
 
   finish(): void {
-    this.#begun().finish(({ file, offset, size }) => rangeSource(this.tools.open(this.#fileAt(file)), offset, size));
+    this.#begun().finish((index) => this.#open(index));
   }
 
   #searchFor({ facts, patient, untrustedName }: WrittenExpected): LeakSearch | null {
     return facts.kind === 'dicom' && this.#terms ? this.#terms.searchOf(patient, untrustedName) : null;
+  }
+
+  #load({ file, offset, size }: WrittenPart): Promise<ByteSource | null> {
+    return this.tools.load(this.#fileAt(file), offset, size);
+  }
+
+  #open({ file, offset, size }: WrittenPart): ByteSource {
+    return rangeSource(this.tools.open(this.#fileAt(file)), offset, size);
   }
 
   #fileAt(index: number): WrittenFile {

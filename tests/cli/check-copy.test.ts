@@ -58,7 +58,7 @@ describe.each([
 ] as const)('the check of a copy in %s', (_shape, packing) => {
   it('lets what was reviewed be published', async () => {
     const { outcome, left } = await write(packing, () => undefined);
-    expect(outcome.outcome).toBe('written');
+    expect(outcome.outcome === 'written' && outcome.receipt.checks.readBack).toBe(2);
     expect(left).toEqual(['copy', 'receipt']);
   });
 

@@ -234,7 +234,7 @@ export const en = {
       `${number(kept)} kept, ${number(changed)} changed, ${number(removed)} removed, ${number(added)} added`,
     checks: 'Checks',
     checksOf: (secondReader: number, readBack: number) =>
-      `${of(secondReader, '# file', '# files')} read by a second reader, ${number(readBack)} read back from the disk`,
+      `${of(secondReader, '# file', '# files')} read by a second reader, ${number(readBack)} read back from the disk and checked there`,
     text: 'Writing in pictures',
     texts: {
       auto: 'looked for in every picture by the program',

@@ -225,7 +225,7 @@ export const fr: ExportMessages = {
       `${of(kept, '# gardée', '# gardées')}, ${of(changed, '# changée', '# changées')}, ${of(removed, '# retirée', '# retirées')}, ${of(added, '# ajoutée', '# ajoutées')}`,
     checks: 'Vérifications',
     checksOf: (secondReader, readBack) =>
-      `${of(secondReader, '# fichier lu par un second lecteur', '# fichiers lus par un second lecteur')}, ${of(readBack, '# relu sur le disque', '# relus sur le disque')}`,
+      `${of(secondReader, '# fichier lu par un second lecteur', '# fichiers lus par un second lecteur')}, ${of(readBack, '# relu et vérifié sur le disque', '# relus et vérifiés sur le disque')}`,
     text: 'Écriture dans les images',
     texts: {
       auto: 'cherchée dans chaque image par le programme',
