@@ -53,8 +53,11 @@ export function greyTable(display: GreyDisplay, voi: Voi): Uint8Array {
 
 const MAX_TABLE = 2 ** 20;
 
-/** The picture as opaque RGBA bytes. Padding is shown as the lowest displayed grey: black. */
-export function renderGrey(display: GreyDisplay, voi: Voi): Uint8ClampedArray {
+/**
+ * The picture as opaque RGBA bytes. Padding, and what isn't a number, is black whatever the window: it is no part of the picture, so that
+ * inverting leaves it alone.
+ */
+export function renderGrey(display: GreyDisplay, voi: Voi, invert = false): Uint8ClampedArray {
   const { values, minValue, maxValue, padding } = display;
   const rgba = new Uint8ClampedArray(values.length * 4);
   const whole = !(values instanceof Float32Array || values instanceof Float64Array) && maxValue - minValue < MAX_TABLE;
@@ -62,7 +65,8 @@ export function renderGrey(display: GreyDisplay, voi: Voi): Uint8ClampedArray {
   for (let index = 0, to = 0; index < values.length; index++, to += 4) {
     const value = values[index] as number;
     const padded = padding !== null && value >= padding.low && value <= padding.high;
-    const grey = padded || Number.isNaN(value) ? 0 : table ? (table[value - minValue] as number) : shownGrey(display, voi, value);
+    const shown = table ? (table[value - minValue] as number) : shownGrey(display, voi, value);
+    const grey = padded || Number.isNaN(value) ? 0 : invert ? 255 - shown : shown;
     rgba[to] = grey;
     rgba[to + 1] = grey;
     rgba[to + 2] = grey;

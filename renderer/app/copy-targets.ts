@@ -1,23 +1,40 @@
+import type { PictureView } from '../../core/deid/picture/picture-view.js';
+import type { SeriesGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportScope, ExportTarget, ExportTargets } from '../export/index.js';
+import { askedVoi } from '../viewer/voi.js';
 import type { AppState } from './state.js';
+import { INITIAL_VIEW, type View } from './view.js';
 
 /** What the export screen starts from: the image, series and study around what is shown; null where nothing is open. */
 export function copyTargets(state: AppState, scope: ExportScope): ExportTargets | null {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
   const image = place?.series.images.find((candidate) => candidate.fileId === state.selection?.fileId);
   if (!place || !image) return null;
-  const targetOf = (record: InstanceRecord): ExportTarget[] => {
-    const grant = state.grants.get(record.fileId);
-    return grant ? [{ fileId: grant.id, size: grant.size, untrustedName: grant.untrustedName }] : [];
+  const targetsOf = ({ key, images }: SeriesGroup, only: readonly InstanceRecord[] = images): ExportTarget[] => {
+    const view = state.views.get(key) ?? INITIAL_VIEW;
+    return only.flatMap((record) => {
+      const grant = state.grants.get(record.fileId);
+      if (!grant) return [];
+      return [{ fileId: grant.id, size: grant.size, untrustedName: grant.untrustedName, view: pictureView(record, view) }];
+    });
   };
   return {
     scope,
     destination: state.destination,
     scopes: {
-      image: targetOf(image),
-      series: place.series.images.flatMap(targetOf),
-      study: place.study.series.flatMap((series) => series.images.flatMap(targetOf)),
+      image: targetsOf(place.series, [image]),
+      series: targetsOf(place.series),
+      study: place.study.series.flatMap((series) => targetsOf(series)),
     },
   };
 }
+
+/** How a file's pictures are looked at, without where the person zoomed and moved to: a picture leaves whole. */
+const pictureView = (record: InstanceRecord, { voi, invert, rotation, flipHorizontal, flipVertical }: View): PictureView => ({
+  voi: askedVoi(record, voi),
+  invert,
+  rotation,
+  flipHorizontal,
+  flipVertical,
+});

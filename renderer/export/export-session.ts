@@ -6,6 +6,7 @@ import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
 import { answerWritten } from './answer-written.js';
+import { isPictures } from './choices/shapes.js';
 import { FaceSession } from './faces/face-session.js';
 import type { KeySource } from './key/key-source.js';
 import { receiptFacts } from './receipt-facts.js';
@@ -168,7 +169,7 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: Reado
   const ticked = new Set(choice.ticked);
   const unticked = new Set(choice.unticked);
   const lookedAt = new Set(choice.lookedAt);
-  return (targets.scopes[choice.scope] ?? []).map(({ fileId, size, untrustedName }) => ({
+  return (targets.scopes[choice.scope] ?? []).map(({ fileId, size, untrustedName, view }) => ({
     fileId,
     size,
     untrustedName,
@@ -177,6 +178,7 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: Reado
     boxes: choice.boxes.get(fileId) ?? [],
     ...(lookedAt.has(fileId) ? { lookedAt: 'by-person' } : {}),
     ...faceOf(faces, fileId),
+    ...(isPictures(choice.format) && choice.look === 'seen' && view ? { view } : {}),
     overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
   }));
 }

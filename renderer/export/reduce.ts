@@ -39,6 +39,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return choosePicture(state);
     case 'chooseShape':
       return chooseShape(state, action.shape);
+    case 'chooseLook':
+      return state.choice.look === action.look ? state : rechoose(state, { ...state.choice, look: action.look });
     case 'chooseKey':
       return state.choice.keyed === action.keyed ? state : rechoose(state, { ...state.choice, keyed: action.keyed });
     case 'overrule': {
@@ -99,6 +101,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
   return {
     scope: isPicture ? (PICTURE_SCOPES.find((name) => scopes[name]) ?? scope) : scope,
     ...shaped(isPicture ? 'png' : 'folder'),
+    look: 'seen',
     policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
     keyed: false,
     ticked: [],

@@ -12,6 +12,7 @@ import type {
 import type { ValuePart } from '../../core/deid/byte-ledger.js';
 import type { LeftOutReason, PixelSummary, Reason } from '../../core/deid/export-plan.js';
 import type { ByteLedger, GroupedRow, ReviewTotals, SourceLedger } from '../../core/deid/export-review.js';
+import type { PictureView } from '../../core/deid/picture/picture-view.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
@@ -21,6 +22,10 @@ import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './
 
 /** What a copy is as files: a folder, one zip, a folder with an index as on a hospital's disc; or a picture, exact or small. */
 export type Shape = 'folder' | 'zip' | 'disc' | 'png' | 'jpeg';
+
+/** How pictures for a chat are drawn: with the window, the turns and flips of the person, or as the file asks for. */
+export type Look = 'seen' | 'file';
+export const LOOKS: readonly Look[] = ['seen', 'file'];
 
 export type Language = 'en' | 'fr';
 
@@ -35,6 +40,8 @@ export interface ExportTarget {
   readonly fileId: GrantId;
   readonly size: number;
   readonly untrustedName: string;
+  /** How the person looks at its pictures; absent where nobody looks at them. */
+  readonly view?: PictureView;
 }
 
 /** What the screen starts with: the scopes that there are, each with its files in the order of the series, and the one that is chosen. */
@@ -50,6 +57,8 @@ export interface ExportChoice {
   readonly scope: ExportScope;
   /** DICOM files, or pictures of nothing but the picture. */
   readonly format: OutputKind;
+  /** How pictures for a chat are drawn; DICOM files always leave as they are stored. */
+  readonly look: Look;
   /** How the files lie together. */
   readonly packing: Packing;
   /** What is kept and changed of DICOM files. */
@@ -196,6 +205,7 @@ export type ExportAction =
   | { readonly type: 'choosePolicy'; readonly policy: Policy }
   | { readonly type: 'choosePicture' }
   | { readonly type: 'chooseShape'; readonly shape: Shape }
+  | { readonly type: 'chooseLook'; readonly look: Look }
   /** The kept key was opened, or is put away. */
   | { readonly type: 'chooseKey'; readonly keyed: boolean }
   | { readonly type: 'overrule'; readonly path: ElementPath }

@@ -1,4 +1,5 @@
-import type { GreyDisplay, VoiLut } from '../../core/pixels/display-frame.js';
+import { type AskedVoi, tablesOf, voiFor } from '../../core/pixels/asked-voi.js';
+import type { GreyDisplay } from '../../core/pixels/display-frame.js';
 import type { Voi as DisplayVoi, Window } from '../../core/pixels/voi-lut.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { plainText } from '../../core/study/plain-text.js';
@@ -7,9 +8,6 @@ import type { Voi } from '../app/view.js';
 
 /** The presets that stand for the lookup tables of the file (PS3.3 C.11.2.1.1): `table-0`, `table-1` … */
 const TABLE_PRESET = 'table-';
-
-/** The lookup tables that the file offers beside its windows, in its order. */
-export const tablesOf = ({ voiLuts, voiLut }: GreyDisplay): readonly VoiLut[] => voiLuts ?? (voiLut ? [voiLut] : []);
 
 /** A table of the file that can be chosen. */
 export interface TablePreset {
@@ -34,21 +32,22 @@ export function framePresets(record: InstanceRecord, display: GreyDisplay): Wind
   return windowPresets({ ...record, windows });
 }
 
-/** What turns a frame's values into grey: what the person chose, else what the file asks for. */
-export function resolveVoi(record: InstanceRecord, display: GreyDisplay, chosen: Voi | null): DisplayVoi {
-  const own = display.windows.length === 0 && display.voiLut ? display.voiLut : display.defaultWindow;
-  if (chosen === null) return own;
-  if (chosen.kind === 'custom') return { center: chosen.center, width: chosen.width };
-  // A window of a presentation state, which has no place behind a table of the picture's own: the picture's own window is right then.
-  if (chosen.kind === 'stored' && display.isTabled) return own;
-  if (chosen.kind === 'stored')
-    return { center: chosen.center * display.slope + display.intercept, width: chosen.width * Math.abs(display.slope) };
-  if (chosen.id.startsWith(TABLE_PRESET)) return tablesOf(display)[Number(chosen.id.slice(TABLE_PRESET.length))] ?? own;
-  if (chosen.id === 'auto') return display.autoWindow;
+/** What a person's choice means for any frame of a file; null: what the file asks for. */
+export function askedVoi(record: InstanceRecord, chosen: Voi | null): AskedVoi | null {
+  if (chosen === null) return null;
+  if (chosen.kind !== 'preset') return { ...chosen, kind: chosen.kind === 'custom' ? 'window' : 'stored' };
+  const { id } = chosen;
+  if (id.startsWith(TABLE_PRESET)) return { kind: 'table', index: Number(id.slice(TABLE_PRESET.length)) };
+  if (id === 'auto') return { kind: 'auto' };
   // A file's windows may differ from picture to picture: the same place in its own list is meant.
-  if (chosen.id.startsWith('file-')) return display.windows[Number(chosen.id.slice('file-'.length))] ?? own;
-  return windowPresets(record).find((preset: WindowPreset) => preset.id === chosen.id)?.window ?? own;
+  if (id.startsWith('file-')) return { kind: 'own', index: Number(id.slice('file-'.length)) };
+  const window = windowPresets(record).find((preset: WindowPreset) => preset.id === id)?.window;
+  return window ? { kind: 'window', ...window } : null;
 }
+
+/** What turns a frame's values into grey: what the person chose, else what the file asks for. */
+export const resolveVoi = (record: InstanceRecord, display: GreyDisplay, chosen: Voi | null): DisplayVoi =>
+  voiFor(display, askedVoi(record, chosen));
 
 /** The file's own word for the window or table that is shown, where it has one. */
 export function voiExplanation(display: GreyDisplay, voi: DisplayVoi): string {

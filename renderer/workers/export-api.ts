@@ -1,6 +1,7 @@
 import type { BlobId, GrantId, OutputKind, Packing, SavedKey, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { FaceTreatment } from '../../core/deid/face/face-treatment.js';
+import type { PictureView } from '../../core/deid/picture/picture-view.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
@@ -26,6 +27,8 @@ export interface FileRequest {
   readonly lookedAt?: 'by-machine' | 'by-person';
   /** What becomes of the face that could be rebuilt from its series; absent where none can. */
   readonly face?: FaceTreatment;
+  /** How a picture of it is drawn; absent: as the file asks for. It changes no DICOM file. */
+  readonly view?: PictureView;
 }
 
 /** What the worker asks of the page while it works. */

@@ -5,7 +5,6 @@ import { indexOf, reviewPacking } from '../../core/deid/packing/pack-outputs.js'
 import type { Picture } from '../../core/deid/picture/encode-png.js';
 import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
-import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
@@ -29,7 +28,7 @@ export interface EngineTools {
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
   /** The first frame as a picture for a chat, with its boxes black. */
-  render(source: ByteSource, boxes?: RedactionRequest): Promise<Picture>;
+  render(source: ByteSource, file: Pick<FileRequest, 'boxes' | 'view'>): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
   /** Every point of a staged JPEG, as a person will see it. */
   decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;

@@ -81,7 +81,7 @@ export class PictureExport {
       const output = staged[index] as StagedFile;
       try {
         const { source } = this.tools.open(file.fileId, file.size);
-        reviewPicture(await this.tools.render(source, file.boxes), this.tools.openStaged(output), this.kind);
+        reviewPicture(await this.tools.render(source, file), this.tools.openStaged(output), this.kind);
         leaving.set(file.fileId, { staged: output, structure: this.#structureOf(output), facts: factsOf(source) });
       } catch (error) {
         if (!(error instanceof ReviewError || error instanceof FrameError || error instanceof ParseError)) throw error;
@@ -139,7 +139,7 @@ export class PictureExport {
     if (reason) return stays(reason, known);
     if (image.kind !== 'image') return stays('not-an-image');
     try {
-      const bytes = encodePicture(await this.tools.render(source, file.boxes), this.kind);
+      const bytes = encodePicture(await this.tools.render(source, file), this.kind);
       const splice = await spillLargeParts(new SpliceBuilder().bytes(bytes).build(), host.appendBlob.bind(host));
       return { ...known, splice, stays: null };
     } catch (error) {

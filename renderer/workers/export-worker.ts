@@ -14,7 +14,7 @@ const engine = new ExportEngine({
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,
-  render: (source, boxes) => renderFirst(source, pageCodecs, boxes),
+  render: (source, { boxes, view }) => renderFirst(source, pageCodecs, boxes, view),
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);

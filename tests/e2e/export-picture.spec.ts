@@ -1,8 +1,22 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '../support/app.js';
+import type { Page } from '@playwright/test';
+import { expect, needs } from '../support/app.js';
+import { repository } from '../support/real-files.js';
+import { tools } from '../support/tools.js';
 import { violations } from './export-axe.js';
-import { column, exported, filesOnDisk, openReview, saveButton, saveInto, exportTest as test } from './export-walk.js';
+import {
+  column,
+  exported,
+  filesOnDisk,
+  lookThrough,
+  openExport,
+  openReview,
+  saveButton,
+  saveInto,
+  exportTest as test,
+} from './export-walk.js';
 
 /** Reads a PNG with nothing of this program: the names of its chunks, its size, and how many different samples it has. */
 const READER = [
@@ -23,6 +37,12 @@ const READER = [
   'assert len(lines) == height * (width + 1)',
   'print(" ".join(names), width, height, len(set(lines)) > 16)',
 ].join('\n');
+
+const LOOKED_AT = join(repository, 'tests', 'support', 'looked-at.py');
+const windowText = (page: Page) => page.locator('[data-overlay="window"]');
+/** Centre and width, as the corner of the picture says them. */
+const shownWindow = async (page: Page): Promise<readonly number[]> =>
+  ((await windowText(page).textContent()) ?? '').match(/-?[\d.,]+/g)?.map((number) => Number(number.replaceAll(',', ''))) ?? [];
 
 test('one picture for a chat has no fact, and is the one on the screen', async ({ launch, disk }) => {
   const app = await launch({ args: [join(disk.sample, 'CT')] });
@@ -48,4 +68,50 @@ test('one picture for a chat has no fact, and is the one on the screen', async (
   expect(execFileSync('python3', ['-c', READER, join(folder, 'IM000000.png')], { encoding: 'utf8' }).trim()).toBe(
     'IHDR IDAT IEND 256 256 True',
   );
+});
+
+test('one picture leaves as the person looks at it, or as the file says', async ({ launch, disk }) => {
+  needs(tools.pydicomPixels, tools.pillow);
+  const [name] = readdirSync(join(disk.sample, 'CT')).sort();
+  const file = join(disk.sample, 'CT', name ?? '');
+  const app = await launch({ args: [file] });
+  const { page } = app;
+  const canvas = page.locator('.viewport canvas');
+  await expect(windowText(page)).toBeVisible({ timeout: 60_000 });
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('nothing is drawn');
+  const own = await shownWindow(page);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 60, box.y + box.height / 2 + 24, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await shownWindow(page);
+  expect(dragged).not.toEqual(own);
+  for (const key of ['i', 'x', 'r']) await page.keyboard.press(key);
+  await openExport(page);
+  await lookThrough(page);
+  await page.getByRole('radio', { name: 'One picture for a chat' }).click();
+  await expect(page.getByRole('radio', { name: 'As you see it' })).toBeChecked({ timeout: 60_000 });
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const shown = page.getByRole('region', { name: 'The picture that would leave' });
+  await shown.locator('canvas').waitFor();
+  expect(await violations(page, true), 'a picture as it is seen').toEqual([]);
+  const seen = await shown.locator('code').textContent();
+  await page.getByRole('radio', { name: 'As the file says' }).click();
+  await expect(shown.locator('code')).not.toHaveText(seen ?? '', { timeout: 60_000 });
+  await page.getByRole('radio', { name: 'As you see it' }).click();
+  await expect(shown.locator('code')).toHaveText(seen ?? '', { timeout: 60_000 });
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const target = disk.empty('target');
+  await saveInto(app, target);
+  await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+  const written = join(exported(target).folder, 'IM000000.png');
+  const lookedAt = (...how: readonly (string | number)[]) =>
+    execFileSync(tools.pydicomPixels.command, [...tools.pydicomPixels.prefix, LOOKED_AT, file, written, ...how.map(String)], {
+      encoding: 'utf8',
+    }).trim();
+  expect(lookedAt(...dragged, 1, 1, 1)).toBe('L 256 256 0 True');
+  // The check can fail: the file's own window, and another turn, are other pixels.
+  expect(lookedAt(...own, 1, 1, 1)).not.toContain(' 0 True');
+  expect(lookedAt(...dragged, 1, 1, 3)).not.toContain(' 0 True');
 });

@@ -1,18 +1,20 @@
+import { voiFor } from '../../pixels/asked-voi.js';
 import type { DisplayFrame } from '../../pixels/display-frame.js';
 import { renderGrey } from '../../pixels/voi-lut.js';
 import { clipBox, type FrameSize, type PixelBox } from '../redact/pixel-box.js';
 import type { Picture } from './encode-png.js';
+import { layPicture, type PictureView } from './picture-view.js';
 
 /** A picture for a chat or a message is no larger than a screen shows, in pixels of its longest edge. */
 export const SCREEN_EDGE = 1600;
 
 /**
- * What a person would see of a frame, with the file's own window, and shrunk to a screen where it is larger. Boxes, in pixels of the
- * frame, are black before it is shrunk: nothing of what lies under them is in any sample.
+ * What a person would see of a frame, with the file's own window or looked at as `view` says, and shrunk to a screen where it is larger.
+ * Boxes, in pixels of the frame as it is stored, are black before it is shrunk: nothing of what lies under them is in any sample.
  */
-export function renderPicture(display: DisplayFrame, boxes: readonly PixelBox[] = []): Picture {
+export function renderPicture(display: DisplayFrame, boxes: readonly PixelBox[] = [], view: PictureView | null = null): Picture {
   const { rows, columns } = display;
-  const rgba = blackened(display.kind === 'grey' ? renderGrey(display, display.defaultWindow) : display.rgba, boxes, display);
+  const rgba = blackened(shownRgba(display, view), boxes, display);
   const channels = display.kind === 'grey' ? 1 : 3;
   const factor = Math.ceil(Math.max(rows, columns) / SCREEN_EDGE);
   const picture = { rows: Math.ceil(rows / factor), columns: Math.ceil(columns / factor), channels } as const;
@@ -26,7 +28,14 @@ export function renderPicture(display: DisplayFrame, boxes: readonly PixelBox[] 
       }
     }
   }
-  return { ...picture, samples };
+  const upright = { ...picture, samples };
+  return view ? layPicture(upright, view) : upright;
+}
+
+/** The colours of every pixel; without a view, as the file asks for. */
+function shownRgba(display: DisplayFrame, view: PictureView | null): Uint8ClampedArray {
+  if (display.kind === 'grey') return renderGrey(display, voiFor(display, view?.voi ?? null), view?.invert ?? false);
+  return view?.invert ? display.rgba.map((sample, at) => (at % 4 === 3 ? sample : 255 - sample)) : display.rgba;
 }
 
 /** The pixels with the boxes black; the very ones where there is no box. */

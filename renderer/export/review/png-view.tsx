@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Term } from '../glossary/term.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { pictureMessages } from '../messages/picture-messages.js';
@@ -11,13 +11,15 @@ interface PngViewProps {
   readonly reviewed: ReviewedExport;
   readonly source: ReviewSource | null;
   readonly language: Language;
+  /** Chooses how pictures are drawn. */
+  readonly look: ReactNode;
 }
 
 /** Longest edge that a picture has, in pixels: it is shown as it is. */
 const EDGE = 1600;
 
 /** The very picture that would leave, read from the staged bytes, and that nothing goes with it. */
-export function PngView({ reviewed, source, language }: PngViewProps) {
+export function PngView({ reviewed, source, language, look }: PngViewProps) {
   const messages = pictureMessages(language);
   const titleId = useId();
   const shown = reviewed.pictures.find((picture) => picture.leaving) ?? null;
@@ -28,6 +30,7 @@ export function PngView({ reviewed, source, language }: PngViewProps) {
         <p>
           {messages.note} {messages.firstOnly}
         </p>
+        {look}
       </header>
       {shown?.leaving ? (
         <figure className="export-png">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
 import { chosenFacts } from '../choices/chosen-facts.js';
+import { LookChoice } from '../choices/look-choice.js';
 import { PurposeChoice } from '../choices/purpose-choice.js';
 import { ShapeChoice } from '../choices/shape-choice.js';
 import { isPictures } from '../choices/shapes.js';
@@ -139,7 +140,19 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
       )}
       <div className="export-columns" data-format={reviewed.format} aria-busy={isVoid}>
         {isPicture ? (
-          <PngView reviewed={reviewed} source={source} language={language} />
+          <PngView
+            reviewed={reviewed}
+            source={source}
+            language={language}
+            look={
+              <LookChoice
+                look={state.choice.look}
+                language={language}
+                isFixed={state.kind === 'writing'}
+                onChoose={(look) => dispatch({ type: 'chooseLook', look })}
+              />
+            }
+          />
         ) : (
           <>
             <FactColumn {...columnProps} side="stays" names={NO_NAMES} factCount={isWhole ? reviewed.totals.factsStaying : null} />

@@ -47,6 +47,7 @@ const firstChoice: ExportChoice = {
   format: 'dicom',
   packing: PLAIN_PACKING,
   keyed: false,
+  look: 'seen',
   policy: BASIC_POLICY,
   ticked: [],
   unticked: [],

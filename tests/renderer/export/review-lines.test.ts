@@ -95,6 +95,7 @@ describe('the contact sheet', () => {
       format: 'dicom',
       packing: PLAIN_PACKING,
       keyed: false,
+      look: 'seen',
       policy: BASIC_POLICY,
       overruled: [],
       boxes: new Map(),

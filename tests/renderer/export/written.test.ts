@@ -42,7 +42,7 @@ beforeEach(() => {
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
-    render: (source) => renderFirst(source, noCodecs),
+    render: (source, { boxes, view }) => renderFirst(source, noCodecs, boxes, view),
     draw: () => Promise.reject(new Error('not drawn here')),
     decodeJpeg: () => Promise.reject(new Error('not drawn here')),
   });
