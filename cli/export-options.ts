@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputKind, Packing } from '../core/bridge.js';
 import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
+import type { PictureView } from '../core/deid/picture/picture-view.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
 import type { FacesOption } from './faces.js';
@@ -12,6 +13,7 @@ import { type AskedBoxes, redactOption } from './redact-option.js';
 import { SEED_OPTIONS, seedOption } from './seed-option.js';
 import { readTerms } from './terms.js';
 import { required, someInputs, verbArguments } from './verb-arguments.js';
+import { windowOption } from './window-option.js';
 
 export interface ExportOptions {
   readonly inputs: readonly string[];
@@ -30,6 +32,8 @@ export interface ExportOptions {
   /** Files of kinds that are refused by default, asked for one by one; real paths. */
   readonly include: readonly string[];
   readonly kind: OutputKind;
+  /** How pictures are drawn; null: as each file asks for. */
+  readonly view: PictureView | null;
   readonly packing: Packing;
   /** `out` is the zip itself, not a folder that it lies in. */
   readonly asFile: boolean;
@@ -43,6 +47,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     policy: { type: 'string' },
     format: { type: 'string' },
     dicomdir: { type: 'boolean' },
+    window: { type: 'string' },
     redact: { type: 'string', multiple: true },
     report: { type: 'string' },
     receipt: { type: 'string' },
@@ -85,6 +90,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     terms: termsFile === null ? null : readTerms(termsFile),
     include: (values.include ?? []).map(includedFile),
     kind,
+    view: windowOption(values.window, kind),
     packing: { zip, directory: values.dicomdir === true },
     asFile: zip && /\.zip$/i.test(out),
     json: values.json === true,

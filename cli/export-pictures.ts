@@ -3,6 +3,7 @@ import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
 import type { Picture } from '../core/deid/picture/encode-png.js';
+import type { PictureView } from '../core/deid/picture/picture-view.js';
 import { renderPicture } from '../core/deid/picture/render-picture.js';
 import { encodePicture, type PictureKind, reviewPicture } from '../core/deid/picture/review-picture.js';
 import { coverDecoded } from '../core/deid/redact/cover-decoded.js';
@@ -44,6 +45,9 @@ interface PreparedPicture {
   readonly bytes: number;
 }
 
+/** The options of an export of pictures. */
+export type PictureOptions = ExportOptions & { readonly kind: PictureKind };
+
 /** What pictures are drawn with, beside the options. */
 export interface PictureTools {
   /** What becomes of faces, by the file's id. */
@@ -52,14 +56,14 @@ export interface PictureTools {
 }
 
 /**
- * Writes every frame as a PNG or JPEG of nothing but the picture, with the file's own window and no larger than a screen
+ * Writes every frame as a PNG or JPEG of nothing but the picture, with the file's own window or the one asked for, and no larger than a screen
  * (`--format png`, `jpg`): no fact leaves. What was staged is read back and compared with the frame drawn once more.
  */
 export async function exportPictures(
   opened: OpenedFiles,
   stage: Stage,
   files: readonly MetFile[],
-  options: ExportOptions & { readonly kind: PictureKind },
+  options: PictureOptions,
   { faces, codecs }: PictureTools,
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
@@ -80,7 +84,7 @@ export async function exportPictures(
     const pictures =
       reason ??
       (face?.kind === 'leave-out' ? face.why : null) ??
-      (await preparePictures(stage, file, parsed, choice.boxes ?? [], seen, options.kind, codecs));
+      (await preparePictures(stage, file, parsed, choice.boxes ?? [], seen, options, codecs));
     if (typeof pictures === 'string') rows.set(file.path, leftOutRow(file.path, pictures, seen));
     else prepared.push(...pictures);
   }
@@ -90,7 +94,7 @@ export async function exportPictures(
   const staged = await stage.stageExport(splices, { kind: options.kind });
   if (!staged.ok) return staged.failure;
   const failure =
-    (await reviewPictures(opened, stage, prepared, staged.files, options.kind, codecs)) ??
+    (await reviewPictures(opened, stage, prepared, staged.files, options, codecs)) ??
     (await write(stage, prepared, staged.files, options, rows.size));
   if (failure === null) report(prepared, staged.files, rows);
   return failure;
@@ -103,7 +107,7 @@ async function preparePictures(
   parsed: ParsedFile,
   request: RedactionRequest,
   seen: SeenText | null,
-  kind: PictureKind,
+  { kind, view }: PictureOptions,
   codecs: CodecSet,
 ): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
   const reason = whyLeftOut(parsed, { includeUnchecked: true });
@@ -114,7 +118,7 @@ async function preparePictures(
     const boxes = boxesByFrame(parsed, request);
     const pictures: Uint8Array[] = [];
     for (let frame = 0; frame < frames; frame += 1)
-      pictures.push(encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], codecs), kind));
+      pictures.push(encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], view, codecs), kind));
     const elements = countElements(parsed);
     return pictures.map((bytes, frame) => ({
       file,
@@ -139,10 +143,16 @@ function boxesByFrame({ dataSet }: ParsedFile, request: RedactionRequest): Reado
   return image.kind === 'image' && request.length > 0 ? spreadBoxes(request, image) : new Map();
 }
 
-async function draw(parsed: ParsedFile, frame: number, boxes: readonly PixelBox[], codecs: CodecSet): Promise<Picture> {
+async function draw(
+  parsed: ParsedFile,
+  frame: number,
+  boxes: readonly PixelBox[],
+  view: PictureView | null,
+  codecs: CodecSet,
+): Promise<Picture> {
   await codecs.prepare(parsed.transferSyntax.uid);
   const decoded = coverDecoded(readFrame(parsed, frame, codecs), parsed, boxes);
-  return renderPicture(displayFrame(parsed, frame, decoded));
+  return renderPicture(displayFrame(parsed, frame, decoded), [], view);
 }
 
 async function reviewPictures(
@@ -150,7 +160,7 @@ async function reviewPictures(
   stage: Stage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
-  kind: PictureKind,
+  { kind, view }: PictureOptions,
   codecs: CodecSet,
 ): Promise<ExportFailure | null> {
   for (const [index, { file, frame, boxes }] of prepared.entries()) {
@@ -158,7 +168,7 @@ async function reviewPictures(
     const parsed = parseMet(opened, file);
     if (!output || typeof parsed === 'string') return 'source-changed';
     try {
-      reviewPicture(await draw(parsed, frame, boxes, codecs), stage.source(output.stagedId), kind);
+      reviewPicture(await draw(parsed, frame, boxes, view, codecs), stage.source(output.stagedId), kind);
     } catch (error) {
       if (error instanceof ReviewError) return 'read-back-differs';
       if (error instanceof FrameError || error instanceof ByteRangeError) return 'source-changed';
@@ -172,7 +182,7 @@ function write(
   stage: Stage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
-  options: ExportOptions & { readonly kind: PictureKind },
+  options: PictureOptions,
   leftOut: number,
 ): Promise<ExportFailure | null> {
   const byFile = new Map(prepared.map(({ file, elements }) => [file.path, elements]));

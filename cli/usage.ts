@@ -8,6 +8,7 @@ export const USAGE = `negatoscope VERB …
   export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back and checked
       --policy P        basic, or a JSON file
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
+      --window=C,W      pictures with this centre and width (40,400), in the file's unit; else each with its own window
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
       --text T          auto (default) looks for text in every picture and leaves out those that have some;
                         redact covers what is found with black boxes; off does not look

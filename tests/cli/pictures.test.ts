@@ -82,6 +82,22 @@ describe('export --format png', () => {
     ]);
   });
 
+  it('draws with the window that was asked for, and the file’s own is another picture', () => {
+    const words = Uint16Array.from({ length: 16 }, (_, index) => index);
+    const more = [text(0x00281050, 'DS', '8'), text(0x00281051, 'DS', '16')];
+    writeFileSync(at('window.dcm'), imageFile(SYNTAX.explicit, more, element(0x7fe00010, 'OW', new Uint8Array(words.buffer))));
+    const samplesWith = (out: string, ...options: string[]): readonly number[] => {
+      expect(runCli(['export', at('window.dcm'), '--format', 'png', '--out', at(out), ...options]).code).toBe(0);
+      const read = execFileSync('python3', ['-c', READER, at(out, 'IM000000.png')], { encoding: 'utf8' });
+      return (JSON.parse(read) as [unknown, number, number, number, number, number[]])[5];
+    };
+    const linear = (center: number, width: number) =>
+      [...words].map((value) => Math.round(Math.max(0, Math.min(1, (value - (center - 0.5)) / (width - 1) + 0.5)) * 255));
+    expect(samplesWith('asked', '--window=4,6')).toEqual(linear(4, 6));
+    expect(samplesWith('below', '--window=-3.5,12')).toEqual(linear(-3.5, 12));
+    expect(samplesWith('own')).toEqual(linear(8, 16));
+  });
+
   it('leaves out a picture that can not be drawn, and then writes nothing', () => {
     const short = element(0x7fe00010, 'OW', new Uint8Array(8));
     writeFileSync(at('short.dcm'), imageFile(SYNTAX.explicit, [], short));

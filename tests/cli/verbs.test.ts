@@ -90,6 +90,9 @@ describe('wrong usage, by verb', () => {
     ['--faces', ['--faces', 'blur'], /--faces takes/],
     ['--faces', ['--faces', 'deface', '--format', 'png'], /--faces deface goes with DICOM/],
     ['--format', ['--format', 'tiff'], /--format takes/],
+    ['--window', ['--window', '40', '--format', 'png'], /--window takes centre and width/],
+    ['--window', ['--window', '40,0.5', '--format', 'jpg'], /--window takes centre and width/],
+    ['--window', ['--window', '40,400'], /--window goes with pictures/],
     ['--policy', ['--policy', 'nowhere.json'], /could not be read as JSON/],
   ])('a value that %s does not have', (_name, options, sentence) => {
     expectUsage(runCli(['export', scan(), '--out', at('never'), ...options]), sentence);

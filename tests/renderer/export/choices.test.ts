@@ -69,6 +69,14 @@ describe('a chosen policy', () => {
     expect(exportReduce(review, { type: 'choosePolicy', policy: policyOf(same) })).toBe(review);
   });
 
+  it('is a picture as the person sees it until they want it as the file says', () => {
+    const picture = exportReduce(review, { type: 'choosePicture' });
+    expect(picture).toMatchObject({ choice: { format: 'png', look: 'seen' } });
+    expect(exportReduce(picture, { type: 'chooseLook', look: 'seen' })).toBe(picture);
+    const asFile = exportReduce(picture, { type: 'chooseLook', look: 'file' });
+    expect(asFile).toMatchObject({ kind: 'planning', choice: { format: 'png', look: 'file' }, run: picture.run + 1 });
+  });
+
   it('can be a picture: of the image at most of the series, and as files again by any purpose', () => {
     const study = exportReduce(review, { type: 'chooseScope', scope: 'study' });
     const picture = exportReduce(study, { type: 'choosePicture' });
