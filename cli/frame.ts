@@ -7,7 +7,7 @@ import { CommandError, EXIT, type ExitCode, UsageError } from './exit.js';
 import { keepSources } from './keep-sources.js';
 import { openInputs, parseMet } from './open-inputs.js';
 import { replaceFile } from './replace-file.js';
-import { answerJson, say } from './say.js';
+import { answerJson } from './say.js';
 import { required, verbArguments } from './verb-arguments.js';
 
 /** `frame FILE --frame N --out RAW`: one frame's stored values, as design.md defines them. */
@@ -29,7 +29,6 @@ export async function frame(args: readonly string[]): Promise<ExitCode> {
   try {
     const decoded = readFrame(parsed, Number(number), codecs);
     replaceFile(out, encodeFrameWords(decoded));
-    if (decoded.missingBytes) say(`The file ends ${decoded.missingBytes} bytes before this frame does: what is missing is written as 0.`);
     const { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric } = decoded;
     if (values.json) answerJson({ rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric });
     return EXIT.done;

@@ -21,8 +21,6 @@ export interface DecodedFrame {
   /** True for native and RLE frames: the bits beside the stored value are still there. */
   readonly unmasked: boolean;
   readonly samples: Samples;
-  /** How many bytes the file ends before the frame does: there the samples are 0; absent where it is whole. */
-  readonly missingBytes?: number;
 }
 
 /** An array of `length` samples of the width and sign that a description asks for. */

@@ -19,8 +19,6 @@ export interface CodecOutput {
   readonly signed?: boolean;
   /** The bits of the codestream's values, where the container that the description declares is too small for them. */
   readonly wider?: { readonly bitsAllocated: number; readonly bitsStored: number };
-  /** How many bytes of the frame the file doesn't have; absent where it has all. */
-  readonly missingBytes?: number;
 }
 
 /**

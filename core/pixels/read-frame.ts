@@ -22,7 +22,6 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
     unmasked,
     signed: codestreamSigned,
     wider,
-    missingBytes,
   } = isEncapsulated(parsed, image) ? readEncapsulated(parsed, image, frame, codecs) : readNative(parsed, image, frame);
   const { rows, columns, samplesPerPixel } = image;
   const { bitsStored, highBit } = wider ? { ...wider, highBit: wider.bitsStored - 1 } : image;
@@ -30,8 +29,7 @@ export function readFrame(parsed: ParsedFile, frame: number, codecs: CodecSet): 
   const bitsAllocated = wider?.bitsAllocated ?? (image.bitsAllocated === PACKED_BITS ? 16 : image.bitsAllocated);
   // A codestream that says signed is believed over a description that says unsigned: its negative values would be drawn as the brightest.
   const signed = image.signed || codestreamSigned === true;
-  const missing = missingBytes ? { missingBytes } : {};
-  return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples, ...missing };
+  return { rows, columns, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, photometric, unmasked, samples };
 }
 
 /** Pixel data of an encapsulated transfer syntax, unless it is native all the same: of a length that is exactly that of its frames. */
@@ -55,22 +53,10 @@ function readNative(parsed: ParsedFile, image: ImageDescription, frame: number):
   if (element.fragments || element.items) throw new FrameError('bad-description', 'PixelData');
   const order = nativeOrder(parsed, element);
   const range = nativeByteRange(nativeSpan(image, frame), order);
-  const there = Math.min(range.length, element.valueLength - range.offset);
-  if (there === range.length) {
-    return decodeNative(parsed.dataSet.body.read(element.valueOffset + range.offset, there), range.bitOffset, image, order);
-  }
-  if (there <= 0 || !canEndEarly(image)) throw new FrameError('pixel-data-short');
-  const bytes = new Uint8Array(range.length);
-  bytes.set(parsed.dataSet.body.read(element.valueOffset + range.offset, there));
-  return { ...decodeNative(bytes, range.bitOffset, image, order), missingBytes: range.length - there };
+  if (range.offset + range.length > element.valueLength) throw new FrameError('pixel-data-short');
+  const bytes = parsed.dataSet.body.read(element.valueOffset + range.offset, range.length);
+  return decodeNative(bytes, range.bitOffset, image, order);
 }
-
-/**
- * The beginning of a frame whose end is missing is shown, the rest black, as the reference decoders do. Not where the end holds
- * colours of what is there: a picture in wrong colours is worse than none.
- */
-const canEndEarly = (image: ImageDescription): boolean =>
-  image.samplesPerPixel === 1 || (image.photometric === 'RGB' && image.planarConfiguration === 0);
 
 /** How the bytes of a file's native pixel data lie. */
 export function nativeOrder(parsed: ParsedFile, element: DataElement): NativeByteOrder {

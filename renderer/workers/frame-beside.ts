@@ -11,8 +11,6 @@ export interface FrameBeside {
   readonly overlays?: readonly OverlayPlane[];
   /** What this frame's functional groups and vectors say; absent where the file has one frame. */
   readonly description?: FrameDescription;
-  /** The file ends before the picture does: what is missing is black. */
-  readonly incomplete?: true;
 }
 
 /** Reads it of frame `frame` (from 0), which was decoded as `decoded`. */
@@ -22,7 +20,6 @@ export function frameBeside(parsed: ParsedFile, frame: number, decoded: DecodedF
   const isOneOfMany = image.kind === 'image' && image.numberOfFrames > 1;
   return {
     ...(overlays.length > 0 ? { overlays } : {}),
-    ...(decoded.missingBytes ? { incomplete: true as const } : {}),
     ...(isOneOfMany ? { description: frameDescription(parsed, frame) } : {}),
   };
 }

@@ -39,7 +39,6 @@ export const en = {
     regions: 'inside the ultrasound picture',
   },
   magnified: (factor: string) => `at the detector: about ${factor} times the size in the body`,
-  incomplete: 'The end of this picture is missing in the file: the black part was never there',
   unusedProfile: 'Colours as stored: the file’s colour profile is noted, not applied',
   storedFrame: (frame: string) => `frame ${frame} of the file`,
   presetTable: (number: number) => `Table ${number} of the file`,

@@ -37,7 +37,6 @@ export const fr: ViewerMessages = {
     regions: 'dans l’image d’échographie',
   },
   magnified: (factor) => `au détecteur : environ ${factor} fois la taille dans le corps`,
-  incomplete: 'La fin de cette image manque dans le fichier : la partie noire n’y a jamais été',
   unusedProfile: 'Couleurs telles qu’enregistrées : le profil de couleur du fichier est noté, pas appliqué',
   storedFrame: (frame) => `image ${frame} du fichier`,
   presetTable: (number) => `Table ${number} du fichier`,

@@ -86,11 +86,6 @@ function FrameLines({ place: { series }, record, shown, beside }: FrameLinesProp
           {note}
         </span>
       ))}
-      {beside.incomplete && (
-        <span className="overlay-note" data-overlay="incomplete">
-          {words.incomplete}
-        </span>
-      )}
       {record.image.kind === 'image' && record.image.lossy && <span className="overlay-quiet">{messages.lossy}</span>}
       {shown.kind === 'color' && shown.unusedProfile && (
         <span className="overlay-quiet" data-overlay="profile">
