@@ -184,6 +184,16 @@ def read_one_bit_rle(path, scratch, wanted):
     return {n: unpacked(dataset, bytes(_rle_decode_segment(frame[64:]))) for n, frame in frames.items()}, dataset.PhotometricInterpretation
 
 
+def read_bare_jpeg(path, scratch, wanted):
+    """Pixel data that is one JPEG without items around it, which GDCM takes for samples: libjpeg reads it as what it is."""
+    from PIL import Image
+    dataset = pydicom.dcmread(path, force=True)
+    if dataset.file_meta.TransferSyntaxUID != '1.2.840.10008.1.2.4.50' or not dataset.PixelData.startswith(b'\xff\xd8'):
+        raise ValueError('not a bare JPEG')
+    with Image.open(io.BytesIO(dataset.PixelData)) as image:
+        return {0: np.asarray(image).reshape(-1)}, 'RGB' if dataset.SamplesPerPixel == 3 else dataset.PhotometricInterpretation
+
+
 def read_gdcm_packed(path, scratch, wanted):
     """pydicom's way to GDCM doesn't take 12 bits allocated; GDCM itself does."""
     import gdcm
@@ -206,6 +216,7 @@ READERS = (
     ('libjxl', read_libjxl),
     ('openjpeg', read_openjpeg),
     ('zlib', read_zlib),
+    ('libjpeg', read_bare_jpeg),
     ('pydicom, 1 bit', read_one_bit_rle),
 )
 

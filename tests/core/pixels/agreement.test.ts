@@ -8,12 +8,12 @@ import { tools } from '../../support/tools.js';
 import { itWith } from '../../support/when.js';
 
 /**
- * Every image file at hand, first, middle and last frame, against GDCM, pydicom, DCMTK, and what else reads it (libjxl, OpenJPEG 2.5, zlib): what is lossless is equal, what
+ * Every image file at hand, first, middle and last frame, against GDCM, pydicom, DCMTK, and what else reads it (libjxl, OpenJPEG 2.5, zlib, libjpeg): what is lossless is equal, what
  * is lossy is within one grey level of one of them (two where YBR had to be turned into RGB to compare).
  */
 const sources = [...pydicomFiles(), ...corpusFiles().filter((file) => !/\.(zip|gz|nii|png|jpg)$/.test(file.path))];
 
-const READERS = ['GDCM', 'pydicom', 'DCMTK', 'libjxl', 'OpenJPEG', 'zlib'];
+const READERS = ['GDCM', 'pydicom', 'DCMTK', 'libjxl', 'OpenJPEG', 'zlib', 'libjpeg'];
 const keptFile = join(repository, 'scripts', 'conformance', 'agreement.json');
 
 let comparisons: readonly Comparison[] = [];
