@@ -102,7 +102,7 @@ test('a picture of a scan is shown with what its file says, and isn’t exported
   await expect(page.getByText('Author: Zebediah Quillfeather')).toBeVisible();
   await page.getByRole('button', { name: en.closeDetails }).click();
   await openExport(page);
-  await expect(page.getByText('It isn’t a DICOM file, and this version exports those only.').first()).toBeVisible();
+  await expect(page.getByText('It isn’t a file of a hospital’s machine, and this version exports those only.').first()).toBeVisible();
 });
 
 test('the index of a disc says what is not there', async ({ launch }) => {
