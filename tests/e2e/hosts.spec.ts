@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Packing, PLAIN_PACKING } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import { CONTRACT_SEED, contractHashes, writeContractFiles } from '../hosts/contract.js';
@@ -24,6 +25,7 @@ test('the worker and the app give the bytes of the contract', async ({ launch })
       seed: [...CONTRACT_SEED],
       files: names.length,
       policy: BASIC_POLICY,
+      packing: PLAIN_PACKING,
     });
     const packed = packSplices(
       planned.map(({ parts }) => ({ parts: parts.map((part) => ('copy' in part ? part : { bytes: Uint8Array.from(part.bytes) })) })),
@@ -66,7 +68,13 @@ async function stageInMain(packed: { sources: string[]; counts: number[]; parts:
 }
 
 /** Runs in the page: speaks to the built worker as the page does (comlink's messages), and to main by the bridge. */
-async function planInWorker(asked: { workerFile: string; seed: number[]; files: number; policy: Policy }): Promise<PlainSplice[]> {
+async function planInWorker(asked: {
+  workerFile: string;
+  seed: number[];
+  files: number;
+  policy: Policy;
+  packing: Packing;
+}): Promise<PlainSplice[]> {
   type Grant = { id: string; size: number; untrustedName: string };
   interface Api {
     on(name: 'opening', listener: (batch: { grants: Grant[]; done: boolean; origin: string }) => void): () => void;
@@ -123,7 +131,12 @@ async function planInWorker(asked: { workerFile: string; seed: number[]; files: 
   }));
   const planned = (await call(
     'plan',
-    [raw(1), raw({ format: 'dicom', policy: asked.policy }), raw(files), { type: 'HANDLER', name: 'proxy', value: port2 }],
+    [
+      raw(1),
+      raw({ format: 'dicom', policy: asked.policy, packing: asked.packing }),
+      raw(files),
+      { type: 'HANDLER', name: 'proxy', value: port2 },
+    ],
     [port2],
   )) as {
     splices: { parts: ({ copy: [string, number, number] } | { bytes: Uint8Array })[] }[];

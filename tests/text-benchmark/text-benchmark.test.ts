@@ -64,9 +64,10 @@ describeWith([models, corpus, pillow], `text in pictures, ${mode}`, () => {
   it('boxes hardly anything else', () => {
     expect(measured.needless).toBeLessThanOrEqual(0.005);
   });
+  // A sample of 18 may have one false box more than its share; all 54 of that size have to keep to it.
   it('leaves pictures without text alone', () => {
     const total = falseBoxes.reduce((sum, { boxes }) => sum + boxes, 0);
     expect(falseBoxes.length).toBeGreaterThan(10);
-    expect(total / falseBoxes.length).toBeLessThanOrEqual(mode === 'strict' ? 1 : 0.1);
+    expect(total / falseBoxes.length).toBeLessThanOrEqual(mode === 'strict' ? 1 : isLong ? 0.1 : 0.12);
   });
 });
