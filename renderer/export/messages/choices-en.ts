@@ -21,8 +21,7 @@ export const choicesEn = {
     own: 'Choose yourself…',
   } satisfies Record<Purpose, string>,
   consequences: {
-    'second-opinion':
-      'What a doctor needs to read the picture: its measures, how it was taken and what was examined, without your own words in it.',
+    'second-opinion': 'As little as possible: what a doctor needs to read the picture, such as its measures and how it was taken.',
     research:
       'What describes you (such as age, sex, weight and origin) is kept as well. Dates are moved by one secret number of days, so that the time between them holds.',
     picture: 'A picture no larger than a screen, and not one entry with it.',

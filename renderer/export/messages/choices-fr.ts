@@ -13,7 +13,7 @@ export const choicesFr: ChoiceMessages = {
   },
   consequences: {
     'second-opinion':
-      'Ce qu’il faut à un médecin pour lire l’image : ses mesures, la façon dont elle a été prise et ce qui a été examiné, sans vos propres mots.',
+      'Le moins possible : ce qu’il faut à un médecin pour lire l’image, comme ses mesures et la façon dont elle a été prise.',
     research:
       'Ce qui vous décrit (comme l’âge, le sexe, le poids et l’origine) est aussi gardé. Les dates sont décalées d’un même nombre de jours secret : le temps entre elles reste juste.',
     picture: 'Une image pas plus grande qu’un écran, et pas une seule donnée avec elle.',
