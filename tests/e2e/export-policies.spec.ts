@@ -46,7 +46,7 @@ test('a choice is kept under a name, shared as a file that the command line take
       policy: {
         schema: 1,
         name: 'Spine study 2',
-        options: { ...NO_OPTIONS, cleanDescriptors: true, retainDates: 'modified', retainDeviceIdentity: true },
+        options: { ...NO_OPTIONS, retainDates: 'modified', retainDeviceIdentity: true },
       },
     });
     await app.close();
