@@ -69,18 +69,18 @@ describe('system needs', () => {
 
 describe('the arguments of start', () => {
   it('sees inputs from where the person stood, and leaves switches alone', () => {
-    expect(appArguments(['--smoke', 'shot.png', '--session', 'a/b', '/c', 'file:///d%20e'], '/home/x')).toEqual([
+    expect(appArguments(['--smoke', 'shot.png', '--session', 'a/b', '/c', 'file:///d%20e'], '/folder')).toEqual([
       '--smoke',
-      '/home/x/shot.png',
+      '/folder/shot.png',
       '--session',
-      '/home/x/a/b',
+      '/folder/a/b',
       '/c',
       '/d e',
     ]);
   });
 
   it('takes everything behind -- for an input', () => {
-    expect(appArguments(['--session', '--', '--odd', '-x'], '/home/x')).toEqual(['--session', '--', '/home/x/--odd', '/home/x/-x']);
+    expect(appArguments(['--session', '--', '--odd', '-x'], '/folder')).toEqual(['--session', '--', '/folder/--odd', '/folder/-x']);
   });
 
   it('names the substitute as what it is', () => {

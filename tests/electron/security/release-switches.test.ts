@@ -46,7 +46,7 @@ describe('the switches of an installed program', () => {
     expect(refused(['/remote-debugging-port=9'], 'win32')).toBe('/remote-debugging-port');
     expect(refused(['--INSPECT'], 'win32')).toBe('--INSPECT');
     expect(refused(['--LANG=fr', 'C:\\scans\\a.dcm'], 'win32')).toBeUndefined();
-    expect(refused(['/home/scan.dcm'], 'linux')).toBeUndefined();
+    expect(refused(['/scans/scan.dcm'], 'linux')).toBeUndefined();
   });
 
   it('takes what macOS adds itself, and only there', () => {
