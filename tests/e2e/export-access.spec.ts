@@ -54,9 +54,11 @@ test('everything can be done by the keyboard alone', async ({ launch, disk }) =>
   const { page } = app;
   await openReview(app);
 
-  // The columns are trees: one stop each, arrows inside. What stays begins with what was found; what leaves with the person.
-  await tabTo(page, /^Found in other places/);
+  // The columns are trees: one stop each, arrows inside. Both begin with the person: what stays here, then what leaves.
   await tabTo(page, /^Who you are/);
+  await expect(column(page, 'Stays here').locator(':focus')).toHaveCount(1);
+  await tabTo(page, /^Who you are/);
+  await expect(column(page, 'Leaves').locator(':focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await expect(page.locator(':focus')).toHaveText(/^Patient’s name.*replaced$/);
   await page.keyboard.press('ArrowRight');
