@@ -1,5 +1,5 @@
+import { Watchdog } from '../watchdog.js';
 import type { InputTrial, Outcome } from './try-input.js';
-import { Watchdog } from './watchdog.js';
 
 /** One input that took longer than this, in time of the processor, is a fault: other work on the machine must not decide. */
 export const MOST_SECONDS = 5;

@@ -1,5 +1,7 @@
+export type Random = (below: number) => number;
+
 /** Whole numbers from 0 up to (not including) `below`, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): (below: number) => number {
+export function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

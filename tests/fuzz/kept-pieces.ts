@@ -1,28 +1,33 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from '../../support/real-files.js';
-import type { PieceResult } from './run-piece.js';
+import { repository } from '../support/real-files.js';
 
-/** What decides how an input ends, beside the real files. */
-const DECIDING = ['core', 'tests/fuzz/reading', 'package-lock.json'];
+/** What came of consecutive inputs, from `first` on. */
+interface Piece {
+  readonly first: number;
+}
 
 /** Pieces that were run with this very code: a long run that was stopped goes on where it was. */
-export class KeptPieces {
+export class KeptPieces<Result extends Piece> {
   readonly #folder: string;
 
-  constructor(seedNames: readonly string[]) {
+  /**
+   * @param seedNames of the real files that inputs are made from
+   * @param deciding folders and files of the repository that decide, beside those, how an input ends
+   */
+  constructor(seedNames: readonly string[], deciding: readonly string[]) {
     const digest = createHash('sha256').update(seedNames.join('\n'));
-    for (const path of DECIDING.flatMap((name) => filesBelow(join(repository, name)))) digest.update(path).update(readFileSync(path));
+    for (const path of deciding.flatMap((name) => filesBelow(join(repository, name)))) digest.update(path).update(readFileSync(path));
     this.#folder = join(repository, '.cache', 'fuzz', digest.digest('hex').slice(0, 16));
   }
 
-  find(first: number): PieceResult | null {
+  find(first: number): Result | null {
     const path = this.#path(first);
-    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PieceResult) : null;
+    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result) : null;
   }
 
-  keep(result: PieceResult): void {
+  keep(result: Result): void {
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(this.#path(result.first), JSON.stringify(result));
   }
