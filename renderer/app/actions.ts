@@ -1,9 +1,11 @@
 import type { Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
+import type { MeasureAction } from './measures.js';
 import type { Language } from './messages/language.js';
 import type { Position } from './series.js';
-import type { DialogName, DiscIndex, NotOpened, Shown, Tool } from './state.js';
+import type { DialogName, DiscIndex, NotOpened, Shown } from './state.js';
+import type { Tool } from './tool.js';
 import type { View } from './view.js';
 
 /** One record with the file that it was read from. */
@@ -46,6 +48,7 @@ export type AppAction =
   | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
   | { readonly type: 'resetView' }
   | { readonly type: 'tool'; readonly tool: Tool }
+  | { readonly type: 'measure'; readonly action: MeasureAction }
   | { readonly type: 'togglePlay' }
   /** The film goes on by one picture. */
   | { readonly type: 'cineStep' }

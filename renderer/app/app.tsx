@@ -98,6 +98,7 @@ function Dialogs() {
       return <CommandsDialog />;
     case 'disc':
       return <DiscDialog />;
+    case 'calibrate':
     case null:
       return null;
   }

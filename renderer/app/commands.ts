@@ -1,72 +1,37 @@
-import type { BridgeApi, MenuCommand } from '../../core/bridge.js';
+import type { MenuCommand } from '../../core/bridge.js';
 import { startExport } from '../export/index.js';
-import type { AppAction } from './actions.js';
 import { type Playback, playbackOf } from './cine.js';
 import type { CommandKey } from './command-keys.js';
+import {
+  act,
+  always,
+  anythingOpen,
+  type CommandContext,
+  type CommandParts,
+  filmShown,
+  greyShown,
+  pictureShown,
+  seriesShown,
+  valuesShown,
+} from './command-parts.js';
 import { copyTargets } from './copy-targets.js';
+import { isMeasureActive, measureCommands } from './measure-commands.js';
 import { viewOf } from './reduce-view.js';
-import { countSteps } from './series.js';
-import type { AppState, Tool } from './state.js';
+import type { AppState } from './state.js';
+import type { ViewTool } from './tool.js';
 
-/** What a command works with. */
-export interface CommandContext {
-  readonly bridge: Pick<BridgeApi, 'openFiles' | 'openFolder' | 'openSample'>;
-  get(): AppState;
-  dispatch(action: AppAction): void;
-}
+export type { CommandContext } from './command-parts.js';
 
-/** One thing that a person can do: the toolbar, the keys, the menu and the list of commands all read this. */
-export interface Command {
+/** One command of the table. */
+export interface Command extends CommandParts {
   readonly id: CommandId;
-  /** Key of the message that names it. */
-  readonly label: CommandKey;
-  /** As `matchesShortcut` reads them; the first is shown. */
-  readonly keys: readonly string[];
-  /** Repeats while the key is held. */
-  readonly repeats: boolean;
-  enabled(state: AppState): boolean;
-  run(context: CommandContext): void;
 }
-
-type Enabled = (state: AppState) => boolean;
-const always: Enabled = () => true;
-const anythingOpen: Enabled = (state) => state.records.length > 0;
-const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
-/** A picture whose values can be read: of a slide only tiles are at hand. */
-const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined;
-const greyShown: Enabled = (state) => state.shown?.kind === 'grey';
-const seriesShown: Enabled = (state) => {
-  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
-  return place !== undefined && countSteps(place.series) > 1;
-};
-
-/** The pictures of a slide are no film. */
-const filmShown: Enabled = (state) => {
-  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
-  return seriesShown(state) && !place?.series.images.some((image) => image.slide !== undefined);
-};
 
 /** One press of a key moves the window by this share of its width. */
 const WINDOW_STEP = 0.05;
 const ZOOM_STEP = 1.25;
 /** Pixels of the picture. */
 const PAN_STEP = 16;
-
-function act(
-  label: CommandKey,
-  keys: readonly string[],
-  enabled: Enabled,
-  action: AppAction | ((state: AppState) => AppAction),
-  repeats = false,
-) {
-  return {
-    label,
-    keys,
-    enabled,
-    repeats,
-    run: ({ get, dispatch }: CommandContext) => dispatch(typeof action === 'function' ? action(get()) : action),
-  };
-}
 
 function windowStep(label: CommandKey, keys: readonly string[], center: number, width: number) {
   return act(
@@ -90,7 +55,7 @@ const panStep = (label: CommandKey, key: string, x: number, y: number) =>
     true,
   );
 
-const tool = (label: CommandKey, key: string, name: Tool) => act(label, [key], anythingOpen, { type: 'tool', tool: name });
+const tool = (label: CommandKey, key: string, name: ViewTool) => act(label, [key], anythingOpen, { type: 'tool', tool: name });
 
 const open = (label: CommandKey, keys: readonly string[], method: 'openFiles' | 'openFolder' | 'openSample') => ({
   label,
@@ -145,6 +110,7 @@ const table = {
   'tool-scroll': tool('toolScroll', 'S', 'scroll'),
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
   'tool-pan': tool('toolPan', 'P', 'pan'),
+  ...measureCommands,
   brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
   darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
   'more-contrast': windowStep('moreContrast', ['Shift+ArrowLeft'], 0, -1),
@@ -167,12 +133,12 @@ const table = {
   'toggle-words': act('toggleWords', ['T'], pictureShown, { type: 'toggleWords' }),
   'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
-} as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
+} as const satisfies Readonly<Record<string, CommandParts>>;
 
 export type CommandId = keyof typeof table;
 
 // What main's menu may send are commands of this table: a name that is missing here doesn't compile.
-const menuCommands: Readonly<Record<MenuCommand, Omit<Command, 'id'>>> = table;
+const menuCommands: Readonly<Record<MenuCommand, CommandParts>> = table;
 export const isMenuCommand = (id: string): id is MenuCommand => Object.hasOwn(menuCommands, id);
 
 export const COMMANDS: readonly Command[] = Object.entries(table).map(([id, command]) => ({ id: id as CommandId, ...command }));
@@ -222,6 +188,6 @@ export function isActive(id: CommandId, state: AppState): boolean {
     case 'flip-vertical':
       return viewOf(state).flipVertical;
     default:
-      return id === `tool-${state.tool}`;
+      return isMeasureActive(id, state) || id === `tool-${state.tool}`;
   }
 }

@@ -4,9 +4,11 @@ import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { destinationOf, exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
 import { INITIAL_CINE } from './cine.js';
+import { INITIAL_MEASURES, type MeasureAction, withoutFiles } from './measures.js';
 import { pickLanguage } from './messages/language.js';
 import { withPreferences } from './preferences.js';
 import { reduceCine, stopped } from './reduce-cine.js';
+import { reduceMeasures } from './reduce-measures.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
 import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
@@ -34,6 +36,7 @@ export const INITIAL_STATE: AppState = {
   views: new Map(),
   shown: null,
   tool: 'window',
+  measures: INITIAL_MEASURES,
   overlaysShown: true,
   crossShown: false,
   wordsShown: true,
@@ -91,7 +94,9 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'resetView':
       return { ...reduceView(state, action), hasChosen: true };
     case 'tool':
-      return { ...state, tool: action.tool };
+      return { ...state, tool: action.tool, measures: { ...state.measures, draft: null, byKeys: 0 } };
+    case 'measure':
+      return withMeasures(state, action.action);
     case 'togglePlay':
     case 'cineStep':
     case 'cineSpeed':
@@ -107,7 +112,8 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'filter':
       return { ...state, filter: action.text };
     case 'toggleDetails':
-      return { ...state, detailsOpen: !state.detailsOpen };
+      // Both stand at the right: there is room for one.
+      return { ...state, detailsOpen: !state.detailsOpen, measures: { ...state.measures, listOpen: false } };
     case 'toggleNames':
       return { ...state, namesHidden: !state.namesHidden };
     case 'toggleTheme':
@@ -127,6 +133,13 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'export':
       return withExport(stopped(state), exportReduce(state.export, action.action));
   }
+}
+
+/** What is drawn stops a film: a mark belongs to the picture that it was drawn on. */
+function withMeasures(state: AppState, action: MeasureAction): AppState {
+  const { measures, tool } = reduceMeasures(state.measures, state.tool, action);
+  const detailsOpen = state.detailsOpen && !(measures.listOpen && !state.measures.listOpen);
+  return { ...(action.type === 'point' ? stopped(state) : state), measures, tool, detailsOpen };
 }
 
 /** A copy that was written says what the next is likely to be for. */
@@ -213,5 +226,5 @@ function forgetClosed(state: AppState): AppState {
   const sampleIds = new Set([...state.sampleIds].filter((id) => !gone.has(id)));
   const keys = new Set([...state.places.values()].map((place) => place.series.key));
   const views = new Map([...state.views].filter(([key]) => keys.has(key)));
-  return { ...state, closed: null, grants, sampleIds, views };
+  return { ...state, closed: null, grants, sampleIds, views, measures: withoutFiles(state.measures, gone, keys) };
 }

@@ -7,8 +7,10 @@ import type { PatientGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
 import type { Cine } from './cine.js';
+import type { Measures } from './measures.js';
 import type { Language } from './messages/language.js';
 import type { Place, Position } from './series.js';
+import type { Tool } from './tool.js';
 import type { View, Window } from './view.js';
 
 export type Theme = 'dark' | 'light';
@@ -46,9 +48,6 @@ export interface OpeningEnd {
 /** Why there is no picture: the frame's own fault, or its file can't be read any more. */
 export type PictureErrorCode = FrameErrorCode | 'read-failed';
 
-/** What dragging with the first button does. */
-export type Tool = 'window' | 'scroll' | 'zoom' | 'pan';
-
 /** How far a picture that is far larger than the screen can be zoomed, and how far one press of a key moves it. */
 export interface ViewReach {
   readonly mostZoom: number;
@@ -77,7 +76,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {
@@ -113,6 +112,7 @@ export interface AppState {
   readonly views: ReadonlyMap<string, View>;
   readonly shown: Shown | null;
   readonly tool: Tool;
+  readonly measures: Measures;
   /** The file's overlay planes are drawn over its pictures. */
   readonly overlaysShown: boolean;
   /** A cross in the middle of the viewport, of which the value is read. */

@@ -1,8 +1,9 @@
 import { ChevronDown, CircleHelp, Info, Keyboard, Languages, ListTree, LockKeyhole, Moon, ShieldCheck, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton, TextButton } from '../ui/button.js';
-import { CommandButton, CommandToggle, useShortcutText } from './command-button.js';
+import { CommandButton, CommandToggle } from './command-button.js';
+import { CommandItem } from './command-item.js';
 import { type CommandId, commandOf } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
 import { useAppState } from './store.js';
@@ -61,20 +62,6 @@ function CommandMenu({ label, ids }: { readonly label: string; readonly ids: rea
   );
 }
 
-function CommandItem({ id, suffix }: { readonly id: CommandId; readonly suffix?: string }) {
-  const messages = useMessages();
-  const { command, run } = useCommand(id);
-  const shortcut = useShortcutText(id);
-  const isEnabled = useAppState(command.enabled);
-  const name = suffix ?? messages[command.label];
-  return (
-    <MenuItem id={id} className="menu-item" textValue={name} isDisabled={!isEnabled} onAction={run}>
-      {name}
-      {shortcut && <kbd className="keycap">{shortcut}</kbd>}
-    </MenuItem>
-  );
-}
-
 /** The one main action: a copy without the person in it. */
 function CopyMenu() {
   const messages = useMessages();
@@ -88,7 +75,7 @@ function CopyMenu() {
         <Menu aria-label={messages.makeCopy}>
           <CommandItem id="export-image" />
           <CommandItem id="export-series" />
-          <CommandItem id="export" suffix={messages.copyStudy} />
+          <CommandItem id="export" name={messages.copyStudy} />
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -27,8 +27,10 @@ function belongsToFocus(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isPlain) return false;
-  if (target.closest('input:not([type="range"]), textarea')) return true;
+  const isText = target.closest('input:not([type="range"]), textarea') !== null;
+  // Text that is typed has its own undoing.
+  if (!isPlain) return isText && /^[acvxyz]$/i.test(event.key);
+  if (isText) return true;
   // What has the focus is pressed by these.
   if ((event.key === ' ' || event.key === 'Enter') && target.closest(PRESSED)) return true;
   const moves = event.key.startsWith('Arrow') || event.key.startsWith('Page') || event.key === 'Home' || event.key === 'End';

@@ -1,15 +1,8 @@
 import type { View } from '../app/view.js';
+import type { Matrix } from '../ui/screen-shapes.js';
 import { type Aspect, type Size, stretch } from './layout.js';
 
-/** From the picture (x the column, y the row, the corner of the first pixel 0, 0) to screen pixels: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export interface ScreenMatrix {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
-}
+export type ScreenMatrix = Matrix;
 
 /** Where cornerstone draws each pixel: flipped, turned, moved, stretched along the axes of the screen, from the middle of the viewport. */
 export function screenMatrix(viewport: Size, rows: number, columns: number, aspect: Aspect, view: View, scale: number): ScreenMatrix {
@@ -37,8 +30,12 @@ export function screenMatrix(viewport: Size, rows: number, columns: number, aspe
 }
 
 /** The point of the picture under a point of the screen: column and row, the corner of the first pixel 0, 0. */
-export function pictureAt({ a, b, c, d, e, f }: ScreenMatrix, x: number, y: number): { readonly column: number; readonly row: number } {
+export function pictureAt(matrix: ScreenMatrix, x: number, y: number): { readonly column: number; readonly row: number } {
+  return turnBack(matrix, x - matrix.e, y - matrix.f);
+}
+
+/** A direction and length of the screen in pixels of the picture, without the place. */
+export function turnBack({ a, b, c, d }: ScreenMatrix, dx: number, dy: number): { readonly column: number; readonly row: number } {
   const determinant = a * d - b * c;
-  const [dx, dy] = [x - e, y - f];
   return { column: (d * dx - c * dy) / determinant, row: (a * dy - b * dx) / determinant };
 }

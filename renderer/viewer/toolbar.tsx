@@ -18,6 +18,7 @@ import { useMessages } from '../app/messages/use-messages.js';
 import { useServices } from '../app/services.js';
 import { useAppState } from '../app/store.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
+import { MeasureMenu } from './measure/measure-menu.js';
 import { PresetMenu } from './preset-menu.js';
 
 /** What can be done with the picture. Everything here has a key, and stands in the list of commands too. */
@@ -30,6 +31,7 @@ export function ViewerToolbar() {
         <CommandToggle id="tool-scroll" icon={Layers} />
         <CommandToggle id="tool-zoom" icon={Search} />
         <CommandToggle id="tool-pan" icon={Hand} />
+        <MeasureMenu />
       </fieldset>
       <span className="top-bar-line" />
       <PresetMenu />

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Tool } from '../app/state.js';
 import { type Store, useStore } from '../app/store.js';
+import type { Tool } from '../app/tool.js';
 import type { Layout } from './layout.js';
 
 /** Pixels of dragging for one step of scrolling. */

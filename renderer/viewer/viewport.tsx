@@ -13,6 +13,7 @@ import { canBeDrawn, PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
 import { type Aspect, aspectOf, type Layout, layoutOf, type Size } from './layout.js';
+import { MeasureLayer } from './measure/measure-layer.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
 import { Overlay } from './overlay/overlay.js';
 import { OverlayPlanesCanvas } from './overlay/overlay-planes-canvas.js';
@@ -112,6 +113,7 @@ export function Viewport({
           width: lit.size.width,
           height: lit.size.height,
         })}
+      {lit && picture && <MeasureLayer at={selection} picture={picture} size={lit.size} />}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       <p className="visually-hidden" role="status">
         {isPlaying ? words.playing : sentence}

@@ -11,13 +11,14 @@ export function areaOf(shape: RegionShape, scale: Pick<Scale, 'column' | 'row'>)
     case 'ellipse':
       return (boxArea(shape.points) * pixel * Math.PI) / 4;
     case 'polygon':
+    case 'freehand':
       return Math.abs(signedArea(shape.points)) * pixel;
   }
 }
 
 /** The way around a shape, in the scale's unit; an ellipse's by Ramanujan's second formula, which is right to 1 in 10,000 and better. */
 export function perimeterOf(shape: RegionShape, scale: Pick<Scale, 'column' | 'row'>): number {
-  if (shape.kind === 'polygon') {
+  if (shape.kind === 'polygon' || shape.kind === 'freehand') {
     const [first] = shape.points;
     const last = shape.points.at(-1);
     return first && last ? pathLength(shape.points, scale) + distance(last, first, scale) : 0;

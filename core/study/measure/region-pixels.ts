@@ -34,7 +34,7 @@ function extremes(values: readonly number[]): readonly [number, number] {
 
 /** Where a horizontal line at height `y` is inside the shape, from left to right. */
 function spansAt(shape: RegionShape, y: number): readonly (readonly [left: number, right: number])[] {
-  if (shape.kind === 'polygon') return polygonSpans(shape.points, y);
+  if (shape.kind === 'polygon' || shape.kind === 'freehand') return polygonSpans(shape.points, y);
   const [from, to] = shape.points;
   const [left, right] = extremes([from.column, to.column]);
   const [top, bottom] = extremes([from.row, to.row]);

@@ -1,6 +1,7 @@
 import type { PresetName } from '../../../core/study/window-presets.js';
 import type { NotOpenedReason, PictureErrorCode } from '../state.js';
 import { plural } from './language.js';
+import { measureEn } from './measure-en.js';
 import { seriesEn } from './series-en.js';
 
 const count = (value: number, one: string, other: string): string => plural('en', value, { one, other });
@@ -219,6 +220,8 @@ export const en = {
   copyImage: 'Copy of this image…',
   copySeries: 'Copy of this series…',
   copyStudy: 'Copy of this study…',
+
+  ...measureEn,
 
   commands: 'All commands',
   findCommand: 'Find a command',

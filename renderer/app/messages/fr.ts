@@ -1,6 +1,7 @@
 import type { NotOpenedReason, PictureErrorCode } from '../state.js';
 import type { Messages } from './en.js';
 import { plural } from './language.js';
+import { measureFr } from './measure-fr.js';
 import { seriesFr } from './series-fr.js';
 
 const count = (value: number, one: string, other: string): string => plural('fr', value, { one, other });
@@ -225,6 +226,8 @@ export const fr: Messages = {
   copyImage: 'Copie de cette image…',
   copySeries: 'Copie de cette série…',
   copyStudy: 'Copie de cet examen…',
+
+  ...measureFr,
 
   commands: 'Toutes les commandes',
   findCommand: 'Chercher une commande',

@@ -1,7 +1,7 @@
 import type { Polyline } from '../../../core/study/objects/structure-set/contours-on-slice.js';
+import { type Matrix, pathOf, placeOnScreen } from '../../ui/screen-shapes.js';
 import { keyed } from '../keyed.js';
 import { colorOf } from '../structure-set/region-color.js';
-import { type Matrix, placeOnScreen } from './matrix.js';
 
 /** Contours over a picture: each twice, a dark edge below the colour, so that it is seen on bone and on air. */
 export function ContourShapes({ contours, matrix }: { readonly contours: readonly Polyline[]; readonly matrix: Matrix }) {
@@ -19,10 +19,4 @@ export function ContourShapes({ contours, matrix }: { readonly contours: readonl
       </g>
     );
   });
-}
-
-/** Straight lines between points of the screen. */
-export function pathOf(points: readonly (readonly [number, number])[], isClosed: boolean): string {
-  const lines = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-  return isClosed ? `${lines}Z` : lines;
 }

@@ -1,8 +1,7 @@
 import type { Drawing, Opening, Primitive } from '../../../core/study/objects/presentation/drawing.js';
 import type { Rgb } from '../../../core/study/objects/presentation/presentation.js';
+import { ellipsePath, type Matrix, pathOf, placeOnScreen } from '../../ui/screen-shapes.js';
 import { keyed } from '../keyed.js';
-import { pathOf } from './contour-shapes.js';
-import { type Matrix, placeOnScreen, turnToScreen } from './matrix.js';
 
 interface DrawingShapesProps {
   readonly drawing: Drawing;
@@ -85,25 +84,6 @@ function Line({ d, filled, color }: { readonly d: string; readonly filled: boole
       <path className={`shape-line${filled ? ' shape-filled' : ''}`} d={d} stroke={color} fill={filled ? color : 'none'} />
     </>
   );
-}
-
-/** Points of an ellipse's outline: enough for a circle that fills the screen. */
-const OUTLINE = 72;
-
-function ellipsePath(
-  matrix: Matrix,
-  center: readonly [number, number],
-  major: readonly [number, number],
-  minor: readonly [number, number],
-) {
-  const [x, y] = placeOnScreen(matrix, center);
-  const [ax, ay] = turnToScreen(matrix, major);
-  const [bx, by] = turnToScreen(matrix, minor);
-  const points = Array.from({ length: OUTLINE }, (_, index): readonly [number, number] => {
-    const angle = (index / OUTLINE) * 2 * Math.PI;
-    return [x + ax * Math.cos(angle) + bx * Math.sin(angle), y + ay * Math.cos(angle) + by * Math.sin(angle)];
-  });
-  return pathOf(points, true);
 }
 
 const LETTER = 13;

@@ -5,6 +5,7 @@ import { masksOnSlice } from '../../../core/study/objects/masks-on-slice.js';
 import { concerns, drawingOf } from '../../../core/study/objects/presentation/drawing-of.js';
 import { contoursOnSlice } from '../../../core/study/objects/structure-set/contours-on-slice.js';
 import { IconButton } from '../../ui/button.js';
+import type { Matrix } from '../../ui/screen-shapes.js';
 import { useObjectMessages } from '../messages/object-messages.js';
 import type { Layer } from '../object-shelf.js';
 import { MaskCanvas } from '../segmentation/mask-canvas.js';
@@ -16,7 +17,6 @@ import { slicePlane } from '../structure-set/slice-plane.js';
 import { ContourShapes } from './contour-shapes.js';
 import { DrawingShapes } from './drawing-shapes.js';
 import './overlay.css';
-import type { Matrix } from './matrix.js';
 
 export interface SliceOverlayProps {
   /** The picture that is really on the screen. */

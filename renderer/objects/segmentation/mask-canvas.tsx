@@ -4,8 +4,8 @@ import { type Affine, masksOnSlice } from '../../../core/study/objects/masks-on-
 import type { SegmentMask } from '../../../core/study/segmentation/segment-masks.js';
 import type { Segmentation } from '../../../core/study/segmentation/segmentation.js';
 import { useAppState } from '../../app/store.js';
+import type { Matrix } from '../../ui/screen-shapes.js';
 import type { Layer, SegmentationObject } from '../object-shelf.js';
-import type { Matrix } from '../overlay/matrix.js';
 import { useShelf } from '../shelf.js';
 import { slicePlane } from '../structure-set/slice-plane.js';
 

@@ -19,7 +19,7 @@ export function valueWords(language: Language, readout: Readout): string {
   return readout.readings.map(({ scale, value }) => scaleWords(language, scale, formatValue(language, value))).join(' · ');
 }
 
-function scaleWords(language: Language, { kind, untrustedUnit, slope, intercept }: ReadoutScale, value: string): string {
+export function scaleWords(language: Language, { kind, untrustedUnit, slope, intercept }: ReadoutScale, value: string): string {
   const words = viewerMessages(language);
   switch (kind) {
     case 'hounsfield':

@@ -1,0 +1,152 @@
+import type { Mark } from '../../core/study/measure/mark.js';
+import { POINTS, type ShapeKind } from '../../core/study/measure/shape.js';
+import type { CommandKey } from './command-keys.js';
+import { act, type CommandContext, type CommandParts, type Enabled, valuesShown } from './command-parts.js';
+import { isAt, isStarred, type MeasureAction, type Sheet } from './measures.js';
+import type { Position } from './series.js';
+import { stepNumber } from './series.js';
+import type { AppState } from './state.js';
+import { isDrawing } from './tool.js';
+
+const measure = (
+  label: CommandKey,
+  keys: readonly string[],
+  enabled: Enabled,
+  action: MeasureAction | ((state: AppState) => MeasureAction),
+) => act(label, keys, enabled, (state) => ({ type: 'measure', action: typeof action === 'function' ? action(state) : action }));
+
+const draw = (label: CommandKey, keys: readonly string[], kind: ShapeKind) => act(label, keys, valuesShown, { type: 'tool', tool: kind });
+
+const draws: Enabled = (state) => valuesShown(state) && isDrawing(state.tool);
+const hasSelected: Enabled = ({ measures }) => measures.selected !== null;
+const hasStep: Enabled = ({ tool, measures }) => isDrawing(tool) || measures.draft !== null || measures.selected !== null;
+
+/** A line or polygon that can be ended now. */
+const canFinish: Enabled = ({ measures: { draft } }) => {
+  if (!draft) return false;
+  const { least, most } = POINTS[draft.kind];
+  return most > least && draft.points.length >= least;
+};
+
+/** Marks and stars of the pictures that are open, in the order of the series and of the pictures in it. */
+function inOrder<Item>(state: AppState, items: readonly Item[], at: (item: Item) => Position): readonly Item[] {
+  const series = [...new Set([...state.places.values()].map((place) => place.series))];
+  const rank = (item: Item): number => {
+    const place = state.places.get(at(item).fileId);
+    return place ? series.indexOf(place.series) * 1e7 + stepNumber(place.series, at(item)) : -1;
+  };
+  return items.filter((item) => rank(item) >= 0).sort((one, other) => rank(one) - rank(other));
+}
+
+/** The one after `now`, round and round; the first, or the last going backwards, where there is none. */
+function goRound<Item>(items: readonly Item[], now: Item | undefined, by: 1 | -1): Item | undefined {
+  const index = now === undefined ? (by === 1 ? -1 : items.length) : items.indexOf(now);
+  return items[(index + by + items.length) % items.length];
+}
+
+const nextMark = (label: CommandKey, key: string, by: 1 | -1): CommandParts => ({
+  label,
+  keys: [key],
+  repeats: false,
+  enabled: ({ measures, places }) => measures.sheet.marks.some(({ at }) => places.has(at.fileId)),
+  run: (context) => {
+    const state = context.get();
+    const marks = inOrder(state, state.measures.sheet.marks, ({ at }) => at);
+    const now =
+      marks.find(({ id }) => id === state.measures.selected) ?? marks.find(({ at }) => state.selection && isAt(at, state.selection));
+    const mark = goRound(marks, now, by);
+    if (mark) jumpTo(context, mark);
+  },
+});
+
+const nextStar = (label: CommandKey, key: string, by: 1 | -1): CommandParts => ({
+  label,
+  keys: [key],
+  repeats: false,
+  enabled: ({ measures, places }) => measures.sheet.keyImages.some(({ fileId }) => places.has(fileId)),
+  run: (context) => {
+    const state = context.get();
+    const stars = inOrder(state, state.measures.sheet.keyImages, (at) => at);
+    const now = stars.find((at) => state.selection && isAt(at, state.selection));
+    const position = goRound(stars, now, by);
+    if (position) context.dispatch({ type: 'select', position });
+  },
+});
+
+/** Shows the picture of a mark, with the mark selected. */
+export function jumpTo({ dispatch }: Pick<CommandContext, 'dispatch'>, { id, at }: Mark): void {
+  dispatch({ type: 'select', position: at });
+  dispatch({ type: 'measure', action: { type: 'select', id } });
+}
+
+/** Undoes or does again, and shows the picture on which that happened. */
+const travel = (label: CommandKey, keys: readonly string[], type: 'undo' | 'redo'): CommandParts => ({
+  label,
+  keys,
+  repeats: true,
+  enabled: ({ measures }) => (type === 'undo' ? measures.draft !== null || measures.past.length > 0 : measures.future.length > 0),
+  run: ({ get, dispatch }) => {
+    const before = get().measures.sheet;
+    dispatch({ type: 'measure', action: { type } });
+    const { measures, places, selection } = get();
+    const position = changedPlace(before, measures.sheet);
+    if (position && places.has(position.fileId) && !(selection && isAt(selection, position))) dispatch({ type: 'select', position });
+  },
+});
+
+function changedPlace(before: Sheet, after: Sheet): Position | null {
+  const differs = (ones: readonly Mark[], others: readonly Mark[]) => ones.find((mark) => !others.includes(mark));
+  const mark = differs(after.marks, before.marks) ?? differs(before.marks, after.marks);
+  return mark?.at ?? null;
+}
+
+/** Drawing and marks. */
+export const measureCommands = {
+  'tool-length': draw('drawLength', ['M'], 'length'),
+  'tool-polyline': draw('drawPolyline', ['Shift+M'], 'polyline'),
+  'tool-angle': draw('drawAngle', ['A'], 'angle'),
+  'tool-cobb': draw('drawCobb', ['Shift+A'], 'cobb'),
+  'tool-ratio': draw('drawRatio', ['Q'], 'ratio'),
+  'tool-rectangle': draw('drawRectangle', ['U'], 'rectangle'),
+  'tool-ellipse': draw('drawEllipse', ['E'], 'ellipse'),
+  'tool-polygon': draw('drawPolygon', ['Shift+U'], 'polygon'),
+  'tool-freehand': draw('drawFreehand', ['Shift+E'], 'freehand'),
+  'tool-probe': draw('drawProbe', ['V'], 'probe'),
+  'tool-arrow': draw('drawArrow', ['J'], 'arrow'),
+  'tool-text': draw('drawText', ['Shift+T'], 'text'),
+  'tool-circle': draw('drawCircle', ['Shift+J'], 'circle'),
+  'place-point': measure('placePoint', ['Enter'], draws, (state) =>
+    // Who draws with the pointer ends a line by Enter; who draws by keys sets a point with it, wherever the focus is.
+    state.measures.byKeys === 0 && canFinish(state) ? { type: 'finish' } : { type: 'byKeys', on: true },
+  ),
+  'finish-shape': measure('finishShape', ['Mod+Enter'], canFinish, { type: 'finish' }),
+  'stop-drawing': measure('stopDrawing', ['Escape'], hasStep, { type: 'escape' }),
+  undo: travel('undoMark', ['Mod+Z'], 'undo'),
+  redo: travel('redoMark', ['Mod+Shift+Z', 'Mod+Y'], 'redo'),
+  'name-mark': measure('nameMark', ['F2'], hasSelected, ({ measures }) => ({ type: 'naming', id: measures.selected })),
+  'remove-mark': measure('removeMark', ['Delete'], hasSelected, ({ measures }) => ({
+    type: 'remove',
+    ids: measures.selected === null ? [] : [measures.selected],
+  })),
+  'next-mark': nextMark('nextMark', 'Shift+N', 1),
+  'previous-mark': nextMark('previousMark', 'Shift+B', -1),
+  'toggle-marks': measure('toggleMarks', ['Shift+O'], ({ measures }) => measures.sheet.marks.length > 0, { type: 'toggleShown' }),
+  'toggle-star': measure('toggleStar', ['K'], valuesShown, ({ selection }) => ({ type: 'star', at: selection ?? NOWHERE })),
+  'next-star': nextStar('nextStar', ']', 1),
+  'previous-star': nextStar('previousStar', '[', -1),
+} as const satisfies Readonly<Record<string, CommandParts>>;
+
+/** What nothing is selected stands for; no file has this id. */
+const NOWHERE: Position = { fileId: '', frame: 0 };
+
+/** Whether a toggle among them is on. */
+export function isMeasureActive(id: string, { measures, selection }: AppState): boolean {
+  switch (id) {
+    case 'toggle-star':
+      return selection !== null && isStarred(measures, selection);
+    case 'toggle-marks':
+      return measures.areShown;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,64 @@
+import { useMemo, useRef } from 'react';
+import { isAt } from '../../app/measures.js';
+import type { Position } from '../../app/series.js';
+import { useAppState } from '../../app/store.js';
+import { isDrawing } from '../../app/tool.js';
+import type { Size } from '../layout.js';
+import type { ReadPicture } from '../readout/readout-at.js';
+import { DraftShape } from './draft-shape.js';
+import { DrawCross } from './draw-cross.js';
+import { MarkView } from './mark-view.js';
+import './measure.css';
+import { calibrationHere, marksOfStudy, measuredPicture } from './measured-marks.js';
+import { useMeasureMessages } from './messages/measure-messages.js';
+import { NameField } from './name-field.js';
+import { ShapeGroup } from './shape-button.js';
+import { useDrawing } from './use-drawing.js';
+
+interface MeasureLayerProps {
+  /** The frame that is on the screen: what is drawn belongs to it. */
+  readonly at: Position;
+  readonly picture: ReadPicture;
+  readonly size: Size;
+}
+
+/** What a person drew on one frame, over that frame, in any viewport; and where they draw. */
+export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
+  const { record, display, place, matrix } = picture;
+  const words = useMeasureMessages();
+  const layer = useRef<SVGSVGElement>(null);
+  const tool = useAppState((state) => state.tool);
+  const { sheet, draft, selected, naming, byKeys, areShown } = useAppState((state) => state.measures);
+  const places = useAppState((state) => state.places);
+  const isChosen = useAppState(({ selection }) => selection !== null && isAt(selection, at));
+  const here = places.get(at.fileId);
+  const calibration = here ? calibrationHere(sheet.calibrations, record, here.series.key) : null;
+  const measured = useMemo(() => measuredPicture(record, display, place, calibration), [record, display, place, calibration]);
+  const numbered = useMemo(() => (here ? marksOfStudy(sheet.marks, here.study, places) : []), [sheet.marks, here, places]);
+  const marks = numbered.filter(({ mark }) => areShown && !mark.isHidden && isAt(mark.at, at));
+  const drawn = useMemo(() => ({ at, rows: display.rows, columns: display.columns, matrix }), [at, display, matrix]);
+  useDrawing(layer, drawn);
+  const named = marks.find(({ mark }) => mark.id === naming);
+  const draws = isDrawing(tool);
+  return (
+    <div className={`measure-layer${draws ? ' measure-draws' : ''}`}>
+      <ShapeGroup ref={layer} width={size.width} height={size.height} aria-label={words.layer}>
+        {draws && <rect className="measure-cover" width={size.width} height={size.height} />}
+        {marks.map((each) => (
+          <MarkView
+            key={each.mark.id}
+            numbered={each}
+            picture={measured}
+            drawn={drawn}
+            size={size}
+            isSelected={each.mark.id === selected}
+            isNamed={each.mark.id === naming}
+          />
+        ))}
+        {draft && isAt(draft.at, at) && <DraftShape draft={draft} picture={measured} matrix={matrix} size={size} />}
+        {draws && byKeys > 0 && isChosen && <DrawCross drawn={drawn} size={size} asked={byKeys} />}
+      </ShapeGroup>
+      {named && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
+    </div>
+  );
+}

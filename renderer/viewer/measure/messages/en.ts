@@ -1,0 +1,53 @@
+import type { ShapeKind } from '../../../../core/study/measure/shape.js';
+
+/** What is said of measures and marks. French has the same keys, or nothing compiles. */
+export const en = {
+  layer: 'Measures and marks on this picture',
+  kinds: {
+    length: 'Length',
+    polyline: 'Line',
+    angle: 'Angle',
+    cobb: 'Cobb angle',
+    ratio: 'Ratio',
+    rectangle: 'Rectangle',
+    ellipse: 'Ellipse',
+    polygon: 'Polygon',
+    freehand: 'Drawn region',
+    probe: 'Point',
+    arrow: 'Arrow',
+    text: 'Text',
+    circle: 'Circle',
+  } satisfies Record<ShapeKind, string> as Readonly<Record<ShapeKind, string>>,
+  numbered: (kind: string, number: number) => `${kind} ${number}`,
+  /** For who doesn't see it: which one it is, its name, and what it says. */
+  sentence: (kind: string, number: number, of: number, name: string, reading: string) =>
+    `${kind} ${number} of ${of}${name === '' ? '' : `, ${name}`}${reading === '' ? '' : `: ${reading}`}`,
+  handle: (mark: string, number: number, of: number) => `${mark}, point ${number} of ${of}`,
+  handleHint: 'Arrow keys move it, with Shift by ten pixels.',
+  markHint: 'Arrow keys move it, Enter names it, Delete removes it.',
+  cross: (column: string, row: string) => `Cross at column ${column}, row ${row}`,
+  crossHint: 'Arrow keys move it, with Shift by ten pixels. Enter sets a point. Escape ends.',
+  pointSet: (number: number) => `Point ${number} is set`,
+
+  lengthUnits: { mm: 'mm', detector: 'mm at the detector', px: 'px' },
+  areaUnits: { mm: 'mm²', detector: 'mm² at the detector', px: 'px²' },
+  centimetres2: { mm: 'cm²', detector: 'cm² at the detector' },
+  value: (value: string, unit: string) => (unit === '' ? value : `${value} ${unit}`),
+  degrees: (value: string) => `${value}°`,
+  noAngle: 'no angle here',
+  ratio: (value: string) => `ratio ${value}`,
+  noRatio: 'no ratio: a line has no length',
+  mean: (value: string, deviation: string) => `mean ${value} · SD ${deviation}`,
+  range: (least: string, most: string) => `${least} to ${most}`,
+  pixels: (count: string) => `n ${count}`,
+  noValues: 'nothing was measured here',
+  inColor: 'in colour: no values',
+  outside: 'outside the picture',
+  area: (value: string) => `area ${value}`,
+  calibrated: 'by your calibration',
+
+  name: 'Name',
+  words: 'Words',
+};
+
+export type MeasureMessages = typeof en;
