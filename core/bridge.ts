@@ -189,7 +189,14 @@ export interface Preferences {
   readonly identity: 'shown' | 'hidden';
   /** What the last copy that was written was for: the next begins with it. */
   readonly destination: Destination;
+  /** How the place of the pictures is divided. */
+  readonly layout: ChosenLayout;
 }
+
+/** Rows × columns of pictures beside one another. */
+export type GridLayout = `${1 | 2 | 3 | 4}x${1 | 2 | 3 | 4}`;
+/** `automatic`: as the study asks for. */
+export type ChosenLayout = 'automatic' | GridLayout;
 
 /** What a copy is for, of those that have a choice of their own. */
 export type Destination = 'second-opinion' | 'research' | 'picture';

@@ -9,6 +9,11 @@ export const PREFERENCE_VALUES = {
   language: ['system', 'en', 'fr'],
   identity: ['shown', 'hidden'],
   destination: ['second-opinion', 'research', 'picture'],
+  layout: [
+    'automatic',
+    ...(['1x1', '1x2', '1x3', '1x4', '2x1', '2x2', '2x3', '2x4'] as const),
+    ...(['3x1', '3x2', '3x3', '3x4', '4x1', '4x2', '4x3', '4x4'] as const),
+  ],
 } as const satisfies { readonly [Name in keyof Preferences]: readonly [Preferences[Name], ...Preferences[Name][]] };
 
 /** The form of the file. A later program that changes what a word means counts it up, and reads the older ones. */
@@ -33,12 +38,13 @@ export class PreferenceFile {
       language: choose('language', PREFERENCE_VALUES.language),
       identity: choose('identity', PREFERENCE_VALUES.identity),
       destination: choose('destination', PREFERENCE_VALUES.destination),
+      layout: choose('layout', PREFERENCE_VALUES.layout),
     };
   }
 
   /** Replaces the file in one step, even one that was broken. @throws the system's error */
-  write({ theme, language, identity, destination }: Preferences): void {
-    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity, destination }, undefined, 2)}\n`);
+  write({ theme, language, identity, destination, layout }: Preferences): void {
+    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity, destination, layout }, undefined, 2)}\n`);
   }
 
   #readFile(): Readonly<Record<string, unknown>> {

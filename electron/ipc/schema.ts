@@ -74,6 +74,7 @@ const preferences = z.strictObject({
   language: z.enum(PREFERENCE_VALUES.language),
   identity: z.enum(PREFERENCE_VALUES.identity),
   destination: z.enum(PREFERENCE_VALUES.destination),
+  layout: z.enum(PREFERENCE_VALUES.layout),
 });
 
 export const argumentSchemas: ArgumentSchemas = {

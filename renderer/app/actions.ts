@@ -1,4 +1,4 @@
-import type { Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
+import type { ChosenLayout, Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
 import type { MeasureAction } from './measures.js';
@@ -36,7 +36,17 @@ export type AppAction =
   | { readonly type: 'scroll'; readonly steps: number }
   | { readonly type: 'scrollTo'; readonly step: number }
   | { readonly type: 'nextSeries'; readonly by: 1 | -1 }
-  | { readonly type: 'shown'; readonly shown: Shown }
+  /** A viewport painted; `cell`: which of the grid, else the active one. */
+  | { readonly type: 'shown'; readonly shown: Shown; readonly cell?: number }
+  /** The person chose how the stage is divided. */
+  | { readonly type: 'layout'; readonly layout: ChosenLayout }
+  | { readonly type: 'activate'; readonly cell: number }
+  /** A series that was dragged into a cell. */
+  | { readonly type: 'putInto'; readonly cell: number; readonly position: Position }
+  | { readonly type: 'enlarge' }
+  | { readonly type: 'nextCell'; readonly by: 1 | -1 }
+  /** The cell over which a series is held. */
+  | { readonly type: 'dropCell'; readonly cell: number | null }
   | { readonly type: 'preset'; readonly id: string | null }
   | { readonly type: 'windowBy'; readonly center: number; readonly width: number }
   | { readonly type: 'zoomBy'; readonly factor: number }

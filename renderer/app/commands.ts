@@ -15,6 +15,7 @@ import {
   valuesShown,
 } from './command-parts.js';
 import { copyTargets } from './copy-targets.js';
+import { gridCommands } from './grid-commands.js';
 import { isMeasureActive, measureCommands } from './measure-commands.js';
 import { viewOf } from './reduce-view.js';
 import type { AppState } from './state.js';
@@ -110,6 +111,7 @@ const table = {
   'tool-scroll': tool('toolScroll', 'S', 'scroll'),
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
   'tool-pan': tool('toolPan', 'P', 'pan'),
+  ...gridCommands,
   ...measureCommands,
   brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
   darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
@@ -171,6 +173,8 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.detailsOpen;
     case 'toggle-names':
       return state.namesHidden;
+    case 'enlarge-cell':
+      return state.grid.isEnlarged;
     case 'play':
       return state.cine.isPlaying;
     case 'toggle-playback':

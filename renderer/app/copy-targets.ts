@@ -3,6 +3,7 @@ import type { SeriesGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportScope, ExportTarget, ExportTargets } from '../export/index.js';
 import { askedVoi } from '../viewer/voi.js';
+import { cellsOf } from './grid.js';
 import type { AppState } from './state.js';
 import { INITIAL_VIEW, type View } from './view.js';
 
@@ -12,7 +13,7 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
   const image = place?.series.images.find((candidate) => candidate.fileId === state.selection?.fileId);
   if (!place || !image) return null;
   const targetsOf = ({ key, images }: SeriesGroup, only: readonly InstanceRecord[] = images): ExportTarget[] => {
-    const view = state.views.get(key) ?? INITIAL_VIEW;
+    const view = viewOfSeries(state, key);
     return only.flatMap((record) => {
       const grant = state.grants.get(record.fileId);
       if (!grant) return [];
@@ -28,6 +29,14 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
       study: place.study.series.flatMap((series) => targetsOf(series)),
     },
   };
+}
+
+/** How a series is looked at: in the active cell, else in the first that shows it, else in whichever it was looked at. */
+function viewOfSeries(state: AppState, key: string): View {
+  const cells = cellsOf(state);
+  const showing = cells.filter(({ selection }) => selection !== null && state.places.get(selection.fileId)?.series.key === key);
+  const views = [state, ...showing, ...cells].map((cell) => cell.views.get(key));
+  return views.find((view) => view !== undefined) ?? INITIAL_VIEW;
 }
 
 /** How a file's pictures are looked at, without where the person zoomed and moved to: a picture leaves whole. */

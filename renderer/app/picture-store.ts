@@ -5,6 +5,7 @@ import type { DecodeResult } from '../workers/decode-worker.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
 import type { Position } from './series.js';
 import type { PictureErrorCode } from './state.js';
+import { Wants } from './wants.js';
 
 export type PictureAnswer =
   | ({ readonly kind: 'frame'; readonly display: DisplayFrame } & FrameBeside)
@@ -35,6 +36,9 @@ export const PICTURE_BYTES = 400 * 1024 * 1024;
 export class PictureStore {
   readonly #kept = new Map<string, PictureAnswer>();
   readonly #wanted = new Map<string, Wanted>();
+  readonly #wants = new Wants();
+  /** By owner: what is on the screen now, and so isn't dropped to make room. */
+  readonly #lit = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   #bytes = 0;
 
@@ -53,17 +57,24 @@ export class PictureStore {
     return this.#kept.get(positionKey(position));
   }
 
-  /** The frame on the screen, and those that may come next, the likeliest first. What isn't wanted any more isn't begun. */
-  want(now: Position, ahead: readonly Position[]): void {
-    const keys = new Set([now, ...ahead].map(positionKey));
-    for (const [key, { ticket }] of this.#wanted) {
-      if (keys.has(key)) continue;
-      ticket.cancel();
-      this.#wanted.delete(key);
-    }
+  /**
+   * The frame on the screen of a viewport, and those that may come next, the likeliest first. What no viewport wants any more isn't begun.
+   * @param owner which viewport
+   */
+  want(now: Position, ahead: readonly Position[], owner = ''): void {
+    this.#wants.set(owner, new Set([now, ...ahead].map(positionKey)));
+    this.#lit.set(owner, positionKey(now));
+    this.#takeBack();
     this.#touch(positionKey(now));
     this.#request(now, true);
     for (const position of ahead) this.#request(position, false);
+  }
+
+  /** A viewport went, or shows nothing. */
+  release(owner: string): void {
+    this.#wants.set(owner, new Set());
+    this.#lit.delete(owner);
+    this.#takeBack();
   }
 
   /** Files that were closed: their pixels go. */
@@ -81,6 +92,14 @@ export class PictureStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #takeBack(): void {
+    for (const [key, { ticket }] of this.#wanted) {
+      if (this.#wants.has(key)) continue;
+      ticket.cancel();
+      this.#wanted.delete(key);
+    }
+  }
 
   #request(position: Position, urgent: boolean): void {
     const key = positionKey(position);
@@ -109,8 +128,10 @@ export class PictureStore {
   #keep(key: string, answer: PictureAnswer): void {
     this.#kept.set(key, answer);
     this.#bytes += bytesOf(answer);
+    const lit = new Set(this.#lit.values());
     for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= this.limit || oldest === key) break;
+      if (lit.has(oldest)) continue;
       this.#kept.delete(oldest);
       this.#bytes -= bytesOf(kept);
     }

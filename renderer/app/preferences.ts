@@ -3,7 +3,7 @@ import type { AppState } from './state.js';
 import type { Store } from './store.js';
 
 /** The window as the person liked it the last time. */
-export function withPreferences(state: AppState, { theme, language, identity, destination }: Preferences): AppState {
+export function withPreferences(state: AppState, { theme, language, identity, destination, layout }: Preferences): AppState {
   const chosenLanguage = language === 'system' ? null : language;
   return {
     ...state,
@@ -12,15 +12,16 @@ export function withPreferences(state: AppState, { theme, language, identity, de
     language: chosenLanguage ?? state.language,
     namesHidden: identity === 'hidden',
     destination,
+    chosenLayout: layout,
   };
 }
 
 /** What of the window is kept for the next time: words from fixed lists, nothing of a scan. */
-export function preferencesOf({ theme, chosenLanguage, namesHidden, destination }: AppState): Preferences {
-  return { theme, language: chosenLanguage ?? 'system', identity: namesHidden ? 'hidden' : 'shown', destination };
+export function preferencesOf({ theme, chosenLanguage, namesHidden, destination, chosenLayout }: AppState): Preferences {
+  return { theme, language: chosenLanguage ?? 'system', identity: namesHidden ? 'hidden' : 'shown', destination, layout: chosenLayout };
 }
 
-const KEYS = ['theme', 'language', 'identity', 'destination'] as const satisfies readonly (keyof Preferences)[];
+const KEYS = ['theme', 'language', 'identity', 'destination', 'layout'] as const satisfies readonly (keyof Preferences)[];
 
 /** Keeps every change from now on, one after the other, so that the last one stands. */
 export function keepPreferences(store: Store, bridge: Pick<BridgeApi, 'writePreferences'>): void {

@@ -1,4 +1,5 @@
 import type { AppAction } from './actions.js';
+import type { Cell } from './grid.js';
 import type { Position } from './series.js';
 import type { AppState } from './state.js';
 import { actualSize, flip, INITIAL_VIEW, panBy, turn, type View, wholePicture, windowBy, zoomBy } from './view.js';
@@ -9,9 +10,12 @@ type ViewAction = Extract<
 >;
 
 /** The view of the series that is shown; the initial one where the person hasn't touched it. */
-export function viewOf(state: AppState): View {
-  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
-  return (place && state.views.get(place.series.key)) ?? INITIAL_VIEW;
+export const viewOf = (state: AppState): View => viewIn(state, state);
+
+/** The view of the series that a cell shows. */
+export function viewIn({ places }: Pick<AppState, 'places'>, { selection, views }: Pick<Cell, 'selection' | 'views'>): View {
+  const place = selection ? places.get(selection.fileId) : undefined;
+  return (place && views.get(place.series.key)) ?? INITIAL_VIEW;
 }
 
 /** Selects a picture and has its series looked at in that way. */

@@ -1,18 +1,19 @@
-import { isForeign } from '../../core/study/blank-record.js';
 import { groupStudies } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { destinationOf, exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
 import { INITIAL_CINE } from './cine.js';
+import { cellsOf, SINGLE_GRID, withCells } from './grid.js';
 import { INITIAL_MEASURES, type MeasureAction, withoutFiles } from './measures.js';
 import { pickLanguage } from './messages/language.js';
 import { withPreferences } from './preferences.js';
 import { reduceCine, stopped } from './reduce-cine.js';
+import { reduceGrid, withoutClosed } from './reduce-grid.js';
 import { reduceMeasures } from './reduce-measures.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
-import { countSteps, indexPlaces, middleOf, type Position, stepAt, stepNumber } from './series.js';
-import type { AppState } from './state.js';
+import { countSteps, indexPlaces, openingStep, type Position, stepAt, stepNumber } from './series.js';
+import type { AppState, ClosedStudies } from './state.js';
 
 export const INITIAL_STATE: AppState = {
   language: 'en',
@@ -31,6 +32,9 @@ export const INITIAL_STATE: AppState = {
   patients: [],
   places: new Map(),
   notOpened: [],
+  grid: SINGLE_GRID,
+  chosenLayout: 'automatic',
+  dropCell: null,
   selection: null,
   hasChosen: false,
   views: new Map(),
@@ -81,7 +85,13 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'nextSeries':
       return nextSeries(stopped(state), action.by);
     case 'shown':
-      return { ...state, shown: action.shown };
+    case 'layout':
+    case 'activate':
+    case 'putInto':
+    case 'enlarge':
+    case 'nextCell':
+    case 'dropCell':
+      return reduceGrid(state, action);
     case 'preset':
     case 'windowBy':
     case 'zoomBy':
@@ -125,7 +135,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'closeStudies':
       return closeStudies(stopped(state), new Set(action.fileIds));
     case 'undoClose':
-      return state.closed ? undoClose(state, state.closed.records, state.closed.selection) : state;
+      return state.closed ? undoClose(state, state.closed) : state;
     case 'forgetClosed':
       return forgetClosed(state);
     case 'leftover':
@@ -154,7 +164,16 @@ function withRecords(state: AppState, records: readonly InstanceRecord[]): AppSt
   const places = indexPlaces(patients);
   const kept = state.selection && places.has(state.selection.fileId) ? state.selection : null;
   const hasChosen = kept !== null && state.hasChosen;
-  return { ...state, records, patients, places, hasChosen, selection: kept ?? firstSelection(patients), shown: kept ? state.shown : null };
+  const next = {
+    ...state,
+    records,
+    patients,
+    places,
+    hasChosen,
+    selection: kept ?? firstSelection(patients),
+    shown: kept ? state.shown : null,
+  };
+  return withoutClosed(next);
 }
 
 /** All is read: the series that stood there since its first file shows where it is meant to open, unless the person went on meanwhile. */
@@ -170,17 +189,6 @@ function firstSelection(patients: AppState['patients']): Position | null {
   const series = all.find((candidate) => candidate.images.some((image) => image.image.kind === 'image')) ?? all[0];
   return series ? openingStep(series) : null;
 }
-
-/** Where a series opens: a volume in its middle, also one in one file, everything else at its beginning. */
-export function openingStep(series: Parameters<typeof middleOf>[0]): Position | null {
-  const [first] = series.images;
-  const isVolume = (series.orderedBy === 'position' && series.images.length > 2) || (first !== undefined && holdsVolume(first));
-  return isVolume ? middleOf(series) : stepAt(series, 0);
-}
-
-/** A file of many frames that each have a place, and that isn't a film; NIfTI is always one. */
-const holdsVolume = (record: InstanceRecord): boolean =>
-  isForeign(record) || (!record.slide && record.frames !== undefined && record.frames.positions !== null && record.frames.timing === null);
 
 function scroll(state: AppState, to: (step: number) => number): AppState {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
@@ -206,16 +214,16 @@ function closeStudies(state: AppState, fileIds: ReadonlySet<string>): AppState {
   const next = withRecords(forgetClosed(state), left);
   return {
     ...next,
-    closed: { records: closing, selection: state.selection },
+    closed: { records: closing, selection: state.selection, grid: state.grid },
     lastOpening: null,
     notOpened: left.length === 0 ? [] : state.notOpened,
     discs: left.length === 0 ? [] : state.discs,
   };
 }
 
-function undoClose(state: AppState, records: readonly InstanceRecord[], selection: Position | null): AppState {
+function undoClose(state: AppState, { records, selection, grid }: ClosedStudies): AppState {
   const next = withRecords({ ...state, closed: null }, [...state.records, ...records]);
-  return selection && next.places.has(selection.fileId) ? { ...next, selection } : next;
+  return selection && next.places.has(selection.fileId) ? { ...next, selection, grid } : next;
 }
 
 /** The moment for undoing is over: the files' grants go. */
@@ -225,6 +233,10 @@ function forgetClosed(state: AppState): AppState {
   const grants = new Map([...state.grants].filter(([id]) => !gone.has(id)));
   const sampleIds = new Set([...state.sampleIds].filter((id) => !gone.has(id)));
   const keys = new Set([...state.places.values()].map((place) => place.series.key));
-  const views = new Map([...state.views].filter(([key]) => keys.has(key)));
-  return { ...state, closed: null, grants, sampleIds, views, measures: withoutFiles(state.measures, gone, keys) };
+  const cells = cellsOf(state).map((cell) => ({ ...cell, views: new Map([...cell.views].filter(([key]) => keys.has(key))) }));
+  return withCells(
+    { ...state, closed: null, grants, sampleIds, measures: withoutFiles(state.measures, gone, keys) },
+    cells,
+    state.grid.active,
+  );
 }

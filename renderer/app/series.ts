@@ -1,3 +1,4 @@
+import { isForeign } from '../../core/study/blank-record.js';
 import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { isSlide, mayHoldNames } from '../../core/study/slide/pyramid.js';
@@ -83,5 +84,16 @@ export function middleOf(series: SeriesGroup): Position | null {
   if (smallest) return { fileId: smallest.fileId, frame: 0 };
   return stepAt(series, Math.floor((countSteps(series) - 1) / 2));
 }
+
+/** Where a series opens: a volume in its middle, also one in one file, everything else at its beginning. */
+export function openingStep(series: SeriesGroup): Position | null {
+  const [first] = series.images;
+  const isVolume = (series.orderedBy === 'position' && series.images.length > 2) || (first !== undefined && holdsVolume(first));
+  return isVolume ? middleOf(series) : stepAt(series, 0);
+}
+
+/** A file of many frames that each have a place, and that isn't a film; NIfTI is always one. */
+const holdsVolume = (record: InstanceRecord): boolean =>
+  isForeign(record) || (!record.slide && record.frames !== undefined && record.frames.positions !== null && record.frames.timing === null);
 
 export const isPicture = (record: InstanceRecord): boolean => record.image.kind === 'image';

@@ -1,4 +1,4 @@
-import type { Destination, Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
+import type { ChosenLayout, Destination, Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
 import type { FileRefusal } from '../../core/describe-file.js';
 import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
@@ -7,6 +7,7 @@ import type { PatientGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
 import type { Cine } from './cine.js';
+import type { Grid } from './grid.js';
 import type { Measures } from './measures.js';
 import type { Language } from './messages/language.js';
 import type { Place, Position } from './series.js';
@@ -82,6 +83,8 @@ export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' |
 export interface ClosedStudies {
   readonly records: readonly InstanceRecord[];
   readonly selection: Position | null;
+  /** How the stage was divided, and what the other cells showed. */
+  readonly grid: Grid;
 }
 
 /** The whole window. Pixels are never here: ids only. */
@@ -105,6 +108,12 @@ export interface AppState {
   readonly places: ReadonlyMap<string, Place>;
   readonly notOpened: readonly NotOpened[];
   readonly discs: readonly DiscIndex[];
+  /** How the stage is divided; `selection`, `shown` and `views` are those of its active cell. */
+  readonly grid: Grid;
+  /** As the person wants it divided the next time too. */
+  readonly chosenLayout: ChosenLayout;
+  /** The cell over which a series is dragged. */
+  readonly dropCell: number | null;
   readonly selection: Position | null;
   /** The selection is the person's own, and not what happened to be read first. */
   readonly hasChosen: boolean;

@@ -2,13 +2,15 @@ import { TriangleAlert, UserRound, X } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
+import { isShownBeside } from '../app/grid.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
 import { patientLabel } from '../app/names.js';
-import { openingStep } from '../app/reduce.js';
+import { openingStep } from '../app/series.js';
 import { noteWords, partWords, seriesCount, seriesTitle, studyDate, studyTitle } from '../app/series-words.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { IconButton } from '../ui/button.js';
 import { SeriesThumbnail } from './series-thumbnail.js';
+import { useSeriesDrag } from './use-series-drag.js';
 
 /** Tells people apart where several are open. */
 export function PatientRow({ patient }: { readonly patient: PatientGroup }) {
@@ -58,27 +60,33 @@ export const SeriesRow = memo(function SeriesRow({ series, isSelected }: { reado
     const position = openingStep(series);
     if (position) dispatch({ type: 'select', position });
   };
+  const isElsewhere = useAppState((state) => !isSelected && isShownBeside(state, series.key));
+  const { onPointerDown, ghost } = useSeriesDrag(seriesTitle(messages, series), () => openingStep(series));
   return (
-    <Button
-      className={`series-row${isSelected ? ' series-selected' : ''}`}
-      onPress={choose}
-      {...(isSelected ? { 'aria-current': 'true' as const } : {})}
-    >
-      <SeriesThumbnail series={series} />
-      <span className="series-words">
-        <span className="series-title">{seriesTitle(messages, series)}</span>
-        <span className="series-count">
-          {series.modality && <b className="modality">{series.modality}</b>}
-          {seriesCount(messages, series)}
-        </span>
-        {what.length > 0 && <span className="series-note">{what.join(', ')}</span>}
-        {notes.length > 0 && (
-          <span className="series-warning">
-            <TriangleAlert size={12} aria-hidden />
-            <span>{notes.join('. ')}</span>
+    // Only the pointer drags: Enter puts a series into the active cell.
+    <div className="series-drag" onPointerDownCapture={onPointerDown}>
+      {ghost}
+      <Button
+        className={`series-row${isSelected ? ' series-selected' : ''}${isElsewhere ? ' series-beside' : ''}`}
+        onPress={choose}
+        {...(isSelected ? { 'aria-current': 'true' as const } : {})}
+      >
+        <SeriesThumbnail series={series} />
+        <span className="series-words">
+          <span className="series-title">{seriesTitle(messages, series)}</span>
+          <span className="series-count">
+            {series.modality && <b className="modality">{series.modality}</b>}
+            {seriesCount(messages, series)}
           </span>
-        )}
-      </span>
-    </Button>
+          {what.length > 0 && <span className="series-note">{what.join(', ')}</span>}
+          {notes.length > 0 && (
+            <span className="series-warning">
+              <TriangleAlert size={12} aria-hidden />
+              <span>{notes.join('. ')}</span>
+            </span>
+          )}
+        </span>
+      </Button>
+    </div>
   );
 });

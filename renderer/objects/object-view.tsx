@@ -3,6 +3,7 @@ import type { Grant } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { objectKind } from '../../core/study/objects/object-kind.js';
 import type { StudyObject } from '../../core/study/objects/read-object.js';
+import { useCell } from '../app/cell.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { DocumentView } from './document-view.js';
 import { useObjectMessages } from './messages/object-messages.js';
@@ -24,14 +25,15 @@ export const hasObjectView = (record: InstanceRecord): boolean => objectKind(rec
 export function ObjectView({ record }: { readonly record: InstanceRecord }) {
   const file = useAppState((state) => state.grants.get(record.fileId));
   const dispatch = useDispatch();
+  const cell = useCell();
   const words = useObjectMessages();
   const answer = useObject(file);
   const region = useRef<HTMLElement>(null);
   useReachable(region);
   useEffect(() => {
     // No picture is on the screen any more: its tools rest.
-    dispatch({ type: 'shown', shown: { fileId: record.fileId, frame: 0, kind: 'no-picture' } });
-  }, [dispatch, record]);
+    dispatch({ type: 'shown', shown: { fileId: record.fileId, frame: 0, kind: 'no-picture' }, cell });
+  }, [dispatch, record, cell]);
   return (
     <section className="object-view" ref={region} aria-label={record.sopClass.name ?? words.documentTitle}>
       {answer === undefined && <p className="object-note">{words.reading}</p>}

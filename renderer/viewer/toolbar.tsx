@@ -18,6 +18,7 @@ import { useMessages } from '../app/messages/use-messages.js';
 import { useServices } from '../app/services.js';
 import { useAppState } from '../app/store.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
+import { LayoutMenu } from './grid/layout-menu.js';
 import { MeasureMenu } from './measure/measure-menu.js';
 import { PresetMenu } from './preset-menu.js';
 
@@ -45,6 +46,7 @@ export function ViewerToolbar() {
       <CommandButton id="flip-vertical" icon={CaretsToAxisDashedHorizontal} />
       <CommandButton id="reset-view" icon={Undo2} />
       <span className="top-bar-line" />
+      <LayoutMenu />
       <CommandToggle id="toggle-cross" icon={Crosshair} />
       <OverlayToggle />
     </fieldset>

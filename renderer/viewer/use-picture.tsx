@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { SeriesGroup } from '../../core/study/group-studies.js';
+import { useCell, useIsActive } from '../app/cell.js';
 import { playbackOf } from '../app/cine.js';
 import type { PictureAnswer } from '../app/picture-store.js';
 import { countSteps, type Position, stepAt, stepNumber } from '../app/series.js';
@@ -14,12 +15,15 @@ const BEHIND = 4;
 export function usePicture(series: SeriesGroup, selection: Position): PictureAnswer | undefined {
   const { pictures } = useServices();
   const scrolling = useDirection(series, selection);
-  const film = useAppState(({ cine }) => (cine.isPlaying ? playbackOf(cine, series) : null));
+  const cell = useCell();
+  const isActive = useIsActive();
+  const film = useAppState(({ cine }) => (isActive && cine.isPlaying ? playbackOf(cine, series) : null));
   const playing = useAppState(({ cine }) => cine.direction);
   const direction = film === null ? scrolling : film === 'looping' ? 1 : playing;
   useEffect(() => {
-    pictures.want(selection, neighbours(series, selection, direction, film === 'looping'));
-  }, [pictures, series, selection, direction, film]);
+    pictures.want(selection, neighbours(series, selection, direction, film === 'looping'), String(cell));
+  }, [pictures, series, selection, direction, film, cell]);
+  useEffect(() => () => pictures.release(String(cell)), [pictures, cell]);
   return useSyncExternalStore(pictures.subscribe, () => pictures.peek(selection));
 }
 

@@ -1,11 +1,10 @@
 import { orientationLetters } from '../../core/study/geometry.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { useCellState, useView } from '../app/cell.js';
 import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
-import { viewOf } from '../app/reduce-view.js';
 import { countSteps, type Place, type Position, stepNumber } from '../app/series.js';
 import { noteWords, partWords, seriesTitle } from '../app/series-words.js';
-import { useAppState } from '../app/store.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
 import { framePlace } from './frame-place.js';
 import { frameWords } from './overlay/frame-words.js';
@@ -14,8 +13,8 @@ import { frameWords } from './overlay/frame-words.js';
 export function useViewportSentence(place: Place, record: InstanceRecord, selection: Position, beside: FrameBeside): string {
   const messages = useMessages();
   const language = useLanguage();
-  const view = useAppState(viewOf);
-  const shown = useAppState((state) => state.shown);
+  const view = useView();
+  const shown = useCellState((cell) => cell.shown);
   const words = messages.viewState;
   const letters = orientationLetters(framePlace(record, selection.frame, beside), view);
   const parts = [

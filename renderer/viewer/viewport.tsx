@@ -1,8 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { useCell, useCellState, useIsActive, useView } from '../app/cell.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
-import { viewOf } from '../app/reduce-view.js';
 import { countSteps, type Place, type Position } from '../app/series.js';
 import { useServices } from '../app/services.js';
 import type { Shown } from '../app/state.js';
@@ -51,8 +51,10 @@ export function Viewport({
   const host = useRef<HTMLDivElement>(null);
   const surface = useSurface(host);
   const size = useElementSize(host);
-  const view = useAppState(viewOf);
-  const shown = useAppState((state) => state.shown);
+  const cell = useCell();
+  const isActive = useIsActive();
+  const view = useView();
+  const shown = useCellState((state) => state.shown);
   const answer = usePicture(place.series, selection);
   const dispatch = useDispatch();
   const { overlaysShown, crossShown } = useSwitches();
@@ -69,8 +71,8 @@ export function Viewport({
     if (!surface || !size || !answer) return;
     surface.resize();
     const next = draw(surface, record, selection, answer, view, drawing);
-    dispatch({ type: 'shown', shown: next });
-  }, [surface, size, answer, record, selection, view, drawing, dispatch]);
+    dispatch({ type: 'shown', shown: next, cell });
+  }, [surface, size, answer, record, selection, view, drawing, dispatch, cell]);
 
   // A picture of another series may not stand under the words of this one.
   const isOther = shown !== null && !place.series.images.some((image) => image.fileId === shown.fileId);
@@ -115,9 +117,11 @@ export function Viewport({
         })}
       {lit && picture && <MeasureLayer at={selection} picture={picture} size={lit.size} />}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
-      <p className="visually-hidden" role="status">
-        {isPlaying ? words.playing : sentence}
-      </p>
+      {isActive && (
+        <p className="visually-hidden" role="status">
+          {isPlaying ? words.playing : sentence}
+        </p>
+      )}
     </section>
   );
 }

@@ -27,12 +27,16 @@ export const PLAIN_PICTURE: Fields = [
 /** The item of a sequence. */
 export const item = (fields: Fields): SampleDataSet => dataSetOf(fields);
 
-/** A parsed file of explicit VR little endian: `fields` over the plain picture, without the tags of `absent`. */
-export function parsedPicture(fields: Fields = [], absent: readonly Tag[] = []): ParsedFile {
+/** A file of explicit VR little endian: `fields` over the plain picture, without the tags of `absent`. */
+export function pictureBytes(fields: Fields = [], absent: readonly Tag[] = []): Uint8Array {
   const all = new Map([...dataSetOf(PLAIN_PICTURE), ...dataSetOf(fields)]);
   for (const tag of absent) all.delete(tag);
-  return parseFile(memorySource(writeDicom(all, '1.2.840.10008.5.1.4.1.1.2', '2.25.1')));
+  return writeDicom(all, '1.2.840.10008.5.1.4.1.1.2', '2.25.1');
 }
+
+/** The same, parsed. */
+export const parsedPicture = (fields: Fields = [], absent: readonly Tag[] = []): ParsedFile =>
+  parseFile(memorySource(pictureBytes(fields, absent)));
 
 /** The same with another transfer syntax and encapsulated pixel data: the Basic Offset Table, then the fragments. */
 export function parsedEncapsulated(

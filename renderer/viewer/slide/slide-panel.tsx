@@ -1,9 +1,9 @@
 import { EyeOff } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { mayHoldNames, type SlideFile } from '../../../core/study/slide/pyramid.js';
+import { useView } from '../../app/cell.js';
 import { formatMeasure, formatNumber } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
-import { viewOf } from '../../app/reduce-view.js';
 import { useAppState, useDispatch } from '../../app/store.js';
 import { wholePicture } from '../../app/view.js';
 import { Choice } from '../../ui/choice.js';
@@ -81,7 +81,7 @@ function PictureRow({
   const words = useSlideMessages();
   const language = useLanguage();
   const dispatch = useDispatch();
-  const view = useAppState(viewOf);
+  const view = useView();
   const isHidden = useAppState((state) => state.namesHidden) && mayHoldNames(picture.slide);
   const { role, shape, spacing } = picture.slide;
   const [base] = levels;

@@ -3,6 +3,7 @@ import type { DisplayFrame, GreyDisplay } from '../../../core/pixels/display-fra
 import { TileGrid, type TileTable } from '../../../core/study/slide/tile-grid.js';
 import type { TileShape } from '../../../core/study/slide/tile-layout.js';
 import type { PictureErrorCode } from '../../app/state.js';
+import { Wants } from '../../app/wants.js';
 import type { DecodeQueue, Ticket } from '../../workers/decode-queue.js';
 
 /** A tile as it can be drawn, or why it can't. Grey ones are drawn through a window when it is known. */
@@ -27,6 +28,7 @@ export const TILE_BYTES = 240 * 1024 * 1024;
 export class SlideTiles {
   readonly #kept = new Map<string, SlideTile>();
   readonly #wanted = new Map<string, Ticket>();
+  readonly #wants = new Wants();
   readonly #grids = new Map<string, TileGrid>();
   readonly #asked = new Set<string>();
   readonly #listeners = new Set<() => void>();
@@ -57,10 +59,10 @@ export class SlideTiles {
   }
 
   /** Exactly these are wanted now, the most urgent first. What isn't wanted any more isn't begun. */
-  want(tiles: readonly WantedTile[]): void {
-    const keys = new Set(tiles.map(tileKey));
+  want(tiles: readonly WantedTile[], owner = ''): void {
+    this.#wants.set(owner, new Set(tiles.map(tileKey)));
     for (const [key, ticket] of this.#wanted) {
-      if (keys.has(key)) continue;
+      if (this.#wants.has(key)) continue;
       ticket.cancel();
       this.#wanted.delete(key);
     }

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import type { SeriesGroup } from '../../../core/study/group-studies.js';
 import { isSlide, levelsOf, mayHoldNames, type SlideFile } from '../../../core/study/slide/pyramid.js';
+import { useView } from '../../app/cell.js';
 import { useMessages } from '../../app/messages/use-messages.js';
-import { viewOf } from '../../app/reduce-view.js';
 import { seriesTitle } from '../../app/series-words.js';
 import { useAppState } from '../../app/store.js';
 import { useElementSize } from '../element-size.js';
@@ -29,7 +29,7 @@ export function SlideViewport({ series, file }: { readonly series: SeriesGroup; 
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(host);
-  const view = useAppState(viewOf);
+  const view = useView();
   const isCovered = useAppState((state) => state.namesHidden) && mayHoldNames(file.slide);
   const placement = useMemo(() => (size ? placeSlide(size, levels, view) : null), [size, levels, view]);
   const drawn = useSlideDrawing(canvas, { file, levels, placement, view, isCovered, ...choice });

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Window } from '../../../core/pixels/voi-lut.js';
 import type { SlideFile } from '../../../core/study/slide/pyramid.js';
+import { useCell } from '../../app/cell.js';
 import { useServices } from '../../app/services.js';
 import type { PictureErrorCode } from '../../app/state.js';
 import { useDispatch } from '../../app/store.js';
@@ -40,6 +41,7 @@ const NOTHING: DrawnSlide = { chosen: 0, isTooMuch: false, waiting: 0, failed: 0
 export function useSlideDrawing(canvas: RefObject<HTMLCanvasElement | null>, drawing: Drawing): DrawnSlide {
   const { slideTiles, painted } = useServices();
   const dispatch = useDispatch();
+  const cell = useCell();
   const [drawn, setDrawn] = useState<DrawnSlide>(NOTHING);
   const latest = useRef(drawing);
   latest.current = drawing;
@@ -51,7 +53,7 @@ export function useSlideDrawing(canvas: RefObject<HTMLCanvasElement | null>, dra
       const now = latest.current;
       if (!canvas.current || !now.placement) return;
       const plan = planOf(slideTiles, now);
-      slideTiles.want(now.isCovered ? [] : wantedOf(plan, now.placement));
+      slideTiles.want(now.isCovered ? [] : wantedOf(plan, now.placement), String(cell));
       const next = now.isCovered ? NOTHING : stateOf(slideTiles, plan);
       const { least, most } = valueRange(slideTiles, plan, now.file);
       const window = slideWindow(now.file, now.view.voi, least, most);
@@ -61,7 +63,7 @@ export function useSlideDrawing(canvas: RefObject<HTMLCanvasElement | null>, dra
       if (!isReady) return;
       const shown = shownOf(now, next, window, least, most);
       const said = JSON.stringify(shown);
-      if (said !== told) dispatch({ type: 'shown', shown });
+      if (said !== told) dispatch({ type: 'shown', shown, cell });
       told = said;
       painted.emit();
     };
@@ -72,10 +74,10 @@ export function useSlideDrawing(canvas: RefObject<HTMLCanvasElement | null>, dra
       stop: () => {
         cancelAnimationFrame(asked);
         asked = 0;
-        slideTiles.want([]);
+        slideTiles.want([], String(cell));
       },
     };
-  }, [canvas, slideTiles, painted, dispatch]);
+  }, [canvas, slideTiles, painted, dispatch, cell]);
   useEffect(() => {
     const unsubscribe = slideTiles.subscribe(schedule.ask);
     return () => {

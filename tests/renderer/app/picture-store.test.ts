@@ -62,6 +62,23 @@ describe('pictures', () => {
     expect(waiting.filter((job) => !job.cancelled).map((job) => job.priority)).toEqual(['now', 'ahead']);
   });
 
+  it('are wanted by each viewport for itself: what one scrolls past stays wanted by the other, and what is lit is never dropped', async () => {
+    const { store, waiting, runAll } = storeOf(2 * FRAME_BYTES);
+    store.want(at(0), [at(1)], 'left');
+    store.want(at(0, 'b'), [], 'right');
+    store.want(at(2), [], 'left');
+    expect(waiting.filter((job) => !job.cancelled)).toHaveLength(2);
+    await runAll();
+    store.want(at(3), [], 'left');
+    await runAll();
+    // The picture on the right is the oldest by now, and stands on the screen.
+    expect([store.peek(at(0, 'b')), store.peek(at(2)), store.peek(at(3))].map((answer) => answer !== undefined)).toEqual([true, false, true]);
+    store.release('right');
+    store.want(at(4), [], 'left');
+    await runAll();
+    expect(store.peek(at(0, 'b'))).toBeUndefined();
+  });
+
   it('say why there is none, and outlive a decoder that dies', async () => {
     const { store, runAll } = storeOf(1000, (_, step) => (step === 0 ? { ok: false, code: 'pixel-data-short' } : new Error('gone')));
     store.want(at(0), [at(1)]);

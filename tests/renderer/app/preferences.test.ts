@@ -4,7 +4,7 @@ import { keepPreferences, preferencesOf, withPreferences } from '../../../render
 import { INITIAL_STATE, reduce } from '../../../renderer/app/reduce.js';
 import { createStore } from '../../../renderer/app/store.js';
 
-const LIKED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden', destination: 'research' };
+const LIKED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden', destination: 'research', layout: '2x3' };
 const INVENTED: Environment = {
   version: '0',
   electron: '0',
