@@ -29,5 +29,5 @@ export const gridCommands = {
   'remove-row': divide('removeRow', 'Alt+Shift+ArrowUp', -1, 0),
   'next-cell': act('nextCell', ['G'], severalCells, { type: 'nextCell', by: 1 }),
   'previous-cell': act('previousCell', ['Shift+G'], severalCells, { type: 'nextCell', by: -1 }),
-  'enlarge-cell': act('enlargeCell', ['E'], severalCells, { type: 'enlarge' }),
+  'enlarge-cell': act('enlargeCell', ['Shift+F'], severalCells, { type: 'enlarge' }),
 } as const satisfies Readonly<Record<string, CommandParts>>;

@@ -53,7 +53,7 @@ test('divides the stage, keeps each cell to itself, and makes one large', async 
   await cell(page, 2).dblclick();
   await expect(page.locator('[data-cell]')).toHaveCount(1);
   await expect(page.locator('.overlay-step')).toHaveText('40 / 40');
-  await page.keyboard.press('e');
+  await page.keyboard.press('Shift+F');
   await expect(page.locator('[data-cell]')).toHaveCount(2);
   await expect(step(page, 1)).toHaveText('21 / 40');
 

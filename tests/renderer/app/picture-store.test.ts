@@ -72,7 +72,11 @@ describe('pictures', () => {
     store.want(at(3), [], 'left');
     await runAll();
     // The picture on the right is the oldest by now, and stands on the screen.
-    expect([store.peek(at(0, 'b')), store.peek(at(2)), store.peek(at(3))].map((answer) => answer !== undefined)).toEqual([true, false, true]);
+    expect([store.peek(at(0, 'b')), store.peek(at(2)), store.peek(at(3))].map((answer) => answer !== undefined)).toEqual([
+      true,
+      false,
+      true,
+    ]);
     store.release('right');
     store.want(at(4), [], 'left');
     await runAll();
