@@ -6,6 +6,7 @@ import type { PictureView } from '../core/deid/picture/picture-view.js';
 import type { Policy } from '../core/deid/policy.js';
 import { UsageError } from './exit.js';
 import type { FacesOption } from './faces.js';
+import { type AskedFrameNumbers, framesOption } from './frames-option.js';
 import type { TextOption } from './look-for-text.js';
 import { policyOption } from './policy-option.js';
 import { realPath } from './real-path.js';
@@ -34,6 +35,8 @@ export interface ExportOptions {
   readonly kind: OutputKind;
   /** How pictures are drawn; null: as each file asks for. */
   readonly view: PictureView | null;
+  /** Which frames of each file become pictures. */
+  readonly frames: AskedFrameNumbers;
   readonly packing: Packing;
   /** `out` is the zip itself, not a folder that it lies in. */
   readonly asFile: boolean;
@@ -48,6 +51,8 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     format: { type: 'string' },
     dicomdir: { type: 'boolean' },
     window: { type: 'string' },
+    frame: { type: 'string', multiple: true },
+    'every-frame': { type: 'boolean' },
     redact: { type: 'string', multiple: true },
     report: { type: 'string' },
     receipt: { type: 'string' },
@@ -91,6 +96,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     include: (values.include ?? []).map(includedFile),
     kind,
     view: windowOption(values.window, kind),
+    frames: framesOption(values.frame, values['every-frame'], kind),
     packing: { zip, directory: values.dicomdir === true },
     asFile: zip && /\.zip$/i.test(out),
     json: values.json === true,

@@ -3,6 +3,7 @@ import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
 import type { Picture } from '../core/deid/picture/encode-png.js';
+import { MOST_PICTURES } from '../core/deid/picture/frame-span.js';
 import type { PictureView } from '../core/deid/picture/picture-view.js';
 import { renderPicture } from '../core/deid/picture/render-picture.js';
 import { encodePicture, type PictureKind, reviewPicture } from '../core/deid/picture/review-picture.js';
@@ -23,15 +24,13 @@ import { describeImage } from '../core/pixels/image-description.js';
 import { readFrame } from '../core/pixels/read-frame.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
+import { framesOfFile } from './frames-option.js';
 import { createTextLook, type SeenText } from './look-for-text.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
 import { leftOutRow, type PixelNote, type ReportRow } from './report.js';
-import { sayProgress } from './say.js';
+import { say, sayProgress } from './say.js';
 import { collectTerms } from './terms.js';
 import { writeCopy } from './write-copy.js';
-
-/** Most frames of one file: each becomes a picture. */
-const MOST_FRAMES = 10_000;
 
 /** One frame on its way: main's blob holds its picture. */
 interface PreparedPicture {
@@ -56,7 +55,7 @@ export interface PictureTools {
 }
 
 /**
- * Writes every frame as a PNG or JPEG of nothing but the picture, with the file's own window or the one asked for, and no larger than a screen
+ * Writes the frames that are asked for as a PNG or JPEG each, of nothing but the picture, with the file's own window or the one asked for, and no larger than a screen
  * (`--format png`, `jpg`): no fact leaves. What was staged is read back and compared with the frame drawn once more.
  */
 export async function exportPictures(
@@ -70,6 +69,7 @@ export async function exportPictures(
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const look = createTextLook(options.text, codecs);
   const prepared: PreparedPicture[] = [];
+  let passedOver = 0;
   for (const [index, file] of files.entries()) {
     sayProgress('drawn', index, files.length);
     const parsed = parseMet(opened, file);
@@ -77,16 +77,21 @@ export async function exportPictures(
       rows.set(file.path, leftOutRow(file.path, parsed));
       continue;
     }
+    const held = framesOf(parsed);
+    const frames = held === 0 ? [] : framesOfFile(options.frames, held, file.path);
     const asked = options.boxes.forFile(file.path);
-    const { choice, seen, reason } = await look.lookAt(parsed, {}, asked, terms.wordsOf(parsed));
+    const { choice, seen, reason } = await look.lookAt(parsed, {}, asked, terms.wordsOf(parsed), frames);
     // Pictures of all slices are a volume again.
     const face = faces.get(file.id);
     const pictures =
       reason ??
       (face?.kind === 'leave-out' ? face.why : null) ??
-      (await preparePictures(stage, file, parsed, choice.boxes ?? [], seen, options, codecs));
+      (await preparePictures(stage, file, parsed, frames, choice.boxes ?? [], seen, options, codecs));
     if (typeof pictures === 'string') rows.set(file.path, leftOutRow(file.path, pictures, seen));
-    else prepared.push(...pictures);
+    else {
+      prepared.push(...pictures);
+      passedOver += held - frames.length;
+    }
   }
   sayProgress('drawn', files.length, files.length);
   if (prepared.length === 0) return null;
@@ -96,15 +101,19 @@ export async function exportPictures(
   const failure =
     (await reviewPictures(opened, stage, prepared, staged.files, options, codecs)) ??
     (await write(stage, prepared, staged.files, options, rows.size));
-  if (failure === null) report(prepared, staged.files, rows);
+  if (failure === null) {
+    report(prepared, staged.files, rows);
+    if (passedOver > 0) say(`${passedOver} more frames did not become pictures: --frame N or --every-frame asks for them.`);
+  }
   return failure;
 }
 
-/** Draws and packs every frame of a file, or says why the file is left out. */
+/** Draws and packs these frames of a file, or says why the file is left out. */
 async function preparePictures(
   stage: Stage,
   file: MetFile,
   parsed: ParsedFile,
+  frames: readonly number[],
   request: RedactionRequest,
   seen: SeenText | null,
   { kind, view }: PictureOptions,
@@ -112,15 +121,15 @@ async function preparePictures(
 ): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
   const reason = whyLeftOut(parsed, { includeUnchecked: true });
   if (reason) return reason;
-  const frames = framesOf(parsed);
-  if (frames === 0 || frames > MOST_FRAMES) return frames === 0 ? 'not-an-image' : 'too-many';
+  if (frames.length === 0) return 'not-an-image';
+  if (frames.length > MOST_PICTURES) return 'too-many';
   try {
     const boxes = boxesByFrame(parsed, request);
-    const pictures: Uint8Array[] = [];
-    for (let frame = 0; frame < frames; frame += 1)
-      pictures.push(encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], view, codecs), kind));
+    const pictures: { readonly frame: number; readonly bytes: Uint8Array }[] = [];
+    for (const frame of frames)
+      pictures.push({ frame, bytes: encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], view, codecs), kind) });
     const elements = countElements(parsed);
-    return pictures.map((bytes, frame) => ({
+    return pictures.map(({ frame, bytes }) => ({
       file,
       frame,
       elements,
@@ -199,9 +208,9 @@ function write(
 
 /** A file's row names its first picture; the receipt lists all. */
 function report(prepared: readonly PreparedPicture[], staged: readonly StagedFile[], rows: Map<string, ReportRow>): void {
-  for (const [index, { file, frame, elements, seen }] of prepared.entries()) {
+  for (const [index, { file, elements, seen }] of prepared.entries()) {
     const output = staged[index];
-    if (!output || frame > 0) continue;
+    if (!output || rows.has(file.path)) continue;
     const { name, sha256, bytes } = output;
     rows.set(file.path, {
       path: file.path,

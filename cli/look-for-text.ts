@@ -7,7 +7,7 @@ import type { ParsedFile } from '../core/dicom/parse-file.js';
 import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { pixelElement } from '../core/pixels/frames.js';
 import { matchTerms } from '../core/pixels/text/match-terms.js';
-import { createTextEngine, type TextEngine } from '../core/pixels/text/text-engine.js';
+import { createTextEngine, type LookedSpan, type TextEngine } from '../core/pixels/text/text-engine.js';
 import { writingKind } from '../core/pixels/writing-kind.js';
 import { lazyTextModels } from './lazy-text-models.js';
 
@@ -33,12 +33,14 @@ export interface TextLook {
   /**
    * @param asked boxes that are covered whatever is found
    * @param terms what the headers of this person's files say, folded or not
+   * @param only the frames that leave, from 0 and in their order, where not all do
    */
   lookAt(
     parsed: ParsedFile,
     inclusion: Pick<Inclusion, 'includeRefused'>,
     asked: RedactionRequest,
     terms: readonly string[],
+    only?: readonly number[],
   ): Promise<Looked>;
 }
 
@@ -48,12 +50,12 @@ export function createTextLook(option: TextOption, codecs: CodecSet): TextLook {
     return { lookAt: async (_, __, boxes) => ({ choice: { boxes, includeUnchecked: true }, seen: null, reason: null }) };
   const engine = createTextEngine(lazyTextModels(), codecs);
   return {
-    async lookAt(parsed, inclusion, asked, terms) {
+    async lookAt(parsed, inclusion, asked, terms, only) {
       // What doesn't leave for another reason needn't be looked at.
       const reason = whyLeftOut(parsed, { ...inclusion, includeUnchecked: true });
       if (reason) return { choice: null, seen: null, reason };
       if (!pixelElement(parsed.dataSet)) return { choice: { includeUnchecked: false, boxes: asked }, seen: null, reason: null };
-      const found = await lookAtFrames(engine, parsed, terms);
+      const found = await lookAtFrames(engine, parsed, terms, only);
       if (!found) return { choice: null, seen: null, reason: 'not-checked-for-text' };
       const { text, seen } = found;
       const left = uncoveredText(text, asked);
@@ -68,12 +70,15 @@ async function lookAtFrames(
   engine: TextEngine,
   parsed: ParsedFile,
   terms: readonly string[],
+  only?: readonly number[],
 ): Promise<{ readonly text: readonly FoundText[]; readonly seen: SeenText } | null> {
   const text: FoundText[] = [];
   let frames = 0;
   let possible = 0;
   let likeHeaders = 0;
-  for await (const looked of engine.look(parsed, writingKind(parsed.dataSet) ? 'fast' : 'quick')) {
+  const wanted = only && new Set(only);
+  for await (const looked of engine.look(parsed, writingKind(parsed.dataSet) ? 'fast' : 'quick', only && spanAround(only))) {
+    if (wanted && !wanted.has(looked.frame)) continue;
     if (!looked.ok) return null;
     frames++;
     possible += looked.text.possible.length;
@@ -82,4 +87,10 @@ async function lookAtFrames(
   }
   const boxes = text.reduce((sum, found) => sum + found.boxes.length, 0);
   return { text, seen: { frames, boxes, likeHeaders, possible } };
+}
+
+/** From the first of these frames to the last. */
+function spanAround(frames: readonly number[]): LookedSpan {
+  const first = frames[0] ?? 0;
+  return { first, count: (frames.at(-1) ?? first) - first + 1 };
 }

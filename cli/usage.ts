@@ -9,6 +9,8 @@ export const USAGE = `negatoscope VERB …
       --policy P        basic, or a JSON file
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
       --window=C,W      pictures with this centre and width (40,400), in the file's unit; else each with its own window
+      --frame N         pictures of this frame, from 0; repeatable; a file without it is wrong usage (exit 2)
+      --every-frame     pictures of every frame; without either, of the first
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
       --text T          auto (default) looks for text in every picture and leaves out those that have some;
                         redact covers what is found with black boxes; off does not look

@@ -4,6 +4,7 @@ import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportScope, ExportTarget, ExportTargets } from '../export/index.js';
 import { askedVoi } from '../viewer/voi.js';
 import { cellsOf } from './grid.js';
+import { stepsOf } from './series.js';
 import type { AppState } from './state.js';
 import { INITIAL_VIEW, type View } from './view.js';
 
@@ -17,7 +18,9 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
     return only.flatMap((record) => {
       const grant = state.grants.get(record.fileId);
       if (!grant) return [];
-      return [{ fileId: grant.id, size: grant.size, untrustedName: grant.untrustedName, view: pictureView(record, view) }];
+      const { id: fileId, size, untrustedName } = grant;
+      const shown = record.fileId === image.fileId ? { frame: state.selection?.frame ?? 0 } : {};
+      return [{ fileId, size, untrustedName, view: pictureView(record, view), frames: stepsOf(record), ...shown }];
     });
   };
   return {

@@ -6,12 +6,14 @@ import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import { packSplices } from '../../core/dicom/packed-splices.js';
 import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../workers/export-api.js';
 import { answerWritten } from './answer-written.js';
+import { framesOfFile } from './choices/frames.js';
 import { isPictures } from './choices/shapes.js';
 import { FaceSession } from './faces/face-session.js';
 import type { KeySource } from './key/key-source.js';
+import { allOutputs } from './outputs.js';
 import { receiptFacts } from './receipt-facts.js';
 import type { ReviewSource } from './review-source.js';
-import type { ExportChoice, ExportProgress, ExportTargets, ReviewedExport, ScreenFailure } from './state.js';
+import type { ExportChoice, ExportProgress, ExportTarget, ExportTargets, ReviewedExport, ScreenFailure } from './state.js';
 
 /** Bytes of the random seed from which pseudonyms and new UIDs follow. */
 const SEED_BYTES = 32;
@@ -162,25 +164,34 @@ export class ExportSession implements ReviewSource, KeySource {
 /** What is written: the files and their index, or the zip that holds them. */
 function writtenIds({ pictures, container, index }: ReviewedExport): readonly StagedId[] {
   if (container) return [container.stagedId];
-  return [...pictures.flatMap((picture) => picture.leaving?.stagedId ?? []), ...(index ? [index.stagedId] : [])];
+  return [...allOutputs(pictures), ...(index ? [index] : [])].map(({ stagedId }) => stagedId);
 }
 
 function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: ReadonlyMap<GrantId, FaceTreatment>): readonly FileRequest[] {
   const ticked = new Set(choice.ticked);
   const unticked = new Set(choice.unticked);
   const lookedAt = new Set(choice.lookedAt);
-  return (targets.scopes[choice.scope] ?? []).map(({ fileId, size, untrustedName, view }) => ({
-    fileId,
-    size,
-    untrustedName,
-    includeUnchecked: ticked.has(fileId),
-    unticked: unticked.has(fileId),
-    boxes: choice.boxes.get(fileId) ?? [],
-    ...(lookedAt.has(fileId) ? { lookedAt: 'by-person' } : {}),
-    ...faceOf(faces, fileId),
-    ...(isPictures(choice.format) && choice.look === 'seen' && view ? { view } : {}),
-    overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
-  }));
+  return (targets.scopes[choice.scope] ?? []).map((target) => {
+    const { fileId, size, untrustedName } = target;
+    return {
+      fileId,
+      size,
+      untrustedName,
+      includeUnchecked: ticked.has(fileId),
+      unticked: unticked.has(fileId),
+      boxes: choice.boxes.get(fileId) ?? [],
+      ...(lookedAt.has(fileId) ? { lookedAt: 'by-person' } : {}),
+      ...faceOf(faces, fileId),
+      ...(isPictures(choice.format) ? drawnAs(target, choice) : {}),
+      overruled: choice.overruled.filter(({ fileIds }) => fileIds.includes(fileId)).map(({ path, reason }) => ({ path, reason })),
+    };
+  });
+}
+
+/** Which frames of a file become pictures, and how they are looked at. */
+function drawnAs(target: ExportTarget, { look, frames }: ExportChoice): Pick<FileRequest, 'view' | 'frames'> {
+  const { view } = target;
+  return { frames: framesOfFile(frames, target), ...(look === 'seen' && view ? { view } : {}) };
 }
 
 function faceOf(faces: ReadonlyMap<GrantId, FaceTreatment>, fileId: GrantId): { readonly face?: FaceTreatment } {

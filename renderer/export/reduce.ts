@@ -1,5 +1,6 @@
 import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
+import { isRangeOf, SHOWN, sameFrames } from './choices/frames.js';
 import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
 import { isPictures, shaped, shapeOf, shapesOf } from './choices/shapes.js';
 import { treatFace } from './faces/treat-face.js';
@@ -14,6 +15,7 @@ import {
   type ExportChoice,
   type ExportState,
   type ExportTargets,
+  type FrameChoice,
   PICTURE_SCOPES,
   type ReviewedExport,
   type Shape,
@@ -41,6 +43,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return chooseShape(state, action.shape);
     case 'chooseLook':
       return state.choice.look === action.look ? state : rechoose(state, { ...state.choice, look: action.look });
+    case 'chooseFrames':
+      return chooseFrames(state, action.frames);
     case 'chooseKey':
       return state.choice.keyed === action.keyed ? state : rechoose(state, { ...state.choice, keyed: action.keyed });
     case 'overrule': {
@@ -102,6 +106,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
     scope: isPicture ? (PICTURE_SCOPES.find((name) => scopes[name]) ?? scope) : scope,
     ...shaped(isPicture ? 'png' : 'folder'),
     look: 'seen',
+    frames: SHOWN,
     policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
     keyed: false,
     ticked: [],
@@ -136,7 +141,17 @@ function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState 
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {
   if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
   if (isPictures(state.choice.format) && !PICTURE_SCOPES.includes(scope)) return state;
-  return rechoose(state, { ...state.choice, scope });
+  // A range is one of one file.
+  const frames = state.choice.frames.kind === 'range' ? SHOWN : state.choice.frames;
+  return rechoose(state, { ...state.choice, scope, frames });
+}
+
+/** A range that is none, or of several files, changes nothing. */
+function chooseFrames(state: ActiveState, frames: FrameChoice): ExportState {
+  if (sameFrames(frames, state.choice.frames)) return state;
+  const [file, ...others] = state.targets.scopes[state.choice.scope] ?? [];
+  if (frames.kind === 'range' && (others.length > 0 || !isRangeOf(frames, file?.frames ?? 1))) return state;
+  return rechoose(state, { ...state.choice, frames });
 }
 
 function choosePolicy(state: ActiveState, policy: Policy): ExportState {

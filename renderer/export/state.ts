@@ -35,6 +35,9 @@ export const EXPORT_SCOPES: readonly ExportScope[] = ['image', 'series', 'study'
 /** Of what pictures for a chat are made. */
 export const PICTURE_SCOPES: readonly ExportScope[] = ['image', 'series'];
 
+/** Which images of a film become pictures: the one that is on the screen, all, or those from `first` to `last`, both from 0 and both included. */
+export type FrameChoice = { readonly kind: 'shown' | 'every' } | { readonly kind: 'range'; readonly first: number; readonly last: number };
+
 /** One file that may leave: a granted id, its size in bytes, and the name that the person knows it by. */
 export interface ExportTarget {
   readonly fileId: GrantId;
@@ -42,6 +45,10 @@ export interface ExportTarget {
   readonly untrustedName: string;
   /** How the person looks at its pictures; absent where nobody looks at them. */
   readonly view?: PictureView;
+  /** How many images it holds; absent: one, or none. */
+  readonly frames?: number;
+  /** The one that is on the screen, from 0; absent: the first. */
+  readonly frame?: number;
 }
 
 /** What the screen starts with: the scopes that there are, each with its files in the order of the series, and the one that is chosen. */
@@ -59,6 +66,8 @@ export interface ExportChoice {
   readonly format: OutputKind;
   /** How pictures for a chat are drawn; DICOM files always leave as they are stored. */
   readonly look: Look;
+  /** Which images of a film become pictures. */
+  readonly frames: FrameChoice;
   /** How the files lie together. */
   readonly packing: Packing;
   /** What is kept and changed of DICOM files. */
@@ -100,8 +109,10 @@ export interface ExportProgress {
 export interface ReviewedPicture {
   readonly fileId: GrantId;
   readonly untrustedName: string;
-  /** Frames in the file; zero where it has no picture or can't be read. */
+  /** Frames that leave, or would: all of the file, or those that become pictures; zero where it has no picture or can't be read. */
   readonly frames: number;
+  /** The first of them, from 0: they follow each other. Absent: the file's first. */
+  readonly first?: number;
   /** Why its kind often carries writing in the picture; null for the others. */
   readonly writing: WritingKind | null;
   /** What its header says of its size and its like; null where it has no picture or can't be read. */
@@ -112,12 +123,18 @@ export interface ReviewedPicture {
   readonly stays: LeftOutReason | 'unticked' | null;
 }
 
-/** One file that leaves, without its facts: those stay in the worker, which gives them when asked. */
-export interface LeavingFile {
+/** One staged output. */
+export interface LeavingOutput {
   readonly stagedId: StagedId;
   readonly name: string;
   readonly sha256: string;
   readonly bytes: ByteLedger;
+}
+
+/** One file that leaves, without its facts: those stay in the worker, which gives them when asked. */
+export interface LeavingFile extends LeavingOutput {
+  /** The outputs of its second frame and the following, where each frame leaves as a picture of its own; absent where one output holds all. */
+  readonly more?: readonly LeavingOutput[];
   /** How many elements only one reader could check, for each cause. */
   readonly oneReader: readonly { readonly why: OneReaderReason; readonly elements: number }[];
 }
@@ -206,6 +223,7 @@ export type ExportAction =
   | { readonly type: 'choosePicture' }
   | { readonly type: 'chooseShape'; readonly shape: Shape }
   | { readonly type: 'chooseLook'; readonly look: Look }
+  | { readonly type: 'chooseFrames'; readonly frames: FrameChoice }
   /** The kept key was opened, or is put away. */
   | { readonly type: 'chooseKey'; readonly keyed: boolean }
   | { readonly type: 'overrule'; readonly path: ElementPath }

@@ -1,6 +1,7 @@
 import type { BlobId, GrantId, OutputKind, Packing, SavedKey, StagedFile } from '../../core/bridge.js';
 import type { GroupedRow } from '../../core/deid/export-review.js';
 import type { FaceTreatment } from '../../core/deid/face/face-treatment.js';
+import type { AskedFrames } from '../../core/deid/picture/frame-span.js';
 import type { PictureView } from '../../core/deid/picture/picture-view.js';
 import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
@@ -29,6 +30,8 @@ export interface FileRequest {
   readonly face?: FaceTreatment;
   /** How a picture of it is drawn; absent: as the file asks for. It changes no DICOM file. */
   readonly view?: PictureView;
+  /** Which of its frames become pictures; absent: the first. It changes no DICOM file. */
+  readonly frames?: AskedFrames;
 }
 
 /** What the worker asks of the page while it works. */

@@ -7,6 +7,7 @@ import { createPlanner, type Planner } from '../../core/deid/plan.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
 import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import type { ByteSource } from '../../core/dicom/byte-source.js';
+import type { ParsedFile } from '../../core/dicom/parse-file.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
@@ -27,8 +28,8 @@ export interface EngineTools {
   openStaged(staged: StagedFile): ByteSource;
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
-  /** The first frame as a picture for a chat, with its boxes black. */
-  render(source: ByteSource, file: Pick<FileRequest, 'boxes' | 'view'>): Promise<Picture>;
+  /** Frame `frame` (from 0) as a picture for a chat, with its boxes black. */
+  render(parsed: ParsedFile, frame: number, file: Pick<FileRequest, 'boxes' | 'view'>): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
   /** Every point of a staged JPEG, as a person will see it. */
   decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;
@@ -170,7 +171,7 @@ export class ExportEngine extends KeptKey implements ExportWorker {
   }
 
   async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
-    const picture = await this.#pictures?.draw(fileId, longestEdge);
+    const picture = await this.#pictures?.draw(fileId, frame, longestEdge);
     if (picture) return picture;
     const staged = this.#leaving.has(fileId) ? this.#staged.get(fileId) : undefined;
     return this.tools.draw(staged ? this.tools.openStaged(staged) : this.#original(fileId), frame, longestEdge);

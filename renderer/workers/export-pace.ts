@@ -25,3 +25,24 @@ export class Pace {
     if (!this.isWanted()) throw new Superseded('another choice was made');
   }
 }
+
+/** Work whose number of steps is known piece by piece. */
+export class Steps {
+  #done = 0;
+
+  constructor(
+    private readonly pace: Pace,
+    private total: number,
+  ) {}
+
+  /** There are so many more, or fewer. */
+  more(steps: number): void {
+    this.total += steps;
+  }
+
+  /** One is done. @throws Superseded */
+  next(): Promise<void> {
+    this.#done += 1;
+    return this.pace.step(this.#done, this.total);
+  }
+}

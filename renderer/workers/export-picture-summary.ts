@@ -3,17 +3,22 @@ import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import type { PictureKind } from '../../core/deid/picture/review-picture.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
-import type { ReviewedFiles, ReviewedPicture } from '../export/state.js';
+import type { LeavingFile, LeavingOutput, ReviewedFiles, ReviewedPicture } from '../export/state.js';
 import type { FileRequest } from './export-api.js';
 import type { StayingFacts } from './export-picture-facts.js';
 import type { PreparedPicture } from './export-pictures.js';
 import { sourceAccount } from './export-source-account.js';
 
-/** One picture that leaves: the staged file, which was read and compared. */
-export interface LeavingPicture {
+/** One staged picture, which was read and compared. */
+interface PictureOutput {
   readonly staged: StagedFile;
   /** How many of its bytes aren't the picture. */
   readonly structure: number;
+}
+
+/** One file of which pictures leave: one a frame, in their order. */
+export interface LeavingPicture {
+  readonly outputs: readonly PictureOutput[];
   readonly facts: StayingFacts;
 }
 
@@ -27,7 +32,17 @@ export const PICTURE_STRUCTURE: Readonly<Record<PictureKind, (channels: 1 | 3) =
 };
 const NONE_KEPT = { facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0 };
 
-const ledgerOf = ({ staged: { bytes: size }, structure }: LeavingPicture) => ({ size, facts: 0, pixels: size - structure, structure });
+const leavingOutput = ({ staged: { stagedId, name, sha256, bytes: size }, structure }: PictureOutput): LeavingOutput => ({
+  stagedId,
+  name,
+  sha256,
+  bytes: { size, facts: 0, pixels: size - structure, structure },
+});
+
+function leavingFile({ outputs }: LeavingPicture): LeavingFile | null {
+  const [first, ...more] = outputs.map(leavingOutput);
+  return first ? { ...first, ...(more.length > 0 ? { more } : {}), oneReader: [] } : null;
+}
 
 /** What the screen shows of pictures without a fact. */
 export function summarisePictures(
@@ -44,24 +59,18 @@ export function summarisePictures(
     return {
       fileId,
       untrustedName,
-      frames: known?.frames ?? 0,
+      frames: known?.span.count ?? 0,
+      first: known?.span.first ?? 0,
       writing: known?.writing ?? null,
       grid: known?.grid ?? null,
-      leaving: picture
-        ? {
-            stagedId: picture.staged.stagedId,
-            name: picture.staged.name,
-            sha256: picture.staged.sha256,
-            bytes: ledgerOf(picture),
-            oneReader: [],
-          }
-        : null,
+      leaving: picture ? leavingFile(picture) : null,
       stays: picture ? null : (known?.stays ?? refused.get(fileId) ?? (unticked ? 'unticked' : 'not-readable')),
     };
   });
   const staying = new Set<ElementPath>(all.flatMap(({ facts }) => [...facts.facts]));
-  const size = all.reduce((sum, { staged }) => sum + staged.bytes, 0);
-  const structure = all.reduce((sum, picture) => sum + picture.structure, 0);
+  const outputs = all.flatMap((picture) => picture.outputs);
+  const size = outputs.reduce((sum, { staged }) => sum + staged.bytes, 0);
+  const structure = outputs.reduce((sum, output) => sum + output.structure, 0);
   const source = all.reduce((sum, { facts }) => sum + facts.elements, 0);
   return {
     format,
@@ -71,7 +80,7 @@ export function summarisePictures(
     pictures,
     totals: {
       files: all.length,
-      pictures: all.length,
+      pictures: outputs.length,
       bytes: size,
       elements: { source, output: 0, kept: 0, changed: 0, removed: source, added: 0 },
       factsLeaving: 0,

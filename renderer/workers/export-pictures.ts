@@ -2,11 +2,12 @@ import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import { whyLeftOut } from '../../core/deid/left-out.js';
 import type { Picture } from '../../core/deid/picture/encode-png.js';
+import { type FrameSpan, framesIn, spanOf } from '../../core/deid/picture/frame-span.js';
 import { readPlainJpeg } from '../../core/deid/picture/read-jpeg.js';
 import { readPlainPng } from '../../core/deid/picture/read-png.js';
 import { encodePicture, type PictureKind, reviewPicture } from '../../core/deid/picture/review-picture.js';
 import { ReviewError } from '../../core/deid/review-error.js';
-import { ByteRangeError, type ByteSource } from '../../core/dicom/byte-source.js';
+import { ByteRangeError } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { type Splice, SpliceBuilder } from '../../core/dicom/splice-file.js';
@@ -21,22 +22,28 @@ import type { ReviewedFiles } from '../export/state.js';
 import { makeThumbnail } from './decode-thumbnail.js';
 import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
 import type { EngineTools } from './export-engine.js';
-import type { Pace } from './export-pace.js';
-import { type StayingFacts, stayingFacts } from './export-picture-facts.js';
+import { type Pace, Steps } from './export-pace.js';
+import { stayingFacts } from './export-picture-facts.js';
 import { type LeavingPicture, PICTURE_STRUCTURE, summarisePictures } from './export-picture-summary.js';
 import { spillLargeParts } from './export-spill.js';
 import { pictureGrid } from './picture-grid.js';
 
 /** What was found out about one file of which a picture is asked for. */
 export interface PreparedPicture {
-  readonly frames: number;
+  /** The frames that become pictures, or would. */
+  readonly span: FrameSpan;
   readonly writing: WritingKind | null;
   readonly grid: PictureGrid | null;
-  readonly splice: Splice | null;
+  /** One a frame; empty where the file stays. */
+  readonly splices: readonly Splice[];
   readonly stays: LeftOutReason | null;
 }
 
-/** Makes, reviews and shows pictures of nothing but the picture: the first frame of each file. */
+/** What there is of a file without a picture. */
+const NO_FRAMES: FrameSpan = { first: 0, count: 0 };
+const FIRST = { first: 0, last: 0 };
+
+/** Makes, reviews and shows pictures of nothing but the picture: one a frame that is asked for. */
 export class PictureExport {
   readonly #refused = new Map<GrantId, LeftOutReason>();
   #files: readonly FileRequest[] = [];
@@ -50,7 +57,7 @@ export class PictureExport {
 
   /** The names of the reviewed pictures, in the order of the stage. */
   get names(): readonly string[] {
-    return [...this.#leaving.values()].map(({ staged }) => staged.name);
+    return [...this.#leaving.values()].flatMap(({ outputs }) => outputs.map(({ staged }) => staged.name));
   }
 
   constructor(
@@ -61,48 +68,61 @@ export class PictureExport {
   /** Draws every file that may leave. @throws Superseded */
   async plan(files: readonly FileRequest[], host: ExportHost, pace: Pace): Promise<readonly Splice[]> {
     const prepared = new Map<GrantId, PreparedPicture>();
-    for (const [index, file] of files.entries()) {
-      prepared.set(file.fileId, await this.#prepare(file, host));
-      await pace.step(index + 1, files.length);
-    }
+    const steps = new Steps(pace, files.length);
+    for (const file of files) prepared.set(file.fileId, await this.#prepare(file, host, steps));
     this.#files = files;
     this.#prepared = prepared;
     this.#leaving = new Map();
-    return this.#thatLeave().flatMap(({ fileId }) => prepared.get(fileId)?.splice ?? []);
+    return this.#thatLeave().flatMap(({ fileId }) => prepared.get(fileId)?.splices ?? []);
   }
 
-  /** Reads every staged picture, and compares it with the file drawn once more; null where one was refused. @throws Superseded */
+  /** Reads every staged picture, and compares it with the frame drawn once more; null where one was refused. @throws Superseded */
   async review(staged: readonly StagedFile[], pace: Pace): Promise<ReviewedFiles | null> {
     const files = this.#thatLeave();
-    if (staged.length !== files.length) throw new Error('what is staged is not what was planned');
+    const spans = files.map(({ fileId }) => this.#prepared.get(fileId)?.span ?? NO_FRAMES);
+    if (staged.length !== spans.reduce((sum, { count }) => sum + count, 0)) throw new Error('what is staged is not what was planned');
     const leaving = new Map<GrantId, LeavingPicture>();
+    const steps = new Steps(pace, staged.length);
+    let at = 0;
     let isRefused = false;
     for (const [index, file] of files.entries()) {
-      const output = staged[index] as StagedFile;
+      const span = spans[index] ?? NO_FRAMES;
+      const own = staged.slice(at, at + span.count);
+      at += span.count;
       try {
-        const { source } = this.tools.open(file.fileId, file.size);
-        reviewPicture(await this.tools.render(source, file), this.tools.openStaged(output), this.kind);
-        leaving.set(file.fileId, { staged: output, structure: this.#structureOf(output), facts: factsOf(source) });
+        leaving.set(file.fileId, await this.#reviewFile(file, span, own, steps));
       } catch (error) {
         if (!(error instanceof ReviewError || error instanceof FrameError || error instanceof ParseError)) throw error;
         this.#refused.set(file.fileId, 'review-differs');
         isRefused = true;
       }
-      await pace.step(index + 1, files.length);
     }
     if (isRefused) return null;
     this.#leaving = leaving;
     return summarisePictures(this.kind, this.#files, this.#prepared, this.#refused, leaving);
   }
 
-  /** The very picture that would leave, from the staged bytes; null where none of this file does. */
-  async draw(fileId: GrantId, longestEdge: number): Promise<DrawnFrame | null> {
-    const leaving = this.#leaving.get(fileId);
+  /** The very picture that would leave of a frame, from the staged bytes; null where it doesn't. */
+  async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame | null> {
+    const first = this.#prepared.get(fileId)?.span.first ?? 0;
+    const leaving = this.#leaving.get(fileId)?.outputs[frame - first];
     if (!leaving) return null;
     const source = this.tools.openStaged(leaving.staged);
     const { rows, columns, rgba } = this.kind === 'png' ? coloured(readPlainPng(source)) : await this.tools.decodeJpeg(source);
     const edge = Math.max(1, Math.min(longestEdge, Math.max(rows, columns)));
     return { ...makeThumbnail({ kind: 'color', rows, columns, rgba }, edge), aspect: columns / rows };
+  }
+
+  async #reviewFile(file: FileRequest, span: FrameSpan, staged: readonly StagedFile[], steps: Steps): Promise<LeavingPicture> {
+    const parsed = parseFile(this.tools.open(file.fileId, file.size).source);
+    const outputs: LeavingPicture['outputs'][number][] = [];
+    for (const [index, frame] of framesIn(span).entries()) {
+      const output = staged[index] as StagedFile;
+      reviewPicture(await this.tools.render(parsed, frame, file), this.tools.openStaged(output), this.kind);
+      outputs.push({ staged: output, structure: this.#structureOf(output) });
+      await steps.next();
+    }
+    return { outputs, facts: stayingFacts(parsed) };
   }
 
   /** Of a picture that was read as plain. */
@@ -111,19 +131,24 @@ export class PictureExport {
     return PICTURE_STRUCTURE[this.kind](channels);
   }
 
-  async #prepare(file: FileRequest, host: ExportHost): Promise<PreparedPicture> {
+  async #prepare(file: FileRequest, host: ExportHost, steps: Steps): Promise<PreparedPicture> {
+    const prepared = await this.#draw(file, host, steps);
+    if (prepared.stays) await steps.next();
+    return prepared;
+  }
+
+  async #draw(file: FileRequest, host: ExportHost, steps: Steps): Promise<PreparedPicture> {
     const stays = (reason: LeftOutReason, known: Partial<PreparedPicture> = {}): PreparedPicture => ({
-      frames: 0,
+      span: NO_FRAMES,
       writing: null,
       grid: null,
       ...known,
-      splice: null,
+      splices: [],
       stays: reason,
     });
     let parsed: ParsedFile;
-    let source: ByteSource;
     try {
-      source = this.tools.open(file.fileId, file.size).source;
+      const { source } = this.tools.open(file.fileId, file.size);
       if (contentKind(source) !== 'dicom') return stays('not-dicom');
       parsed = parseFile(source);
     } catch (error) {
@@ -131,19 +156,29 @@ export class PictureExport {
       throw error;
     }
     const image = describeImage(parsed.dataSet);
-    const known = { frames: image.kind === 'image' ? 1 : 0, writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
+    const span = image.kind === 'image' ? spanOf(file.frames ?? FIRST, image.numberOfFrames) : null;
+    const known = { span: span ?? NO_FRAMES, writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
     // Pictures of all slices are a volume again.
     if (file.face?.kind === 'leave-out') return stays(file.face.why, known);
     const { includeUnchecked, lookedAt } = file;
     const reason = whyLeftOut(parsed, { includeUnchecked, ...(lookedAt ? { lookedAt } : {}) });
     if (reason) return stays(reason, known);
     if (image.kind !== 'image') return stays('not-an-image');
+    if (!span) return stays('picture-not-drawn', known);
+    steps.more(span.count - 1);
+    const splices: Splice[] = [];
     try {
-      const bytes = encodePicture(await this.tools.render(source, file), this.kind);
-      const splice = await spillLargeParts(new SpliceBuilder().bytes(bytes).build(), host.appendBlob.bind(host));
-      return { ...known, splice, stays: null };
+      for (const frame of framesIn(span)) {
+        const bytes = encodePicture(await this.tools.render(parsed, frame, file), this.kind);
+        splices.push(await spillLargeParts(new SpliceBuilder().bytes(bytes).build(), host.appendBlob.bind(host)));
+        await steps.next();
+      }
+      return { ...known, splices, stays: null };
     } catch (error) {
-      if (error instanceof FrameError) return stays('picture-not-drawn', known);
+      if (error instanceof FrameError) {
+        steps.more(splices.length - span.count + 1);
+        return stays('picture-not-drawn', known);
+      }
       throw error;
     }
   }
@@ -154,8 +189,6 @@ export class PictureExport {
     );
   }
 }
-
-const factsOf = (source: ByteSource): StayingFacts => stayingFacts(parseFile(source));
 
 function coloured({ rows, columns, channels, samples }: Picture): Omit<ColorDisplay, 'kind'> {
   const rgba = new Uint8ClampedArray(rows * columns * 4).fill(255);

@@ -4,7 +4,7 @@ import { decodePicture } from './decode-picture.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
-import { renderFirst } from './export-render.js';
+import { renderFrame } from './export-render.js';
 import { openFile } from './open-file.js';
 import { pageCodecs, pageEncoders } from './page-codecs.js';
 
@@ -14,7 +14,7 @@ const engine = new ExportEngine({
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,
-  render: (source, { boxes, view }) => renderFirst(source, pageCodecs, boxes, view),
+  render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, pageCodecs, boxes, view),
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);

@@ -4,6 +4,7 @@ import type { ParseErrorCode } from '../../core/dicom/parse-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { TextMode } from '../../core/pixels/text/find-text.js';
 import type { TextBox } from '../../core/pixels/text/text-box.js';
+import type { LookedSpan } from '../../core/pixels/text/text-engine.js';
 
 /** Text in a picture, with what of the file's own headers it looks like. */
 export interface LikenedBox extends TextBox {
@@ -34,6 +35,7 @@ export type LookResult =
 export interface TextWorker {
   /** Loads the models ahead of the first look; true where they are there. */
   warm(): Promise<boolean>;
-  look(grant: Grant, mode: TextMode, host: TextHost): Promise<LookResult>;
+  /** @param only those frames, where not all are asked for */
+  look(grant: Grant, mode: TextMode, host: TextHost, only?: LookedSpan): Promise<LookResult>;
   cancel(): void;
 }

@@ -1,12 +1,13 @@
 import { proxy, wrap } from 'comlink';
 import type { Grant } from '../../core/bridge.js';
 import type { TextMode } from '../../core/pixels/text/find-text.js';
+import type { LookedSpan } from '../../core/pixels/text/text-engine.js';
 import type { LookedFrame, LookResult, TextWorker } from './text-api.js';
 
 /** The worker that looks for text. It holds some hundred megabytes: started when a review needs it, ended with `stop`. */
 export interface TextFinder {
   /** Rejects where the worker stops before it answers, by itself or by `stop`. */
-  look(grant: Grant, mode: TextMode, onLooked: (found: LookedFrame) => void): Promise<LookResult>;
+  look(grant: Grant, mode: TextMode, onLooked: (found: LookedFrame) => void, only?: LookedSpan): Promise<LookResult>;
   stop(): void;
 }
 
@@ -21,11 +22,11 @@ export function startTextFinder(): TextFinder {
   thread.addEventListener('error', stop);
   return {
     // Not a race against one promise that never settles: that one would keep every answer for ever.
-    look: (grant, mode, onLooked) =>
+    look: (grant, mode, onLooked, only) =>
       new Promise((resolve, reject) => {
         waiting.add(reject);
         remote
-          .look(grant, mode, proxy({ looked: onLooked }))
+          .look(grant, mode, proxy({ looked: onLooked }), only)
           .then(resolve, reject)
           .finally(() => waiting.delete(reject));
       }),

@@ -2,10 +2,11 @@ import type { Grant } from '../../core/bridge.js';
 import type { LookedFrame } from './text-api.js';
 import { startTextFinder, type TextFinder } from './text-client.js';
 
-/** A file to look at, and how many frames of it count. */
+/** A file to look at, and how many frames of it count, from the first that does (from 0). */
 export interface SearchedFile {
   readonly grant: Grant;
   readonly frames: number;
+  readonly first?: number;
 }
 
 /** How a search ended. failed: the models aren't there, or the worker dies at once, whatever it is given. */
@@ -58,36 +59,38 @@ export class TextSearch {
     this.#end();
   }
 
-  async #look({ grant, frames }: SearchedFile): Promise<'looked' | 'lost' | 'cancelled' | 'no-models'> {
+  async #look({ grant, frames, first = 0 }: SearchedFile): Promise<'looked' | 'lost' | 'cancelled' | 'no-models'> {
     const finder = this.#finder ?? this.#start();
     this.#finder = finder;
-    let done = 0;
+    const end = first + frames;
+    let done = first;
     const limit = () => setTimeout(() => finder.stop(), this.options.limitMs ?? FRAME_LIMIT_MS);
     let timer = limit();
     try {
-      const { outcome } = await finder.look(grant, 'fast', (found) => {
+      const looked = (found: LookedFrame) => {
         clearTimeout(timer);
         timer = limit();
         // A look that was stopped may have sent its last message already.
         if (!this.#isWanted) return;
         done = found.frame + 1;
         this.options.onLooked(grant.id, found);
-      });
+      };
+      const { outcome } = await finder.look(grant, 'fast', looked, { first, count: frames });
       if (outcome === 'cancelled' || outcome === 'no-models') return outcome;
-      if (this.#isWanted) this.#tellUnread(grant, done, frames);
+      if (this.#isWanted) this.#tellUnread(grant, done, end);
       return 'looked';
     } catch {
       this.#end();
       if (!this.#isWanted) return 'cancelled';
-      this.#tellUnread(grant, done, frames);
-      return done > 0 ? 'looked' : 'lost';
+      this.#tellUnread(grant, done, end);
+      return done > first ? 'looked' : 'lost';
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #tellUnread({ id }: Grant, from: number, frames: number): void {
-    for (let frame = from; frame < frames; frame++) this.options.onLooked(id, { frame, ok: false });
+  #tellUnread({ id }: Grant, from: number, end: number): void {
+    for (let frame = from; frame < end; frame++) this.options.onLooked(id, { frame, ok: false });
   }
 
   #end(): void {

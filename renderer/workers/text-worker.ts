@@ -55,7 +55,7 @@ const worker: TextWorker = {
       return false;
     }
   },
-  async look(grant, mode, localHost) {
+  async look(grant, mode, localHost, only) {
     const own = ++run;
     const host = localHost as Remote<TextHost>;
     try {
@@ -67,7 +67,7 @@ const worker: TextWorker = {
         pageCodecs,
       );
       const liken = likenerFor(parsed);
-      for await (const found of engine.look(parsed, mode)) {
+      for await (const found of engine.look(parsed, mode, only)) {
         if (own !== run) return { outcome: 'cancelled' };
         // The answer comes by another port: only a told frame that was heard is told before it.
         await host.looked(withLikeness(found, liken));

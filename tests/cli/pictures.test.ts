@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { framesOption } from '../../cli/frames-option.js';
 import type { Receipt } from '../../core/bridge.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
 import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
@@ -45,7 +46,17 @@ describe('export --format png', () => {
       imageFile(SYNTAX.explicit, more, element(0x7fe00010, 'OW', new Uint8Array(words.buffer))),
     );
     writeFileSync(at('letter.txt'), 'no scan');
-    const run = runCli(['export', at('Quillfeather ZQ-77001.dcm'), at('letter.txt'), '--format', 'png', '--out', at('pictures'), '--json']);
+    const run = runCli([
+      'export',
+      at('Quillfeather ZQ-77001.dcm'),
+      at('letter.txt'),
+      '--format',
+      'png',
+      '--every-frame',
+      '--out',
+      at('pictures'),
+      '--json',
+    ]);
     expect(run.code).toBe(3);
     expect(readdirSync(at('pictures')).sort()).toEqual(['IM000000.png', 'IM000001.png']);
     const receiptText = readFileSync(at('pictures.receipt.json'), 'utf8');
@@ -80,6 +91,48 @@ describe('export --format png', () => {
       { status: 'exported', reason: null, output: { path: 'IM000000.png' } },
       { status: 'left-out', reason: 'not-dicom' },
     ]);
+  });
+
+  it('makes pictures of the frames that are asked for, of the first where none is, and refuses one that is not there', () => {
+    const words = Uint16Array.from({ length: 64 }, (_, index) => (index + Math.floor(index / 16)) % 16);
+    const more = [text(0x00280008, 'IS', '4'), text(0x00281050, 'DS', '8'), text(0x00281051, 'DS', '16')];
+    writeFileSync(at('film.dcm'), imageFile(SYNTAX.explicit, more, element(0x7fe00010, 'OW', new Uint8Array(words.buffer))));
+    const made = (out: string, ...options: string[]) => {
+      const { code, stderr } = runCli(['export', at('film.dcm'), '--text', 'off', '--format', 'png', '--out', at(out), ...options]);
+      const files = existsSync(at(out)) ? readdirSync(at(out)).sort() : [];
+      return {
+        code,
+        stderr,
+        hashes: files.map((name) =>
+          createHash('sha256')
+            .update(readFileSync(at(out, name)))
+            .digest('hex'),
+        ),
+      };
+    };
+    const every = made('film-every', '--every-frame');
+    expect(new Set(every.hashes).size).toBe(4);
+    expect(every.stderr).not.toContain('more frames');
+    expect(made('film-some', '--frame', '3', '--frame', '1', '--frame', '3')).toMatchObject({
+      code: 0,
+      hashes: [every.hashes[1], every.hashes[3]],
+    });
+    const first = made('film-first');
+    expect(first).toMatchObject({ code: 0, hashes: [every.hashes[0]] });
+    expect(first.stderr).toContain('3 more frames did not become pictures: --frame N or --every-frame asks for them.');
+    const absent = made('film-absent', '--frame', '1', '--frame', '4');
+    expect(absent).toMatchObject({ code: 2, hashes: [] });
+    expect(absent.stderr).toContain('has no frame 4: its last is 3');
+  });
+
+  it('reads numbers of frames strictly', () => {
+    expect(framesOption(undefined, undefined, 'png')).toEqual([0]);
+    expect(framesOption(['3', '1', '3'], undefined, 'jpeg')).toEqual([1, 3]);
+    expect(framesOption(undefined, true, 'png')).toBe('every');
+    for (const wrong of ['-1', '1.5', 'x', '']) expect(() => framesOption([wrong], undefined, 'png')).toThrow(/whole number from 0/);
+    expect(() => framesOption(['0'], true, 'png')).toThrow(/exclude each other/);
+    expect(() => framesOption(['0'], undefined, 'dicom')).toThrow(/go with pictures/);
+    expect(() => framesOption(undefined, true, 'dicom')).toThrow(/go with pictures/);
   });
 
   it('draws with the window that was asked for, and the file’s own is another picture', () => {

@@ -69,12 +69,13 @@ export const picturesDialog = (page: Page): Locator => page.getByRole('dialog', 
 /**
  * Looks through the pictures that leave as a person who doesn't wait for the search: page by page, to the end of the sheet. What needs
  * a look of its own isn't looked at.
+ * @param isSearching false where the search was stopped before
  */
-export async function lookThrough(page: Page, language: 'en' | 'fr' = 'en'): Promise<void> {
+export async function lookThrough(page: Page, language: 'en' | 'fr' = 'en', isSearching = true): Promise<void> {
   const words = picturesMessages(language);
   await page.getByRole('button', { name: words.open }).click({ timeout: 120_000 });
   const dialog = page.getByRole('dialog', { name: words.title });
-  await dialog.getByRole('button', { name: words.searchStop }).click();
+  if (isSearching) await dialog.getByRole('button', { name: words.searchStop }).click();
   const agree = dialog.getByRole('button', { name: /no name is left in|n’y reste aucun nom/ });
   const next = dialog.getByRole('button', { name: words.nextPage });
   await expect(async () => {

@@ -15,18 +15,25 @@ export type LookedAt =
   | { readonly frame: number; readonly ok: true; readonly text: FrameText }
   | { readonly frame: number; readonly ok: false; readonly code: FrameErrorCode };
 
+/** Frames that follow each other, the first counted from 0. */
+export interface LookedSpan {
+  readonly first: number;
+  readonly count: number;
+}
+
 /** Finds text in the frames of files, with models and codecs of one thread. */
 export interface TextEngine {
   /**
    * Looks at every frame of a file, in their order. Nothing comes from a file without a picture.
    * Stop asking to stop looking.
+   * @param only those frames, where not all are asked for
    */
-  look(parsed: ParsedFile, mode: TextMode): AsyncGenerator<LookedAt, void, undefined>;
+  look(parsed: ParsedFile, mode: TextMode, only?: LookedSpan): AsyncGenerator<LookedAt, void, undefined>;
 }
 
 export function createTextEngine(models: TextModels, codecs: CodecSet): TextEngine {
   return {
-    async *look(parsed, mode) {
+    async *look(parsed, mode, only) {
       const image = describeImage(parsed.dataSet);
       if (image.kind === 'refused') {
         if (image.code !== 'no-pixel-data') yield { frame: 0, ok: false, code: image.code };
@@ -34,7 +41,8 @@ export function createTextEngine(models: TextModels, codecs: CodecSet): TextEngi
       }
       const follower = new FrameFollower(mode, models);
       await codecs.prepare(parsed.transferSyntax.uid);
-      for (let frame = 0; frame < image.numberOfFrames; frame++) {
+      const end = only ? Math.min(only.first + only.count, image.numberOfFrames) : image.numberOfFrames;
+      for (let frame = only?.first ?? 0; frame < end; frame++) {
         const pictures = readPictures(parsed, frame, codecs);
         yield typeof pictures === 'string'
           ? { frame, ok: false, code: pictures }

@@ -1,11 +1,29 @@
 import { countsIn } from './counts.js';
 
-const { of } = countsIn('en');
+const { of, number } = countsIn('en');
 
 export const pictureEn = {
-  title: 'The picture that would leave',
+  titles: (pictures: number) => of(pictures, 'The picture that would leave', 'The # pictures that would leave'),
   note: 'These points and nothing else: no entry, no name, no date goes with them.',
-  firstOnly: 'Of a file with several pictures it is the first.',
+  framesLabel: 'Which images',
+  frames: {
+    shown: { label: () => 'The one on the screen', note: 'One picture: the image that you were looking at.' },
+    every: {
+      label: (frames: number) => (frames > 1 ? `All ${number(frames)}` : 'All'),
+      note: 'Each image becomes a picture of its own, and has to be looked at first.',
+    },
+    range: {
+      label: () => 'From … to …',
+      note: 'Each of these images becomes a picture of its own, and has to be looked at first.',
+    },
+  },
+  from: 'From image',
+  to: 'to image',
+  fewer: 'One fewer',
+  more: 'One more',
+  place: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
+  previous: 'Previous picture',
+  next: 'Next picture',
   lookLabel: 'Brightness and direction',
   looks: {
     seen: { label: 'As you see it', note: 'With the brightness, turns and flips that you set.' },

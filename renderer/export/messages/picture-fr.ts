@@ -1,12 +1,30 @@
 import { countsIn } from './counts.js';
 import type { PictureMessages } from './picture-en.js';
 
-const { of } = countsIn('fr');
+const { of, number } = countsIn('fr');
 
 export const pictureFr: PictureMessages = {
-  title: 'L’image qui partirait',
+  titles: (pictures) => of(pictures, 'L’image qui partirait', 'Les # images qui partiraient'),
   note: 'Ces points et rien d’autre : ni donnée, ni nom, ni date ne part avec eux.',
-  firstOnly: 'D’un fichier de plusieurs images, c’est la première.',
+  framesLabel: 'Quelles vues',
+  frames: {
+    shown: { label: () => 'Celle à l’écran', note: 'Une seule image : la vue que vous regardiez.' },
+    every: {
+      label: (frames) => (frames > 1 ? `Les ${number(frames)}` : 'Toutes'),
+      note: 'Chaque vue devient une image, et doit d’abord être regardée.',
+    },
+    range: {
+      label: () => 'De … à …',
+      note: 'Chacune de ces vues devient une image, et doit d’abord être regardée.',
+    },
+  },
+  from: 'De la vue',
+  to: 'à la vue',
+  fewer: 'Une de moins',
+  more: 'Une de plus',
+  place: (place, all) => `Image ${number(place)} sur ${number(all)}`,
+  previous: 'Image précédente',
+  next: 'Image suivante',
   lookLabel: 'Luminosité et sens',
   looks: {
     seen: { label: 'Comme vous la voyez', note: 'Avec la luminosité, les rotations et les retournements que vous avez choisis.' },

@@ -1,4 +1,5 @@
 import type { GrantId } from '../../../core/bridge.js';
+import { framesIn } from '../../../core/deid/picture/frame-span.js';
 import type { FrameBoxes, RedactionRequest } from '../../../core/deid/redact/redaction.js';
 import type { ExportChoice, ReviewedPicture } from '../state.js';
 import { framesOf, isIn, isUnchecked, marksOf } from './marks.js';
@@ -44,7 +45,9 @@ export const stayingFrames = (state: PicturesState, pictures: readonly ReviewedP
 
 /** Every frame of the files that leave. */
 export const leavingFrames = (pictures: readonly ReviewedPicture[]): readonly FrameRef[] =>
-  pictures.flatMap(({ fileId, frames, leaving }) => (leaving ? Array.from({ length: frames }, (_, frame) => ({ fileId, frame })) : []));
+  pictures.flatMap(({ fileId, frames, first = 0, leaving }) =>
+    leaving ? framesIn({ first, count: frames }).map((frame) => ({ fileId, frame })) : [],
+  );
 
 /** All boxes as they stand now, for the copy. */
 export function boxesToWrite(state: PicturesState): BoxesByFile {

@@ -1,4 +1,5 @@
 import type { GrantId } from '../../../core/bridge.js';
+import { framesIn } from '../../../core/deid/picture/frame-span.js';
 import { area, type Box, overlap } from '../../../core/pixels/text/box.js';
 import type { FrameRef, FrameSet, Mark, PicturesState, Reach } from './state.js';
 
@@ -44,12 +45,15 @@ export const isIn = (set: FrameSet, { fileId, frame }: FrameRef): boolean => set
 
 /** Every frame of these files, in their order. */
 export const framesOf = ({ files }: Pick<PicturesState, 'files'>, fileIds: Iterable<GrantId> = files.keys()): readonly FrameRef[] =>
-  [...fileIds].flatMap((fileId) => Array.from({ length: files.get(fileId)?.frames ?? 0 }, (_, frame) => ({ fileId, frame })));
+  [...fileIds].flatMap((fileId) => {
+    const { first = 0, frames = 0 } = files.get(fileId) ?? {};
+    return framesIn({ first, count: frames }).map((frame) => ({ fileId, frame }));
+  });
 
 /** Whether every frame of a file may leave as it was shown. */
 export function isWhollySeen(state: PicturesState, fileId: GrantId): boolean {
-  const frames = state.files.get(fileId)?.frames ?? 0;
-  return frames > 0 && (state.seen.get(fileId)?.size ?? 0) >= frames;
+  const frames = framesOf(state, [fileId]);
+  return frames.length > 0 && frames.every((at) => isIn(state.seen, at));
 }
 
 /** The frames that a change on one frame reaches, itself first. Boxes fit only pictures of the same size. */

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { outputOf } from '../outputs.js';
 import { RasterCanvas } from '../review/raster-canvas.js';
 import type { ReviewSource } from '../review-source.js';
 import type { ReviewedPicture } from '../state.js';
@@ -76,7 +77,7 @@ export function OnePicture(props: OnePictureProps) {
           </Button>
           <p>
             {messages.place(place + 1, frames.length)} · <bdi>{file?.untrustedName}</bdi>
-            {(file?.frames ?? 1) > 1 && ` · ${messages.frameOf(at.frame + 1, file?.frames ?? 1)}`}
+            {((file?.frames ?? 1) > 1 || at.frame > 0) && ` · ${messages.frameOf(at.frame + 1)}`}
           </p>
           <Button className="icon-button" aria-label={messages.next} isDisabled={place >= frames.length - 1} onPress={() => go(1)}>
             <ChevronRight aria-hidden size={18} />
@@ -126,7 +127,7 @@ interface CopiedFilmProps extends Pick<OnePictureProps, 'at' | 'reviewed' | 'sou
 }
 
 function CopiedFilm({ at, reviewed, source, messages, zoom, label }: CopiedFilmProps) {
-  const sha256 = reviewed?.leaving?.sha256 ?? '';
+  const sha256 = (reviewed && outputOf(reviewed, at.frame))?.sha256 ?? '';
   const drawing = useFrame(sha256 === '' ? null : source, at, { of: 'copy', sha256 }, EDGE);
   if (!reviewed)
     return (

@@ -64,7 +64,10 @@ export function picturesReduce(state: PicturesState, action: PicturesAction): Pi
   }
 }
 
-const isFrame = ({ files }: PicturesState, { fileId, frame }: FrameRef): boolean => frame >= 0 && frame < (files.get(fileId)?.frames ?? 0);
+function isFrame({ files }: PicturesState, { fileId, frame }: FrameRef): boolean {
+  const { first = 0, frames = 0 } = files.get(fileId) ?? {};
+  return frame >= first && frame < first + frames;
+}
 
 const markOf = (state: PicturesState, at: FrameRef, id: number): Mark | undefined => marksOf(state, at).find((mark) => mark.id === id);
 
@@ -72,7 +75,10 @@ const markOf = (state: PicturesState, at: FrameRef, id: number): Mark | undefine
 function withFiles(state: PicturesState, files: readonly PictureFile[]): PicturesState {
   const isSame =
     files.length === state.files.size &&
-    [...state.files.values()].every((known, index) => known.fileId === files[index]?.fileId && known.frames === files[index]?.frames);
+    [...state.files.values()].every(({ fileId, first, frames }, index) => {
+      const file = files[index];
+      return file?.fileId === fileId && file.first === first && file.frames === frames;
+    });
   return isSame ? state : { ...state, files: new Map(files.map((file) => [file.fileId, file])) };
 }
 

@@ -19,8 +19,10 @@ export interface PictureFile {
   readonly fileId: GrantId;
   readonly size: number;
   readonly untrustedName: string;
-  /** How many of its frames would leave, from the first on. */
+  /** How many of its frames would leave. */
   readonly frames: number;
+  /** The first of them, from 0: they follow each other. Absent: the file's first. */
+  readonly first?: number;
   readonly grid: PictureGrid;
   /** Its kind often carries writing: it leaves only after all its frames were looked at. */
   readonly isWritingKind: boolean;

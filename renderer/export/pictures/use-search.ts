@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { framesIn } from '../../../core/deid/picture/frame-span.js';
 import type { LikenedBox } from '../../workers/text-api.js';
 import { type SearchedFile, TextSearch } from '../../workers/text-search.js';
 import { orderToLookAt } from './order.js';
@@ -9,7 +10,8 @@ const BATCH_MS = 250;
 
 interface Run {
   readonly search: TextSearch;
-  readonly fileIds: ReadonlySet<string>;
+  /** Which frames of which files. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Looks for writing in the pictures of the review while the person looks at it; null where there is no export. */
@@ -27,20 +29,24 @@ export function useSearch(pictures: PicturesState | null, dispatch: (action: Pic
     };
     if (!files || status === 'stopped' || status === 'failed') return stop();
     const found = latest.current.pictures?.found;
-    const pending = orderToLookAt([...files.values()]).filter(({ fileId, frames }) => (found?.get(fileId)?.size ?? 0) < frames);
+    const pending = orderToLookAt([...files.values()]).filter((file) =>
+      framesIn({ first: file.first ?? 0, count: file.frames }).some((frame) => !found?.get(file.fileId)?.has(frame)),
+    );
     if (pending.length === 0) {
       // Nothing of what is asked for now is left: what is still looked at was for another choice.
       stop();
       if (files.size > 0 && status !== 'done') latest.current.dispatch({ type: 'search', status: 'done' });
       return;
     }
-    if (running.current && pending.every(({ fileId }) => running.current?.fileIds.has(fileId))) return;
+    if (running.current && pending.every((file) => running.current?.asked.has(askedOf(file)))) return;
     stop();
     running.current = begin(pending, (action) => latest.current.dispatch(action), running);
   }, [files, status]);
 
   useEffect(() => () => running.current?.search.stop(), []);
 }
+
+const askedOf = ({ fileId, first = 0, frames }: PictureFile): string => JSON.stringify([fileId, first, frames]);
 
 function begin(pending: readonly PictureFile[], dispatch: (action: PicturesAction) => void, running: { current: Run | null }): Run {
   let batch: FoundText[] = [];
@@ -58,10 +64,10 @@ function begin(pending: readonly PictureFile[], dispatch: (action: PicturesActio
       timer ??= setTimeout(flush, BATCH_MS);
     },
   });
-  const run: Run = { search, fileIds: new Set(pending.map(({ fileId }) => fileId)) };
+  const run: Run = { search, asked: new Set(pending.map(askedOf)) };
   dispatch({ type: 'search', status: 'looking' });
   const searched = pending.map(
-    ({ fileId, size, untrustedName, frames }): SearchedFile => ({ grant: { id: fileId, size, untrustedName }, frames }),
+    ({ fileId, size, untrustedName, frames, first = 0 }): SearchedFile => ({ grant: { id: fileId, size, untrustedName }, frames, first }),
   );
   void search.run(searched).then((end) => {
     flush();

@@ -22,8 +22,9 @@ const EDGE = 192;
 
 /** One file of the contact sheet: its first picture, its tick box, and what nobody has checked. */
 export function PictureTile({ picture, isTicked, isLooked, isFixed, source, messages, onLook, onTick }: PictureTileProps) {
-  const raster = useRaster(source, picture, 0, EDGE);
+  const raster = useRaster(source, picture, picture.first ?? 0, EDGE);
   const name = picture.leaving?.name ?? picture.untrustedName;
+  const frames = picture.frames > 1 ? messages.frames(picture.frames) : null;
   const mustLook = picture.writing !== null && !isLooked && !isTicked;
   return (
     <li
@@ -31,7 +32,7 @@ export function PictureTile({ picture, isTicked, isLooked, isFixed, source, mess
       data-ticked={isTicked || undefined}
       data-unchecked={(picture.writing !== null && isTicked && !isLooked) || undefined}
     >
-      <Button className="export-tile-picture" aria-label={`${messages.look}: ${name}`} onPress={onLook}>
+      <Button className="export-tile-picture" aria-label={`${messages.look}: ${name}${frames ? `, ${frames}` : ''}`} onPress={onLook}>
         {raster.kind === 'drawn' && <RasterCanvas raster={raster.raster} />}
         {raster.kind === 'failed' && (
           <span className="export-tile-failed">
@@ -42,7 +43,7 @@ export function PictureTile({ picture, isTicked, isLooked, isFixed, source, mess
         <span className="export-tile-eye">
           <Eye aria-hidden size={16} />
         </span>
-        {picture.frames > 1 && <span className="export-tile-frames">{messages.frames(picture.frames)}</span>}
+        {frames && <span className="export-tile-frames">{frames}</span>}
       </Button>
       {mustLook ? (
         <Button className="export-tile-look" isDisabled={isFixed} onPress={onLook}>

@@ -1,7 +1,12 @@
-import { type ReactNode, useId } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { Term } from '../glossary/term.js';
 import { exportMessages } from '../messages/export-messages.js';
+import type { PictureMessages } from '../messages/picture-en.js';
 import { pictureMessages } from '../messages/picture-messages.js';
+import { outputOf } from '../outputs.js';
+import { leavingFrames } from '../pictures/gate.js';
 import type { ReviewSource } from '../review-source.js';
 import type { Language, ReviewedExport } from '../state.js';
 import { RasterCanvas } from './raster-canvas.js';
@@ -11,38 +16,42 @@ interface PngViewProps {
   readonly reviewed: ReviewedExport;
   readonly source: ReviewSource | null;
   readonly language: Language;
-  /** Chooses how pictures are drawn. */
-  readonly look: ReactNode;
+  /** Chooses how pictures are drawn, and of which images. */
+  readonly choices: ReactNode;
 }
 
 /** Longest edge that a picture has, in pixels: it is shown as it is. */
 const EDGE = 1600;
 
-/** The very picture that would leave, read from the staged bytes, and that nothing goes with it. */
-export function PngView({ reviewed, source, language, look }: PngViewProps) {
+/** The very pictures that would leave, read from the staged bytes, and that nothing goes with them. */
+export function PngView({ reviewed, source, language, choices }: PngViewProps) {
   const messages = pictureMessages(language);
   const titleId = useId();
-  const shown = reviewed.pictures.find((picture) => picture.leaving) ?? null;
+  const [wanted, setWanted] = useState(0);
+  const all = useMemo(() => leavingFrames(reviewed.pictures), [reviewed]);
+  const place = Math.min(wanted, all.length - 1);
+  const at = all[place];
+  const picture = at && reviewed.pictures.find(({ fileId }) => fileId === at.fileId);
+  const output = at && picture && outputOf(picture, at.frame);
   return (
     <section className="export-column" aria-labelledby={titleId}>
       <header className="export-column-head">
-        <h2 id={titleId}>{messages.title}</h2>
-        <p>
-          {messages.note} {messages.firstOnly}
-        </p>
-        {look}
+        <h2 id={titleId}>{messages.titles(Math.max(1, all.length))}</h2>
+        <p>{messages.note}</p>
+        {choices}
       </header>
-      {shown?.leaving ? (
+      {output ? (
         <figure className="export-png">
           <div className="export-look-film">
-            <Film picture={shown} source={source} failed={messages.failed} />
+            <Film picture={picture} frame={at.frame} source={source} failed={messages.failed} />
           </div>
+          {all.length > 1 && <Steps place={place} all={all.length} messages={messages} onGo={setWanted} />}
           <figcaption>
-            <bdi>{shown.leaving.name}</bdi> · {messages.bytes(shown.leaving.bytes.size)} ·{' '}
+            <bdi>{output.name}</bdi> · {messages.bytes(output.bytes.size)} ·{' '}
             <Term term="fingerprint" language={language}>
               {exportMessages(language).fingerprint}
             </Term>{' '}
-            <code>{shown.leaving.sha256}</code>
+            <code>{output.sha256}</code>
           </figcaption>
         </figure>
       ) : (
@@ -52,14 +61,37 @@ export function PngView({ reviewed, source, language, look }: PngViewProps) {
   );
 }
 
+interface StepsProps {
+  readonly place: number;
+  readonly all: number;
+  readonly messages: PictureMessages;
+  readonly onGo: (place: number) => void;
+}
+
+/** From one picture to the next. */
+function Steps({ place, all, messages, onGo }: StepsProps) {
+  return (
+    <nav className="export-png-steps" aria-label={messages.titles(all)}>
+      <Button className="icon-button" aria-label={messages.previous} isDisabled={place <= 0} onPress={() => onGo(place - 1)}>
+        <ChevronLeft aria-hidden size={18} />
+      </Button>
+      <p aria-live="polite">{messages.place(place + 1, all)}</p>
+      <Button className="icon-button" aria-label={messages.next} isDisabled={place >= all - 1} onPress={() => onGo(place + 1)}>
+        <ChevronRight aria-hidden size={18} />
+      </Button>
+    </nav>
+  );
+}
+
 interface FilmProps {
   readonly picture: ReviewedExport['pictures'][number];
+  readonly frame: number;
   readonly source: ReviewSource | null;
   readonly failed: string;
 }
 
-function Film({ picture, source, failed }: FilmProps) {
-  const raster = useRaster(source, picture, 0, EDGE);
+function Film({ picture, frame, source, failed }: FilmProps) {
+  const raster = useRaster(source, picture, frame, EDGE);
   if (raster.kind === 'failed') return <p>{failed}</p>;
   return raster.kind === 'drawn' ? <RasterCanvas raster={raster.raster} /> : null;
 }

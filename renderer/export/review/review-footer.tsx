@@ -5,6 +5,7 @@ import type { StagedFile } from '../../../core/bridge.js';
 import { PictureHandOver } from '../hand-over/picture-hand-over.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { sourceMessages } from '../messages/source-messages.js';
+import { allOutputs } from '../outputs.js';
 import type { Language, ReviewedExport } from '../state.js';
 import { ByteBar } from './byte-bar.js';
 import { type HashedFile, HashList } from './hash-list.js';
@@ -29,8 +30,8 @@ export function ReviewFooter({ reviewed, language, canSave, shape, onSave, onCan
   const sourceId = useId();
   const files = listedFiles(reviewed);
   const [only] = files;
-  const leaving = reviewed.pictures.flatMap((picture) => picture.leaving?.stagedId ?? []);
-  const onlyId = leaving.length === 1 ? (leaving[0] ?? null) : null;
+  const outputs = allOutputs(reviewed.pictures);
+  const onlyId = outputs.length === 1 ? (outputs[0]?.stagedId ?? null) : null;
   const filesTitle =
     files.length === 1 && only ? `${only.name} · ${messages.fingerprint} ${only.sha256.slice(0, 16)}…` : messages.filesTitle(files.length);
   const sourceTitle = sourceMessages(language).open;
@@ -84,9 +85,7 @@ export function ReviewFooter({ reviewed, language, canSave, shape, onSave, onCan
 function listedFiles({ pictures, container, index }: ReviewedExport): readonly HashedFile[] {
   const whole = (staged: StagedFile | null): readonly HashedFile[] =>
     staged ? [{ name: staged.name, bytes: staged.bytes, sha256: staged.sha256 }] : [];
-  const files = pictures.flatMap(({ leaving }) =>
-    leaving ? [{ name: leaving.name, bytes: leaving.bytes.size, sha256: leaving.sha256 }] : [],
-  );
+  const files = allOutputs(pictures).map(({ name, bytes, sha256 }) => ({ name, bytes: bytes.size, sha256 }));
   return [...whole(container), ...files, ...whole(index)];
 }
 

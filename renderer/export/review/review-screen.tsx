@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GrantId } from '../../../core/bridge.js';
 import { chosenFacts } from '../choices/chosen-facts.js';
-import { LookChoice } from '../choices/look-choice.js';
+import { PictureChoices } from '../choices/picture-choices.js';
 import { PurposeChoice } from '../choices/purpose-choice.js';
 import { ShapeChoice } from '../choices/shape-choice.js';
 import { isPictures } from '../choices/shapes.js';
@@ -12,6 +12,7 @@ import { choiceMessages } from '../messages/choice-messages.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { findingMessages } from '../messages/finding-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
+import { outputsOf } from '../outputs.js';
 import { isWhollySeen } from '../pictures/marks.js';
 import { PicturesDialog } from '../pictures/pictures-dialog.js';
 import { useGate } from '../pictures/use-gate.js';
@@ -144,14 +145,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
             reviewed={reviewed}
             source={source}
             language={language}
-            look={
-              <LookChoice
-                look={state.choice.look}
-                language={language}
-                isFixed={state.kind === 'writing'}
-                onChoose={(look) => dispatch({ type: 'chooseLook', look })}
-              />
-            }
+            choices={<PictureChoices state={state} language={language} dispatch={dispatch} />}
           />
         ) : (
           <>
@@ -166,7 +160,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
           isFixed={state.kind === 'writing'}
           source={source}
           messages={messages}
-          onLook={(id) => gate.open({ fileId: id, frame: 0 })}
+          onLook={(id) => gate.open({ fileId: id, frame: state.pictures.files.get(id)?.first ?? 0 })}
           onTick={(id, isTicked) => dispatch({ type: isTicked ? 'tick' : 'untick', fileId: id })}
         />
       </div>
@@ -208,6 +202,6 @@ function namesOf(leaving: ReviewedExport['pictures'], fileId: GrantId | null, qu
   const wanted = query.trim().toLowerCase();
   return leaving
     .filter((picture) => fileId === null || picture.fileId === fileId)
-    .flatMap((picture) => picture.leaving?.name ?? [])
+    .flatMap(({ leaving: file }) => (file ? outputsOf(file).map(({ name }) => name) : []))
     .filter((name) => name.toLowerCase().includes(wanted));
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { outputOf } from '../outputs.js';
 import type { PictureRaster, ReviewSource } from '../review-source.js';
 import type { ReviewedPicture } from '../state.js';
 
@@ -15,7 +16,7 @@ const WAITING: RasterState = { kind: 'waiting' };
 
 /** One frame of a file: of what would leave where it leaves, else of the original. */
 export function useRaster(source: ReviewSource | null, picture: ReviewedPicture, frame: number, edge: number): RasterState {
-  const key = `${picture.fileId} ${picture.leaving?.sha256 ?? 'original'} ${frame} ${edge}`;
+  const key = `${picture.fileId} ${outputOf(picture, frame)?.sha256 ?? 'original'} ${frame} ${edge}`;
   const [state, setState] = useState<{ readonly key: string; readonly raster: RasterState }>({ key: '', raster: WAITING });
   const { fileId } = picture;
   useEffect(() => {

@@ -4,6 +4,7 @@ import { BASIC_POLICY, NO_OPTIONS, type PolicyOptions, readPolicy } from '../../
 import { PRESET_POLICIES, SECOND_OPINION_POLICY } from '../../../core/deid/preset-policies.js';
 import { sheetWords } from '../../../electron/exits/sheet-words.js';
 import { chosenFacts } from '../../../renderer/export/choices/chosen-facts.js';
+import { framesOfFile, rangeFrom } from '../../../renderer/export/choices/frames.js';
 import {
   DATE_CHOICES,
   PICTURE_POLICY,
@@ -16,7 +17,7 @@ import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
 import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
 import { receiptFacts } from '../../../renderer/export/receipt-facts.js';
 import { exportReduce, initialExport } from '../../../renderer/export/reduce.js';
-import { leaving, reviewOf, targets } from './invented-review.js';
+import { leaving, reviewOf, target, targets } from './invented-review.js';
 
 describe('the purposes', () => {
   it('offers every option that a policy can have in this version, and no other: pixels are cleaned by boxes, file by file', () => {
@@ -73,6 +74,36 @@ describe('a chosen policy', () => {
     expect(exportReduce(picture, { type: 'chooseLook', look: 'seen' })).toBe(picture);
     const asFile = exportReduce(picture, { type: 'chooseLook', look: 'file' });
     expect(asFile).toMatchObject({ kind: 'planning', choice: { format: 'png', look: 'file' }, run: picture.run + 1 });
+  });
+
+  it('is of the image on the screen until the person wants all of a film, or a range', () => {
+    const film = { ...target('film'), frames: 20, frame: 7 };
+    const begun = exportReduce(initialExport, {
+      type: 'open',
+      targets: { ...targets, scopes: { image: [film], series: [film, target('ct1')] } },
+    });
+    const picture = exportReduce(begun, { type: 'choosePicture' });
+    expect(picture).toMatchObject({ choice: { scope: 'image', frames: { kind: 'shown' } } });
+    expect(framesOfFile({ kind: 'shown' }, film)).toEqual({ first: 7, last: 7 });
+    expect(framesOfFile({ kind: 'every' }, film)).toBe('every');
+    expect(exportReduce(picture, { type: 'chooseFrames', frames: { kind: 'shown' } })).toBe(picture);
+    const every = exportReduce(picture, { type: 'chooseFrames', frames: { kind: 'every' } });
+    expect(every).toMatchObject({ kind: 'planning', choice: { frames: { kind: 'every' } }, run: picture.run + 1 });
+    expect(rangeFrom(film)).toEqual({ kind: 'range', first: 7, last: 16 });
+    expect(rangeFrom({ ...film, frame: 18 })).toEqual({ kind: 'range', first: 18, last: 19 });
+    const range = exportReduce(every, { type: 'chooseFrames', frames: rangeFrom(film) });
+    expect(range).toMatchObject({ choice: { frames: { kind: 'range', first: 7, last: 16 } } });
+    for (const [first, last] of [
+      [-1, 3],
+      [4, 3],
+      [0, 20],
+      [0.5, 2],
+    ] as const)
+      expect(exportReduce(range, { type: 'chooseFrames', frames: { kind: 'range', first, last } })).toBe(range);
+    // Several files have no range in common.
+    const series = exportReduce(range, { type: 'chooseScope', scope: 'series' });
+    expect(series).toMatchObject({ choice: { scope: 'series', frames: { kind: 'shown' } } });
+    expect(exportReduce(series, { type: 'chooseFrames', frames: rangeFrom(film) })).toBe(series);
   });
 
   it('can be a picture: of the image at most of the series, and as files again by any purpose', () => {

@@ -8,11 +8,12 @@ import { ReviewError } from '../../../core/deid/review-error.js';
 import { memorySource } from '../../../core/dicom/byte-source.js';
 import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
 import { PURPOSE_POLICIES, policyOf } from '../../../renderer/export/choices/purposes.js';
+import { allOutputs, outputsOf } from '../../../renderer/export/outputs.js';
 import { sourceLines } from '../../../renderer/export/review/source-parts.js';
 import type { FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
 import { Superseded } from '../../../renderer/workers/export-pace.js';
-import { renderFirst } from '../../../renderer/workers/export-render.js';
+import { renderFrame } from '../../../renderer/workers/export-render.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 import { MemoryMain } from './memory-main.js';
@@ -77,7 +78,7 @@ beforeEach(() => {
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
-    render: (source, { boxes, view }) => renderFirst(source, noCodecs, boxes, view),
+    render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, noCodecs, boxes, view),
     draw: () => Promise.reject(new Error('not drawn here')),
     decodeJpeg: () => Promise.reject(new Error('not drawn here')),
   });
@@ -233,6 +234,51 @@ describe('the engine of the export', () => {
     expect(new Set(shown.samples).size).toBeGreaterThan(4);
     // Back to files: what is shown is of a file again.
     expect((await reviewed([request('ct1')])).pictures[0]?.leaving?.name).toBe('IM000000.dcm');
+  });
+
+  it('makes a picture of each frame that is asked for, and of no other', async () => {
+    const frames = Uint8Array.from({ length: 5 * 32 }, (_, at) => (at % 2 === 0 ? (Math.floor(at / 32) + 1) * (at % 32) : 0));
+    main.files.set(
+      'film',
+      imageFile(
+        SYNTAX.explicit,
+        [
+          { tag: 0x00280008, bytes: element(0x00280008, 'IS', '5') },
+          { tag: 0x00281050, bytes: element(0x00281050, 'DS', '80') },
+          { tag: 0x00281051, bytes: element(0x00281051, 'DS', '160') },
+        ],
+        element(0x7fe00010, 'OW', frames),
+      ),
+    );
+    const made = async (asked: FileRequest['frames'], over: Partial<FileRequest> = {}) => {
+      const files = [request('ct1'), request('film', { ...(asked ? { frames: asked } : {}), ...over })];
+      const result = await review(files, undefined, BASIC_POLICY, 'png');
+      if (result.kind !== 'reviewed') throw new Error('refused');
+      const film = result.reviewed.pictures[1];
+      const outputs = film?.leaving ? outputsOf(film.leaving) : [];
+      const samples = outputs.map(({ stagedId }) => [...readPlainPng(memorySource(main.staged.get(stagedId) as Uint8Array)).samples]);
+      return { result: result.reviewed, film, outputs, samples };
+    };
+    const every = await made('every');
+    expect(every.outputs.map(({ name }) => name)).toEqual([1, 2, 3, 4, 5].map((at) => `IM00000${at}.png`));
+    expect(new Set(every.samples.map((one) => one.join())).size).toBe(5);
+    expect(every.result.totals).toMatchObject({ files: 2, pictures: 6 });
+    expect(every.film).toMatchObject({ first: 0, frames: 5 });
+    expect(every.result.bytes.size).toBe([...allOutputs(every.result.pictures)].reduce((sum, { bytes }) => sum + bytes.size, 0));
+    expect(engine.writtenRules().count).toBe(6);
+    expect(engine.writtenFiles(0, 10).map(({ name }) => name)).toEqual([0, 1, 2, 3, 4, 5].map((at) => `IM00000${at}.png`));
+    // What is drawn of a frame is its own output.
+    expect([...(await engine.draw('film', 3, 64)).rgba].filter((_, at) => at % 4 === 0)).toEqual(every.samples[3]);
+    const range = await made({ first: 1, last: 2 });
+    expect(range.samples).toEqual(every.samples.slice(1, 3));
+    expect(range.film).toMatchObject({ first: 1, frames: 2 });
+    expect([...(await engine.draw('film', 2, 64)).rgba].filter((_, at) => at % 4 === 0)).toEqual(every.samples[2]);
+    expect((await made(undefined)).samples).toEqual(every.samples.slice(0, 1));
+    expect((await made({ first: 4, last: 8 })).samples).toEqual(every.samples.slice(4));
+    // The boxes of one frame are black on that frame alone.
+    const boxed = await made({ first: 1, last: 2 }, { boxes: [{ frame: 2, boxes: [{ column: 0, row: 0, width: 4, height: 4 }] }] });
+    expect(boxed.samples).toEqual([every.samples[1], Array.from({ length: 16 }, () => 0)]);
+    expect((await made({ first: 5, last: 5 })).film).toMatchObject({ leaving: null, stays: 'picture-not-drawn' });
   });
 
   it('refuses a staged picture with one other sample or one byte more', async () => {

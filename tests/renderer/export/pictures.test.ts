@@ -48,6 +48,7 @@ const firstChoice: ExportChoice = {
   packing: PLAIN_PACKING,
   keyed: false,
   look: 'seen',
+  frames: { kind: 'shown' },
   policy: BASIC_POLICY,
   ticked: [],
   unticked: [],
@@ -56,6 +57,41 @@ const firstChoice: ExportChoice = {
   lookedAt: [],
   faces: [],
 };
+
+describe('frames of a film that leave from another than its first', () => {
+  const ten = file('film', { first: 7, frames: 2 });
+  const reviewedFilm = { ...leaving('film', 0), first: 7, frames: 2 };
+
+  it('are those that are looked at, and the gate asks for exactly them', () => {
+    const film = begin(ten);
+    expect(framesOf(film)).toEqual([at('film', 7), at('film', 8)]);
+    const one = play(
+      film,
+      { type: 'search', status: 'stopped' },
+      { type: 'check', at: at('film', 7) },
+      { type: 'check', at: at('film', 0) },
+    );
+    expect([...(one.seen.get('film') ?? [])]).toEqual([7]);
+    expect(isWhollySeen(one, 'film')).toBe(false);
+    expect(gateReasons(one, [reviewedFilm], firstChoice)).toEqual([{ kind: 'unseen', frames: [at('film', 8)] }]);
+    const both = play(one, { type: 'check', at: at('film', 8) });
+    expect(gateReasons(both, [reviewedFilm], firstChoice)).toEqual([]);
+    expect(isWhollySeen(both, 'film')).toBe(true);
+  });
+
+  it('are asked for anew where more of the film is wanted, and what was seen stays seen', () => {
+    const seen = play(
+      begin(ten),
+      { type: 'search', status: 'stopped' },
+      { type: 'check', at: at('film', 7) },
+      { type: 'check', at: at('film', 8) },
+      { type: 'files', files: [file('film', { frames: 10 })] },
+    );
+    expect(isWhollySeen(seen, 'film')).toBe(false);
+    const reasons = gateReasons(seen, [{ ...leaving('film', 0), frames: 10 }], firstChoice);
+    expect(reasons).toEqual([{ kind: 'unseen', frames: [0, 1, 2, 3, 4, 5, 6, 9].map((frame) => at('film', frame)) }]);
+  });
+});
 
 describe('what the search finds', () => {
   it('is one box over the frames of a clip and the pictures of a series, checked once', () => {

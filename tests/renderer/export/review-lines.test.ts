@@ -96,6 +96,7 @@ describe('the contact sheet', () => {
       packing: PLAIN_PACKING,
       keyed: false,
       look: 'seen',
+      frames: { kind: 'shown' },
       policy: BASIC_POLICY,
       overruled: [],
       boxes: new Map(),

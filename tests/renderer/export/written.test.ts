@@ -7,7 +7,7 @@ import { crc32 } from '../../../core/media/crc32.js';
 import { layOutZip } from '../../../core/media/zip/lay-out-zip.js';
 import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
-import { renderFirst } from '../../../renderer/workers/export-render.js';
+import { renderFrame } from '../../../renderer/workers/export-render.js';
 import { WrittenEngine } from '../../../renderer/workers/written-engine.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
@@ -42,7 +42,7 @@ beforeEach(() => {
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
-    render: (source, { boxes, view }) => renderFirst(source, noCodecs, boxes, view),
+    render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, noCodecs, boxes, view),
     draw: () => Promise.reject(new Error('not drawn here')),
     decodeJpeg: () => Promise.reject(new Error('not drawn here')),
   });

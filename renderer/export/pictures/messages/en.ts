@@ -57,7 +57,7 @@ export const picturesEn = {
   drawing: 'The picture is being drawn…',
 
   place: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
-  frameOf: (frame: number, frames: number) => `image ${number(frame)} of ${number(frames)} in the file`,
+  frameOf: (frame: number) => `image ${number(frame)} in the file`,
   previous: 'Previous picture',
   next: 'Next picture',
   confirmBoxes: 'These boxes are right',

@@ -55,7 +55,7 @@ export const picturesFr: PicturesMessages = {
   drawing: 'L’image se dessine…',
 
   place: (place, all) => `Image ${number(place)} sur ${number(all)}`,
-  frameOf: (frame, frames) => `vue ${number(frame)} sur ${number(frames)} du fichier`,
+  frameOf: (frame) => `vue ${number(frame)} du fichier`,
   previous: 'Image précédente',
   next: 'Image suivante',
   confirmBoxes: 'Ces caches sont bons',

@@ -1,0 +1,58 @@
+import { useId } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { pictureMessages } from '../messages/picture-messages.js';
+import type { ExportTarget, FrameChoice, Language } from '../state.js';
+import { filmOf, rangeFrom } from './frames.js';
+import { RangeFields } from './range-fields.js';
+
+interface FrameChoiceProps {
+  /** What is to be copied. */
+  readonly targets: readonly ExportTarget[];
+  readonly frames: FrameChoice;
+  readonly language: Language;
+  /** The copy is being written: nothing can be chosen any more. */
+  readonly isFixed: boolean;
+  readonly onChoose: (frames: FrameChoice) => void;
+}
+
+const KINDS = ['shown', 'every', 'range'] as const;
+
+/** Which images of a film become pictures; nothing where there is no film. */
+export function FrameChoiceView({ targets, frames, language, isFixed, onChoose }: FrameChoiceProps) {
+  const messages = pictureMessages(language);
+  const noteId = useId();
+  const { longest, only } = filmOf(targets);
+  if (longest < 2) return null;
+  // A range is one of one film: images of several have no common numbers.
+  const offered = KINDS.filter((kind) => kind !== 'range' || only);
+  const choose = (kind: FrameChoice['kind'] | undefined) => {
+    if (kind === 'range' && only) onChoose(rangeFrom(only));
+    else if (kind && kind !== 'range') onChoose({ kind });
+  };
+  return (
+    <div className="export-picture-look">
+      <ToggleButtonGroup
+        className="export-scope"
+        aria-label={messages.framesLabel}
+        aria-describedby={noteId}
+        isDisabled={isFixed}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[frames.kind]}
+        onSelectionChange={(keys) => choose(offered.find((kind) => keys.has(kind)))}
+      >
+        {offered.map((kind) => (
+          <ToggleButton key={kind} id={kind} className="export-scope-button export-purpose-button">
+            {messages.frames[kind].label(only?.frames ?? 0)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {frames.kind === 'range' && only && (
+        <RangeFields range={frames} frames={longest} messages={messages} isFixed={isFixed} onChoose={onChoose} />
+      )}
+      <p id={noteId} className="export-quiet">
+        {messages.frames[frames.kind].note}
+      </p>
+    </div>
+  );
+}

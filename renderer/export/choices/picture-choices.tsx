@@ -1,0 +1,25 @@
+import type { ExportAction, ExportState, Language } from '../state.js';
+import { FrameChoiceView } from './frame-choice.js';
+import { LookChoice } from './look-choice.js';
+
+interface PictureChoicesProps {
+  readonly state: Extract<ExportState, { kind: 'planning' | 'review' | 'writing' }>;
+  readonly language: Language;
+  readonly dispatch: (action: ExportAction) => void;
+}
+
+/** What can be chosen of pictures for a chat: which images, and how they are drawn. */
+export function PictureChoices({ state: { kind, targets, choice }, language, dispatch }: PictureChoicesProps) {
+  const common = { language, isFixed: kind === 'writing' };
+  return (
+    <>
+      <FrameChoiceView
+        {...common}
+        targets={targets.scopes[choice.scope] ?? []}
+        frames={choice.frames}
+        onChoose={(frames) => dispatch({ type: 'chooseFrames', frames })}
+      />
+      <LookChoice {...common} look={choice.look} onChoose={(look) => dispatch({ type: 'chooseLook', look })} />
+    </>
+  );
+}
