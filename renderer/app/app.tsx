@@ -28,7 +28,7 @@ export function App() {
   const theme = useAppState((state) => state.theme);
   const isExporting = useAppState((state) => state.export.kind !== 'idle');
   const hasDialog = useAppState((state) => state.dialog !== null || state.leftover !== 'none');
-  useShortcuts(useCommandContext(), !isExporting && !hasDialog);
+  useShortcuts(useCommandContext(), hasDialog ? 'none' : isExporting ? 'help' : 'all');
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;

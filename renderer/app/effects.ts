@@ -25,9 +25,9 @@ interface Effects {
 export function startEffects({ store, bridge, openScans, pictures, thumbnails, slideTiles, commands }: Effects): void {
   bridge.on('opening', (batch) => openScans.receive(batch));
   bridge.on('command', ({ id }) => {
-    // A menu is no way around what has to be answered first.
+    // A menu is no way around what has to be answered first; the manual can be read at any time.
     const { export: exporting, leftover } = store.get();
-    if (exporting.kind === 'idle' && leftover === 'none') runMenuCommand(id, commands);
+    if ((exporting.kind === 'idle' || id === 'show-help') && leftover === 'none') runMenuCommand(id, commands);
   });
   const isReading = (grantId: string) => openScans.isReading(grantId);
   releaseWhatIsGone(store, bridge, isReading, (fileIds) => {

@@ -37,20 +37,20 @@ function belongsToFocus(event: KeyboardEvent): boolean {
   return moves && target.closest('input[type="range"], [role="treegrid"], [role="listbox"]') !== null;
 }
 
-/** Listens to the keys of all commands while `active`. */
-export function useShortcuts(context: CommandContext, active: boolean): void {
+/** Listens to the keys of those commands that may be run now. */
+export function useShortcuts(context: CommandContext, which: 'all' | 'help' | 'none'): void {
   useEffect(() => {
-    if (!active) return;
+    if (which === 'none') return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || belongsToFocus(event)) return;
       const isMac = isMacPlatform(context.get().environment?.platform);
       const command = COMMANDS.find(({ keys }) => keys.some((key) => matchesShortcut(event, key, isMac)));
-      if (!command || (event.repeat && !command.repeats)) return;
+      if (!command || (which === 'help' && command.id !== 'show-help') || (event.repeat && !command.repeats)) return;
       if (runCommand(command.id, context)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [context, active]);
+  }, [context, which]);
 }
 
 /** A command that main's menu sent. */

@@ -8,6 +8,8 @@ export interface SearchBoxProps {
   readonly value?: string;
   readonly onChange?: (text: string) => void;
   readonly autoFocus?: boolean;
+  /** Enter. */
+  readonly onSubmit?: (text: string) => void;
 }
 
 /** A field that narrows a list down. */

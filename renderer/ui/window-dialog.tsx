@@ -7,6 +7,8 @@ export interface WindowDialogProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly wide?: boolean;
+  /** As large as the window allows, with a body that scrolls in parts of its own. */
+  readonly full?: boolean;
   /** An alert has to be answered: neither Escape nor a click beside it closes it. */
   readonly alert?: boolean;
   readonly onClose: () => void;
@@ -15,7 +17,7 @@ export interface WindowDialogProps {
 }
 
 /** A dialog over the window. */
-export function WindowDialog({ title, closeLabel, wide = false, alert = false, onClose, children, feet }: WindowDialogProps) {
+export function WindowDialog({ title, closeLabel, wide = false, full = false, alert = false, onClose, children, feet }: WindowDialogProps) {
   return (
     <ModalOverlay
       className="scrim"
@@ -26,7 +28,7 @@ export function WindowDialog({ title, closeLabel, wide = false, alert = false, o
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={`modal${wide ? ' modal-wide' : ''}`}>
+      <Modal className={`modal${wide ? ' modal-wide' : ''}${full ? ' modal-full' : ''}`}>
         <Dialog className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
           <div className="dialog-head">
             <Heading slot="title" className="dialog-title">

@@ -279,7 +279,7 @@ export const en = {
   toLight: 'Light theme',
   toDark: 'Dark theme',
   switchLanguage: 'Français',
-  help: 'Help',
+  help: 'Help: the manual',
   proof: 'The proof that nothing leaves',
   closeAll: 'Close all',
   more: 'More',

@@ -285,7 +285,7 @@ export const fr: Messages = {
   toLight: 'Thème clair',
   toDark: 'Thème sombre',
   switchLanguage: 'English',
-  help: 'Aide',
+  help: 'Aide : le mode d’emploi',
   proof: 'La preuve que rien ne sort',
   closeAll: 'Tout fermer',
   more: 'Plus',

@@ -1,4 +1,4 @@
-/** Texts of the proof and of the help. */
+/** Texts of the proof. */
 export const aboutEn = {
   close: 'Close',
   proof: {
@@ -36,32 +36,6 @@ export const aboutEn = {
     versionsTitle: 'What is running',
     substitute:
       'This runs on a substitute for development: an old Electron. It never is in a build that ships, and shouldn’t be used for real scans from strangers.',
-  },
-  help: {
-    title: 'Help',
-    mouseTitle: 'With the mouse',
-    mouse: [
-      { label: 'Brightness and contrast', keys: ['Drag left button'] },
-      { label: 'Larger and smaller', keys: ['Drag right button'] },
-      { label: 'Move the picture', keys: ['Drag middle button'] },
-      { label: 'Through the pictures of a series', keys: ['Wheel'] },
-    ],
-    keysTitle: 'With the keys',
-    promisesTitle: 'What this program promises',
-    promises: [
-      'Nothing that you open leaves this computer.',
-      'Your original files are never changed.',
-      'What you see in the review is, byte for byte, what is written.',
-      'What can’t be made safe isn’t copied, and you are told why.',
-      'A copy is whole or isn’t there at all.',
-    ],
-    limitsTitle: 'What it can’t do',
-    limits: [
-      'It isn’t a medical device. Don’t make a diagnosis with it, and don’t change a treatment because of what you see.',
-      'This version doesn’t find writing inside pictures. It leaves out the kinds that often carry it; look at the others yourself.',
-      'This version doesn’t recognise faces: from a scan of a head a face can be rebuilt.',
-      'A person who knows you may recognise an unusual body or implant in any picture.',
-    ],
   },
 };
 

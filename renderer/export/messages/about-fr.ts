@@ -38,30 +38,4 @@ export const aboutFr: AboutMessages = {
     substitute:
       'Ceci fonctionne sur un remplaçant pour le développement : un ancien Electron. Il n’est jamais dans une version distribuée, et ne devrait pas servir à de vraies images venues d’inconnus.',
   },
-  help: {
-    title: 'Aide',
-    mouseTitle: 'À la souris',
-    mouse: [
-      { label: 'Luminosité et contraste', keys: ['Glisser, bouton gauche'] },
-      { label: 'Plus grand, plus petit', keys: ['Glisser, bouton droit'] },
-      { label: 'Déplacer l’image', keys: ['Glisser, bouton du milieu'] },
-      { label: 'Parcourir les images d’une série', keys: ['Molette'] },
-    ],
-    keysTitle: 'Au clavier',
-    promisesTitle: 'Ce que ce programme promet',
-    promises: [
-      'Rien de ce que vous ouvrez ne quitte cet ordinateur.',
-      'Vos fichiers d’origine ne sont jamais modifiés.',
-      'Ce que vous voyez avant l’enregistrement est, octet pour octet, ce qui est écrit.',
-      'Ce qui ne peut pas être rendu sûr n’est pas copié, et on vous dit pourquoi.',
-      'Une copie est entière, ou n’existe pas.',
-    ],
-    limitsTitle: 'Ce qu’il ne sait pas faire',
-    limits: [
-      'Ce n’est pas un dispositif médical. Ne posez pas de diagnostic avec lui, et ne changez pas de traitement à cause de ce que vous voyez.',
-      'Cette version ne trouve pas l’écriture dans les images. Elle laisse ici les genres qui en contiennent souvent ; regardez les autres vous-même.',
-      'Cette version ne reconnaît pas les visages : à partir d’un examen de la tête, on peut reconstruire un visage.',
-      'Quelqu’un qui vous connaît peut reconnaître un corps ou un implant inhabituel dans n’importe quelle image.',
-    ],
-  },
 };

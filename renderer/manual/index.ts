@@ -1,0 +1,1 @@
+export { ManualDialog } from './manual-dialog.js';
