@@ -6,6 +6,8 @@ import { DiscDialog } from '../library/disc/disc-dialog.js';
 import { Library } from '../library/library.js';
 import { hasObjectView, ObjectsProvider, ObjectView, SliceOverlay } from '../objects/index.js';
 import { DetailsPanel } from '../viewer/details/details-panel.js';
+import { CalibrateDialog } from '../viewer/measure/calibrate-dialog.js';
+import { MeasurePanel } from '../viewer/measure/measure-panel.js';
 import { Stage } from '../viewer/stage.js';
 import { ViewerToolbar } from '../viewer/toolbar.js';
 import './app.css';
@@ -55,10 +57,11 @@ export function App() {
 function Room() {
   const isOpen = useAppState((state) => state.records.length > 0);
   const detailsOpen = useAppState((state) => state.detailsOpen);
+  const measuresOpen = useAppState((state) => state.measures.listOpen);
   if (!isOpen) return <StartScreen />;
   return (
     <ObjectsProvider>
-      <div className={`reading-room${detailsOpen ? ' reading-room-details' : ''}`}>
+      <div className={`reading-room${detailsOpen ? ' reading-room-details' : ''}${measuresOpen ? ' reading-room-measures' : ''}`}>
         <Library />
         <Stage
           identity={<IdentityStrip />}
@@ -66,6 +69,7 @@ function Room() {
           overlayOf={(place) => <SliceOverlay {...place} />}
         />
         {detailsOpen && <DetailsPanel />}
+        {measuresOpen && <MeasurePanel />}
       </div>
     </ObjectsProvider>
   );
@@ -99,6 +103,7 @@ function Dialogs() {
     case 'disc':
       return <DiscDialog />;
     case 'calibrate':
+      return <CalibrateDialog />;
     case null:
       return null;
   }

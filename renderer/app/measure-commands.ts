@@ -1,8 +1,8 @@
-import type { Mark } from '../../core/study/measure/mark.js';
+import type { Calibration, Mark } from '../../core/study/measure/mark.js';
 import { POINTS, type ShapeKind } from '../../core/study/measure/shape.js';
 import type { CommandKey } from './command-keys.js';
-import { act, type CommandContext, type CommandParts, type Enabled, valuesShown } from './command-parts.js';
-import { isAt, isStarred, type MeasureAction, type Sheet } from './measures.js';
+import { act, anythingOpen, type CommandContext, type CommandParts, type Enabled, valuesShown } from './command-parts.js';
+import { calibrationHere, isAt, isStarred, type MeasureAction, type Sheet } from './measures.js';
 import type { Position } from './series.js';
 import { stepNumber } from './series.js';
 import type { AppState } from './state.js';
@@ -20,6 +20,19 @@ const draw = (label: CommandKey, keys: readonly string[], kind: ShapeKind) => ac
 const draws: Enabled = (state) => valuesShown(state) && isDrawing(state.tool);
 const hasSelected: Enabled = ({ measures }) => measures.selected !== null;
 const hasStep: Enabled = ({ tool, measures }) => isDrawing(tool) || measures.draft !== null || measures.selected !== null;
+
+/** A length is selected: how long it is can be said. */
+const hasLength: Enabled = ({ measures }) => {
+  const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
+  return mark?.shape.kind === 'length';
+};
+
+/** The calibration that holds for the picture on the screen. */
+function calibrationShown({ selection, places, measures }: AppState): Calibration | null {
+  const series = selection ? places.get(selection.fileId)?.series : undefined;
+  const record = series?.images.find(({ fileId }) => fileId === selection?.fileId);
+  return series && record ? calibrationHere(measures.sheet.calibrations, record, series.key) : null;
+}
 
 /** A line or polygon that can be ended now. */
 const canFinish: Enabled = ({ measures: { draft } }) => {
@@ -131,6 +144,18 @@ export const measureCommands = {
   'next-mark': nextMark('nextMark', 'Shift+N', 1),
   'previous-mark': nextMark('previousMark', 'Shift+B', -1),
   'toggle-marks': measure('toggleMarks', ['Shift+O'], ({ measures }) => measures.sheet.marks.length > 0, { type: 'toggleShown' }),
+  'list-marks': measure('listMarks', ['Shift+L'], anythingOpen, { type: 'toggleList' }),
+  calibrate: act('calibrate', [], hasLength, { type: 'dialog', dialog: 'calibrate' }),
+  uncalibrate: {
+    label: 'uncalibrate',
+    keys: [],
+    repeats: false,
+    enabled: (state) => calibrationShown(state) !== null,
+    run: ({ get, dispatch }) => {
+      const calibration = calibrationShown(get());
+      if (calibration) dispatch({ type: 'measure', action: { type: 'uncalibrate', calibration } });
+    },
+  },
   'toggle-star': measure('toggleStar', ['K'], valuesShown, ({ selection }) => ({ type: 'star', at: selection ?? NOWHERE })),
   'next-star': nextStar('nextStar', ']', 1),
   'previous-star': nextStar('previousStar', '[', -1),
@@ -144,6 +169,8 @@ export function isMeasureActive(id: string, { measures, selection }: AppState): 
   switch (id) {
     case 'toggle-star':
       return selection !== null && isStarred(measures, selection);
+    case 'list-marks':
+      return measures.listOpen;
     case 'toggle-marks':
       return measures.areShown;
     default:

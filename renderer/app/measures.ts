@@ -1,4 +1,5 @@
-import type { Calibration, Mark } from '../../core/study/measure/mark.js';
+import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { type Calibration, calibrationOf, type Mark } from '../../core/study/measure/mark.js';
 import type { Point, Shape, ShapeKind } from '../../core/study/measure/shape.js';
 import type { Position } from './series.js';
 
@@ -87,6 +88,15 @@ export type MeasureAction =
 export const isAt = (one: Position, other: Position): boolean => one.fileId === other.fileId && one.frame === other.frame;
 
 export const isStarred = ({ sheet }: Measures, at: Position): boolean => sheet.keyImages.some((each) => isAt(each, at));
+
+/** The calibration that holds for a file of a series; null where there is none. */
+export function calibrationHere(
+  calibrations: readonly Calibration[],
+  { fileId, image }: InstanceRecord,
+  seriesKey: string,
+): Calibration | null {
+  return image.kind === 'image' ? calibrationOf(calibrations, { fileId, seriesKey, rows: image.rows, columns: image.columns }) : null;
+}
 
 /** Without what lies on files that are gone, or holds for series that aren't open any more; also where undoing would bring it back. */
 export function withoutFiles(measures: Measures, gone: ReadonlySet<string>, series: ReadonlySet<string>): Measures {

@@ -1,4 +1,16 @@
-import { ChevronDown, CircleHelp, Info, Keyboard, Languages, ListTree, LockKeyhole, Moon, ShieldCheck, Sun } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleHelp,
+  Info,
+  Keyboard,
+  Languages,
+  ListTree,
+  LockKeyhole,
+  Moon,
+  NotebookPen,
+  ShieldCheck,
+  Sun,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton, TextButton } from '../ui/button.js';
@@ -30,6 +42,7 @@ export function TopBar({ tools }: { readonly tools: ReactNode }) {
       <Substitute />
       {isOpen && (
         <>
+          <CommandToggle id="list-marks" icon={NotebookPen} />
           <CommandToggle id="toggle-details" icon={ListTree} />
           <CommandButton id="commands" icon={Keyboard} />
           <span className="top-bar-line" />

@@ -35,20 +35,39 @@ export type Reading =
       readonly area: Measured | null;
       /** The most telling scale first; empty where the picture is in colour, or nothing in the region counts. */
       readonly values: readonly RegionValues[];
+      readonly isColor: boolean;
     }
   | { readonly kind: 'probe'; readonly readout: Readout | null; readonly region: { x: RegionReading; y: RegionReading } | null }
   /** It points at something, and measures nothing. */
   | { readonly kind: 'none' };
 
-/** A picture as far as measures need it. */
-export interface MeasuredPicture extends Sizes {
-  readonly display: DisplayFrame;
+/** Where a shape lies, as far as sizes need it. */
+export interface MeasuredPlace extends Sizes {
   /** Height of a pixel for its width, where no length is known: angles and ratios are right by it. */
   readonly aspect: number;
 }
 
+/** The pixels under a shape. They don't change while the shape doesn't, whatever is said of sizes. */
+export type Values =
+  | { readonly kind: 'region'; readonly values: readonly RegionValues[]; readonly isColor: boolean }
+  | { readonly kind: 'probe'; readonly readout: Readout | null }
+  | { readonly kind: 'none' };
+
+/** Reads the pixels under a shape, where it asks for any. */
+export function valuesUnder(shape: Shape, display: DisplayFrame): Values {
+  if (shape.kind === 'probe') return { kind: 'probe', readout: readout(display, shape.points[0].column, shape.points[0].row) };
+  if (!isRegion(shape)) return { kind: 'none' };
+  if (display.kind === 'color') return { kind: 'region', values: [], isColor: true };
+  const scales = display.readout ?? [{ kind: 'stored' as const, untrustedUnit: '', slope: display.slope, intercept: display.intercept }];
+  const values = scales.flatMap((scale) => {
+    const statistics = statisticsOf(shape, display, scale);
+    return statistics ? [{ ...statistics, scale }] : [];
+  });
+  return { kind: 'region', values, isColor: false };
+}
+
 /** What the shape measures on this picture. Lengths are in millimetres only where the picture says so, or a person. */
-export function readingOf(shape: Shape, picture: MeasuredPicture): Reading {
+export function readingOf(shape: Shape, picture: MeasuredPlace, values: Values): Reading {
   switch (shape.kind) {
     case 'length':
     case 'polyline':
@@ -68,18 +87,18 @@ export function readingOf(shape: Shape, picture: MeasuredPicture): Reading {
       const [{ column, row }] = shape.points;
       const under = regionAt(picture.regions, Math.floor(column), Math.floor(row));
       const region = under && regionReading(under, Math.floor(column), Math.floor(row));
-      return { kind: 'probe', readout: readout(picture.display, column, row), region };
+      return { kind: 'probe', readout: values.kind === 'probe' ? values.readout : null, region };
     }
     case 'arrow':
     case 'text':
     case 'circle':
       return { kind: 'none' };
     default:
-      return regionOf(shape, picture);
+      return regionOf(shape, picture, values);
   }
 }
 
-function lengthOf(points: readonly Point[], picture: MeasuredPicture): Reading {
+function lengthOf(points: readonly Point[], picture: MeasuredPlace): Reading {
   const [from, to] = points;
   const steps = points.length === 2 && from && to ? axisSteps(picture, from, to) : null;
   if (steps) return { kind: 'steps', steps };
@@ -87,7 +106,7 @@ function lengthOf(points: readonly Point[], picture: MeasuredPicture): Reading {
   return { kind: 'length', length: measured(pathLength(points, scale), scale) };
 }
 
-function ratioOf(points: readonly [Point, Point, Point, Point], picture: MeasuredPicture): Reading {
+function ratioOf(points: readonly [Point, Point, Point, Point], picture: MeasuredPlace): Reading {
   const [a, b, c, d] = points;
   const scale = scaleFor(picture, points);
   const shape = shapeScale(picture, points);
@@ -100,21 +119,10 @@ function ratioOf(points: readonly [Point, Point, Point, Point], picture: Measure
   };
 }
 
-function regionOf(shape: RegionShape, picture: MeasuredPicture): Reading {
-  const { display } = picture;
+function regionOf(shape: RegionShape, picture: MeasuredPlace, values: Values): Reading {
   const scale = scaleFor(picture, cornersOf(shape));
   const area = isOverCurve(picture, shape.points) ? null : measured(areaOf(shape, scale), scale);
-  if (display.kind === 'color') return { kind: 'region', area, values: [] };
-  const [first, ...more] = display.readout ?? [
-    { kind: 'stored' as const, untrustedUnit: '', slope: display.slope, intercept: display.intercept },
-  ];
-  const statistics = first && statisticsOf(shape, display, first);
-  if (!first || !statistics) return { kind: 'region', area, values: [] };
-  const others = more.flatMap((other) => {
-    const values = statisticsOf(shape, display, other);
-    return values ? [{ ...values, scale: other }] : [];
-  });
-  return { kind: 'region', area, values: [{ ...statistics, scale: first }, ...others] };
+  return values.kind === 'region' ? { ...values, area } : { kind: 'region', area, values: [], isColor: false };
 }
 
 /** All four corners of what is said by two: they may lie in different ultrasound regions. */
@@ -125,23 +133,16 @@ function cornersOf({ kind, points }: RegionShape): readonly Point[] {
 }
 
 /** How long columns and rows are for each other; null over an ultrasound curve, whose axes are different things. */
-function shapeScale(picture: MeasuredPicture, points: readonly Point[]): { readonly column: number; readonly row: number } | null {
+function shapeScale(picture: MeasuredPlace, points: readonly Point[]): { readonly column: number; readonly row: number } | null {
   if (isOverCurve(picture, points)) return null;
   const scale = scaleFor(picture, points);
   return scale.unit === 'px' ? { column: 1, row: picture.aspect } : scale;
 }
 
-function isOverCurve(picture: MeasuredPicture, points: readonly Point[]): boolean {
+function isOverCurve(picture: MeasuredPlace, points: readonly Point[]): boolean {
   if (picture.calibrated) return false;
   const region = commonRegion(picture.regions, points);
   return region !== null && regionSpacing(region) === null;
 }
 
 const measured = (value: number, { unit, isCalibrated }: Scale): Measured => ({ value, unit, isCalibrated });
-
-/** Whether the reading rests on a length that a person gave. */
-export function restsOnCalibration(shape: Shape, reading: Reading): boolean {
-  if (reading.kind === 'length') return reading.length.isCalibrated;
-  if (reading.kind === 'ratio') return reading.first.isCalibrated;
-  return reading.kind === 'region' && isRegion(shape) && reading.area?.isCalibrated === true;
-}

@@ -5,6 +5,7 @@ export const measureEn = {
   groupSizes: 'Sizes',
   groupValues: 'Values in a region',
   groupMarks: 'Marks',
+  groupMore: 'What is drawn',
   drawLength: 'Measure a length',
   drawPolyline: 'Measure along a line',
   drawAngle: 'Measure an angle',
@@ -29,6 +30,9 @@ export const measureEn = {
   previousMark: 'Previous measure or mark',
   toggleMarks: 'Show measures and marks',
   toggleStar: 'Key image: star this picture',
+  listMarks: 'List of measures and marks',
+  calibrate: 'Calibrate by the selected length…',
+  uncalibrate: 'Sizes as the file says again',
   nextStar: 'Next key image',
   previousStar: 'Previous key image',
 };

@@ -6,6 +6,7 @@ export const measureFr: typeof measureEn = {
   groupSizes: 'Tailles',
   groupValues: 'Valeurs d’une région',
   groupMarks: 'Repères',
+  groupMore: 'Ce qui est tracé',
   drawLength: 'Mesurer une longueur',
   drawPolyline: 'Mesurer le long d’une ligne',
   drawAngle: 'Mesurer un angle',
@@ -30,6 +31,9 @@ export const measureFr: typeof measureEn = {
   previousMark: 'Mesure ou repère précédent',
   toggleMarks: 'Montrer mesures et repères',
   toggleStar: 'Image clé : marquer d’une étoile',
+  listMarks: 'Liste des mesures et repères',
+  calibrate: 'Étalonner par la longueur choisie…',
+  uncalibrate: 'Tailles à nouveau selon le fichier',
   nextStar: 'Image clé suivante',
   previousStar: 'Image clé précédente',
 };

@@ -1,5 +1,4 @@
 import { isEmpty } from '../../../core/study/measure/edit-shape.js';
-import { type MeasuredPicture, readingOf } from '../../../core/study/measure/reading.js';
 import { shapeOf } from '../../../core/study/measure/shape.js';
 import type { Draft } from '../../app/measures.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
@@ -8,6 +7,7 @@ import type { ScreenMatrix } from '../screen-matrix.js';
 import { MarkLabel } from './mark-label.js';
 import { useMeasureMessages } from './messages/measure-messages.js';
 import { readingLines } from './reading-words.js';
+import { type MeasuredPicture, readShape } from './seen-shapes.js';
 import { shapePaths } from './shape-paths.js';
 
 interface DraftShapeProps {
@@ -24,7 +24,7 @@ export function DraftShape({ draft: { kind, points, next }, picture, matrix, siz
   const all = next && kind !== 'freehand' ? [...points, next] : points;
   const { lines: d, links, label, points: placed } = shapePaths({ kind, points: all }, matrix);
   const shape = shapeOf(kind, all);
-  const lines = shape && !isEmpty(shape) ? readingLines(language, readingOf(shape, picture)) : [];
+  const lines = shape && !isEmpty(shape) ? readingLines(language, readShape(shape, picture)) : [];
   const dots = kind === 'freehand' ? [] : placed.slice(0, points.length).map((place, index) => ({ key: `point-${index}`, place }));
   return (
     <g className="mark mark-selected mark-draft">

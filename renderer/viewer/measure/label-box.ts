@@ -6,7 +6,7 @@ const PADDING = 5;
 /** Between the mark and its words. */
 const GAP = 10;
 /** About as wide as a letter of the label's size; a label that is a little too wide is no harm. */
-const LETTER = 6.9;
+const LETTER = 7.5;
 
 export interface LabelBox {
   readonly x: number;

@@ -1,6 +1,5 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import type { KeyboardEvent } from 'react';
 import { movedBy } from '../../../core/study/measure/edit-shape.js';
-import { type MeasuredPicture, readingOf } from '../../../core/study/measure/reading.js';
 import type { MeasureAction } from '../../app/measures.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import { useDispatch } from '../../app/store.js';
@@ -11,6 +10,7 @@ import { MarkLabel } from './mark-label.js';
 import { markSentence, markTitle, type NumberedMark } from './measured-marks.js';
 import { useMeasureMessages } from './messages/measure-messages.js';
 import { readingLines } from './reading-words.js';
+import { type MeasuredPicture, readShape } from './seen-shapes.js';
 import { ShapeButton } from './shape-button.js';
 import { shapePaths } from './shape-paths.js';
 import type { DrawnPicture } from './use-drawing.js';
@@ -32,7 +32,7 @@ export function MarkView({ numbered, picture, drawn, size, isSelected, isNamed }
   const language = useLanguage();
   const words = useMeasureMessages();
   const dispatch = useDispatch();
-  const reading = useMemo(() => readingOf(shape, picture), [shape, picture]);
+  const reading = readShape(shape, picture);
   const lines = readingLines(language, reading);
   const { lines: d, links, label, points } = shapePaths(shape, drawn.matrix);
   const measure = (action: MeasureAction) => dispatch({ type: 'measure', action });

@@ -1,5 +1,6 @@
+import { Star } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { isAt } from '../../app/measures.js';
+import { calibrationHere, isAt, isStarred } from '../../app/measures.js';
 import type { Position } from '../../app/series.js';
 import { useAppState } from '../../app/store.js';
 import { isDrawing } from '../../app/tool.js';
@@ -9,9 +10,10 @@ import { DraftShape } from './draft-shape.js';
 import { DrawCross } from './draw-cross.js';
 import { MarkView } from './mark-view.js';
 import './measure.css';
-import { calibrationHere, marksOfStudy, measuredPicture } from './measured-marks.js';
+import { marksOfStudy } from './measured-marks.js';
 import { useMeasureMessages } from './messages/measure-messages.js';
 import { NameField } from './name-field.js';
+import { placeOf } from './seen-shapes.js';
 import { ShapeGroup } from './shape-button.js';
 import { useDrawing } from './use-drawing.js';
 
@@ -32,8 +34,9 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
   const places = useAppState((state) => state.places);
   const isChosen = useAppState(({ selection }) => selection !== null && isAt(selection, at));
   const here = places.get(at.fileId);
+  const isKeyImage = useAppState(({ measures }) => isStarred(measures, at));
   const calibration = here ? calibrationHere(sheet.calibrations, record, here.series.key) : null;
-  const measured = useMemo(() => measuredPicture(record, display, place, calibration), [record, display, place, calibration]);
+  const measured = useMemo(() => ({ display, place: placeOf(record, display, place), calibration }), [record, display, place, calibration]);
   const numbered = useMemo(() => (here ? marksOfStudy(sheet.marks, here.study, places) : []), [sheet.marks, here, places]);
   const marks = numbered.filter(({ mark }) => areShown && !mark.isHidden && isAt(mark.at, at));
   const drawn = useMemo(() => ({ at, rows: display.rows, columns: display.columns, matrix }), [at, display, matrix]);
@@ -58,6 +61,12 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
         {draft && isAt(draft.at, at) && <DraftShape draft={draft} picture={measured} matrix={matrix} size={size} />}
         {draws && byKeys > 0 && isChosen && <DrawCross drawn={drawn} size={size} asked={byKeys} />}
       </ShapeGroup>
+      {isKeyImage && (
+        <span className="key-image">
+          <Star size={14} aria-hidden />
+          {words.keyImage}
+        </span>
+      )}
       {named && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
     </div>
   );

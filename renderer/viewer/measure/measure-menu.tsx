@@ -4,12 +4,17 @@ import {
   Circle,
   Crosshair,
   Divide,
+  Eye,
   Hexagon,
   Lasso,
   type LucideIcon,
+  NotebookPen,
+  PencilRuler,
   RectangleHorizontal,
+  RotateCcw,
   Ruler,
   Spline,
+  Star,
   TriangleRight,
   Type,
 } from 'lucide-react';
@@ -46,6 +51,14 @@ const GROUPS = [
   { name: 'groupMarks', kinds: ['arrow', 'text', 'circle'] },
 ] as const satisfies readonly { readonly name: string; readonly kinds: readonly ShapeKind[] }[];
 
+const MORE = [
+  { id: 'calibrate', icon: PencilRuler },
+  { id: 'uncalibrate', icon: RotateCcw },
+  { id: 'toggle-star', icon: Star },
+  { id: 'list-marks', icon: NotebookPen },
+  { id: 'toggle-marks', icon: Eye },
+] as const;
+
 /** All that can be drawn, in one menu: the button shows what is drawn now. */
 export function MeasureMenu() {
   const messages = useMessages();
@@ -53,9 +66,9 @@ export function MeasureMenu() {
   const isEnabled = useAppState(valuesShown);
   return (
     <MenuTrigger>
-      <span className={kind ? 'measure-on' : ''}>
+      <span className={kind ? 'measure-on' : 'measure-off'}>
         <TextButton isDisabled={!isEnabled} icon={kind ? SHAPE_ICONS[kind] : Ruler} aria-label={messages.measureTools}>
-          {messages.measure}
+          <span className="measure-word">{messages.measure}</span>
           <ChevronDown size={14} aria-hidden />
         </TextButton>
       </span>
@@ -69,6 +82,12 @@ export function MeasureMenu() {
               ))}
             </MenuSection>
           ))}
+          <MenuSection>
+            <Header className="menu-header">{messages.groupMore}</Header>
+            {MORE.map(({ id, icon }) => (
+              <CommandItem key={id} id={id} icon={icon} />
+            ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

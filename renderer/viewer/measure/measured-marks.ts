@@ -1,12 +1,8 @@
-import type { DisplayFrame } from '../../../core/pixels/display-frame.js';
 import type { StudyGroup } from '../../../core/study/group-studies.js';
-import type { InstanceRecord } from '../../../core/study/instance-record.js';
-import { type Calibration, calibrationOf, type Mark } from '../../../core/study/measure/mark.js';
-import type { MeasuredPicture } from '../../../core/study/measure/reading.js';
+import type { Mark } from '../../../core/study/measure/mark.js';
 import type { ShapeKind } from '../../../core/study/measure/shape.js';
 import type { Language } from '../../app/messages/language.js';
 import type { Place } from '../../app/series.js';
-import type { FramePlace } from '../frame-place.js';
 import { measureMessages } from './messages/measure-messages.js';
 
 /** A mark with its number among those of its kind in the study. */
@@ -38,30 +34,4 @@ export function markTitle(language: Language, { mark, number }: NumberedMark): s
 export function markSentence(language: Language, { mark, number, of }: NumberedMark, lines: readonly string[]): string {
   const words = measureMessages(language);
   return words.sentence(words.kinds[mark.shape.kind], number, of, mark.name, lines.join(', '));
-}
-
-/** The picture as the measures need it. */
-export function measuredPicture(
-  record: InstanceRecord,
-  display: DisplayFrame,
-  { spacing }: Pick<FramePlace, 'spacing'>,
-  calibration: Calibration | null,
-): MeasuredPicture {
-  return {
-    display,
-    spacing,
-    regions: record.geometry.regions ?? [],
-    aspect: display.pixelAspect ?? record.geometry.pixelAspect ?? 1,
-    ...(calibration ? { calibrated: calibration } : {}),
-  };
-}
-
-/** The calibration that holds for a file; null where there is none. */
-export function calibrationHere(
-  calibrations: readonly Calibration[],
-  { fileId, image }: InstanceRecord,
-  seriesKey: string,
-): Calibration | null {
-  if (image.kind !== 'image') return null;
-  return calibrationOf(calibrations, { fileId, seriesKey, rows: image.rows, columns: image.columns });
 }

@@ -33,12 +33,12 @@ export function readingLines(language: Language, reading: Reading): readonly str
   }
 }
 
-function regionLines(language: Language, { area, values }: Extract<Reading, { kind: 'region' }>): readonly string[] {
+function regionLines(language: Language, { area, values, isColor }: Extract<Reading, { kind: 'region' }>): readonly string[] {
   const words = measureMessages(language);
   const [first] = values;
   return lines(
     area ? words.area(areaWords(language, area)) : '',
-    ...(first ? valueLines(language, first) : [words.noValues]),
+    ...(first ? valueLines(language, first) : [isColor ? words.inColor : words.noValues]),
     area ? calibrationWords(language, area) : '',
   );
 }
@@ -51,6 +51,11 @@ export function valueLines(language: Language, { scale, mean, deviation, least, 
     words.mean(scaleWords(language, scale, written(mean)), written(deviation)),
     `${words.range(written(least), scaleWords(language, scale, written(most)))} · ${words.pixels(formatNumber(language, pixels))}`,
   ];
+}
+
+/** Mean, deviation and extremes in the scales behind the most telling one, where the label has no room for them. */
+export function otherValueLines(language: Language, reading: Reading): readonly string[] {
+  return reading.kind === 'region' ? reading.values.slice(1).flatMap((values) => valueLines(language, values)) : [];
 }
 
 function lengthWords(language: Language, { value, unit }: Measured): string {

@@ -48,6 +48,28 @@ export const en = {
 
   name: 'Name',
   words: 'Words',
+
+  panel: 'Measures and marks',
+  panelEmpty: 'Nothing is drawn yet. Choose what to draw under Measure, then drag on the picture. By keys: M, then Enter.',
+  panelForgotten: 'Forgotten when the study or the window is closed.',
+  keyImages: 'Key images',
+  keyImage: 'Key image',
+  marks: 'Drawn on the pictures',
+  unstar: (title: string, picture: string) => `Take the star from ${title}, ${picture}`,
+  renameOf: (mark: string) => `Name ${mark}`,
+  hideOf: (mark: string) => `Hide ${mark}`,
+  showOf: (mark: string) => `Show ${mark}`,
+  removeOf: (mark: string) => `Delete ${mark}`,
+
+  calibrateTitle: 'Calibrate by this line',
+  calibrateLead:
+    'Give the real length of the line you drew, for example of a ruler or a coin in the picture. What is measured then rests on your number, and says so. Undo takes it back.',
+  calibrateLength: 'Real length',
+  calibrateWrong: 'Type a number of millimetres, for example 25 or 12.5.',
+  calibrateFor: 'Holds for',
+  calibrateFile: 'This picture only',
+  calibrateSeries: (pictures: number) => `All ${pictures} pictures of the series that have this size`,
+  calibrate: 'Calibrate',
 };
 
 export type MeasureMessages = typeof en;

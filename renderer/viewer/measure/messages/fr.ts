@@ -46,4 +46,26 @@ export const fr: MeasureMessages = {
 
   name: 'Nom',
   words: 'Texte',
+
+  panel: 'Mesures et repères',
+  panelEmpty: 'Rien n’est encore tracé. Choisissez quoi tracer sous Mesurer, puis glissez sur l’image. Au clavier : M, puis Entrée.',
+  panelForgotten: 'Oublié à la fermeture de l’examen ou de la fenêtre.',
+  keyImages: 'Images clés',
+  keyImage: 'Image clé',
+  marks: 'Tracé sur les images',
+  unstar: (title, picture) => `Enlever l’étoile de ${title}, ${picture}`,
+  renameOf: (mark) => `Nommer ${mark}`,
+  hideOf: (mark) => `Masquer ${mark}`,
+  showOf: (mark) => `Montrer ${mark}`,
+  removeOf: (mark) => `Supprimer ${mark}`,
+
+  calibrateTitle: 'Étalonner par cette ligne',
+  calibrateLead:
+    'Donnez la vraie longueur de la ligne tracée, par exemple d’une règle ou d’une pièce visible sur l’image. Les mesures reposent ensuite sur votre nombre, et le disent. Annuler revient en arrière.',
+  calibrateLength: 'Longueur réelle',
+  calibrateWrong: 'Tapez un nombre de millimètres, par exemple 25 ou 12,5.',
+  calibrateFor: 'Valable pour',
+  calibrateFile: 'Cette image seulement',
+  calibrateSeries: (pictures) => `Les ${pictures} images de la série qui ont cette taille`,
+  calibrate: 'Étalonner',
 };
