@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { ChevronDown, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 
@@ -34,6 +34,19 @@ export function IconButton({ icon: Icon, label, shortcut, ...rest }: IconButtonP
         <Icon size={18} aria-hidden />
       </AriaButton>
       <Hint label={label} shortcut={shortcut} />
+    </TooltipTrigger>
+  );
+}
+
+/** The button of a menu, where a picture says enough; its name comes as a tooltip. */
+export function IconMenuButton({ icon: Icon, label, isDisabled = false }: Pick<IconButtonProps, 'icon' | 'label' | 'isDisabled'>) {
+  return (
+    <TooltipTrigger delay={400} closeDelay={0}>
+      <AriaButton aria-label={label} className="icon-button icon-menu" isDisabled={isDisabled}>
+        <Icon size={18} aria-hidden />
+        <ChevronDown size={12} aria-hidden />
+      </AriaButton>
+      <Hint label={label} shortcut={undefined} />
     </TooltipTrigger>
   );
 }

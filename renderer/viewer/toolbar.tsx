@@ -1,18 +1,4 @@
-import {
-  CaretsToAxisDashedHorizontal,
-  CaretsToAxisDashedVertical,
-  Contrast,
-  Crosshair,
-  Expand,
-  Hand,
-  Layers,
-  PencilRuler,
-  RotateCcw,
-  RotateCw,
-  Search,
-  SunMoon,
-  Undo2,
-} from 'lucide-react';
+import { Contrast, Crosshair, Expand, Hand, Layers, PencilRuler, Search, SunMoon, Undo2 } from 'lucide-react';
 import { CommandButton, CommandToggle } from '../app/command-button.js';
 import { useMessages } from '../app/messages/use-messages.js';
 import { useServices } from '../app/services.js';
@@ -21,6 +7,7 @@ import { ActualSizeIcon } from './actual-size-icon.js';
 import { LayoutMenu } from './grid/layout-menu.js';
 import { MeasureMenu } from './measure/measure-menu.js';
 import { PresetMenu } from './preset-menu.js';
+import { TurnMenu } from './turn-menu.js';
 
 /** What can be done with the picture. Everything here has a key, and stands in the list of commands too. */
 export function ViewerToolbar() {
@@ -40,10 +27,7 @@ export function ViewerToolbar() {
       <span className="top-bar-line" />
       <CommandButton id="fit" icon={Expand} />
       <CommandButton id="actual-size" icon={ActualSizeIcon} />
-      <CommandButton id="rotate-left" icon={RotateCcw} />
-      <CommandButton id="rotate-right" icon={RotateCw} />
-      <CommandButton id="flip-horizontal" icon={CaretsToAxisDashedVertical} />
-      <CommandButton id="flip-vertical" icon={CaretsToAxisDashedHorizontal} />
+      <TurnMenu />
       <CommandButton id="reset-view" icon={Undo2} />
       <span className="top-bar-line" />
       <LayoutMenu />

@@ -1,10 +1,10 @@
-import { CaretsToAxisDashedHorizontal, CaretsToAxisDashedVertical, ChevronDown, RotateCcw, RotateCw } from 'lucide-react';
+import { CaretsToAxisDashedHorizontal, CaretsToAxisDashedVertical, RotateCcw, RotateCw } from 'lucide-react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { CommandItem } from '../app/command-item.js';
 import { pictureShown } from '../app/command-parts.js';
 import { useMessages } from '../app/messages/use-messages.js';
 import { useAppState } from '../app/store.js';
-import { TextButton } from '../ui/button.js';
+import { IconMenuButton } from '../ui/button.js';
 
 const TURNS = [
   { id: 'rotate-left', icon: RotateCcw },
@@ -19,9 +19,7 @@ export function TurnMenu() {
   const isEnabled = useAppState(pictureShown);
   return (
     <MenuTrigger>
-      <TextButton icon={RotateCw} isDisabled={!isEnabled} aria-label={messages.turnAndMirror}>
-        <ChevronDown size={14} aria-hidden />
-      </TextButton>
+      <IconMenuButton icon={RotateCw} label={messages.turnAndMirror} isDisabled={!isEnabled} />
       <Popover className="popover" placement="bottom start">
         <Menu aria-label={messages.turnAndMirror}>
           {TURNS.map(({ id, icon }) => (

@@ -231,6 +231,7 @@ export const en = {
   fit: 'Whole picture',
   actualSize: 'One to one',
   invert: 'Invert',
+  turnAndMirror: 'Turn and mirror',
   rotateRight: 'Turn right',
   rotateLeft: 'Turn left',
   flipHorizontal: 'Mirror left to right',

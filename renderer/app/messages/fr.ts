@@ -237,6 +237,7 @@ export const fr: Messages = {
   fit: 'Image entière',
   actualSize: 'Taille réelle (1:1)',
   invert: 'Inverser',
+  turnAndMirror: 'Tourner et inverser',
   rotateRight: 'Tourner à droite',
   rotateLeft: 'Tourner à gauche',
   flipHorizontal: 'Miroir gauche-droite',

@@ -1,6 +1,7 @@
 import type { ScreenPlace } from '../../ui/screen-shapes.js';
 import type { Size } from '../layout.js';
 import { labelBox } from './label-box.js';
+import { UnspokenShape } from './shape-button.js';
 
 interface MarkLabelProps {
   /** Of the mark, which is taken by its words too; absent while it is drawn. */
@@ -18,13 +19,13 @@ export function MarkLabel({ id, at, lines, size, isWords = false }: MarkLabelPro
   const { x, y, width, height, lineHeight, padding } = labelBox(at, lines, size);
   const rows = lines.map((text, index) => ({ key: `line-${index}`, text, index }));
   return (
-    <g className={`mark-label${isWords ? ' mark-words' : ''}`} data-mark={id}>
+    <UnspokenShape className={`mark-label${isWords ? ' mark-words' : ''}`} data-mark={id}>
       <rect x={x} y={y} width={width} height={height} rx={4} data-mark={id} />
       {rows.map(({ key, text, index }) => (
         <text key={key} x={x + padding} y={y + padding + lineHeight * (index + 0.76)} data-mark={id}>
           {text}
         </text>
       ))}
-    </g>
+    </UnspokenShape>
   );
 }

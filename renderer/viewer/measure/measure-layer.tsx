@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react';
 import { useMemo, useRef } from 'react';
+import { useIsActive } from '../../app/cell.js';
 import { calibrationHere, isAt, isStarred } from '../../app/measures.js';
 import type { Position } from '../../app/series.js';
 import { useAppState } from '../../app/store.js';
@@ -32,7 +33,7 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
   const tool = useAppState((state) => state.tool);
   const { sheet, draft, selected, naming, byKeys, areShown } = useAppState((state) => state.measures);
   const places = useAppState((state) => state.places);
-  const isChosen = useAppState(({ selection }) => selection !== null && isAt(selection, at));
+  const isActive = useIsActive();
   const here = places.get(at.fileId);
   const isKeyImage = useAppState(({ measures }) => isStarred(measures, at));
   const calibration = here ? calibrationHere(sheet.calibrations, record, here.series.key) : null;
@@ -59,7 +60,7 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
           />
         ))}
         {draft && isAt(draft.at, at) && <DraftShape draft={draft} picture={measured} matrix={matrix} size={size} />}
-        {draws && byKeys > 0 && isChosen && <DrawCross drawn={drawn} size={size} asked={byKeys} />}
+        {draws && byKeys > 0 && isActive && <DrawCross drawn={drawn} size={size} asked={byKeys} />}
       </ShapeGroup>
       {isKeyImage && (
         <span className="key-image">
@@ -67,7 +68,7 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
           {words.keyImage}
         </span>
       )}
-      {named && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
+      {named && isActive && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
     </div>
   );
 }

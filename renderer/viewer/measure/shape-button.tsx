@@ -8,3 +8,8 @@ export const ShapeButton = (props: SVGProps<SVGGElement>) => <g {...BUTTON} {...
 
 /** A drawing whose parts have names: SVG has no fieldset of its own. */
 export const ShapeGroup = (props: SVGProps<SVGSVGElement>) => <svg {...GROUP} {...props} />;
+
+const UNSPOKEN = { 'aria-hidden': true } as const;
+
+/** A part that only repeats what the name of the shape says. */
+export const UnspokenShape = (props: SVGProps<SVGGElement>) => <g {...UNSPOKEN} {...props} />;

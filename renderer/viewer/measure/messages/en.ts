@@ -49,7 +49,7 @@ export const en = {
   name: 'Name',
   words: 'Words',
 
-  panel: 'Measures and marks',
+  panel: 'Measures',
   panelEmpty: 'Nothing is drawn yet. Choose what to draw under Measure, then drag on the picture. By keys: M, then Enter.',
   panelForgotten: 'Forgotten when the study or the window is closed.',
   keyImages: 'Key images',

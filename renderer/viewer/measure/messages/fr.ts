@@ -47,7 +47,7 @@ export const fr: MeasureMessages = {
   name: 'Nom',
   words: 'Texte',
 
-  panel: 'Mesures et repères',
+  panel: 'Mesures',
   panelEmpty: 'Rien n’est encore tracé. Choisissez quoi tracer sous Mesurer, puis glissez sur l’image. Au clavier : M, puis Entrée.',
   panelForgotten: 'Oublié à la fermeture de l’examen ou de la fenêtre.',
   keyImages: 'Images clés',
