@@ -22,6 +22,7 @@ import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { describeImage } from '../core/pixels/image-description.js';
 import { readFrame } from '../core/pixels/read-frame.js';
+import { frameStretch } from '../core/study/pixel-shape.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
 import { framesOfFile } from './frames-option.js';
@@ -161,7 +162,7 @@ async function draw(
 ): Promise<Picture> {
   await codecs.prepare(parsed.transferSyntax.uid);
   const decoded = coverDecoded(readFrame(parsed, frame, codecs), parsed, boxes);
-  return renderPicture(displayFrame(parsed, frame, decoded), [], view);
+  return renderPicture(displayFrame(parsed, frame, decoded), { view, stretch: frameStretch(parsed.dataSet, frame) });
 }
 
 async function reviewPictures(

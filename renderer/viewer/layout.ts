@@ -1,14 +1,9 @@
+import { type Aspect, stretch } from '../../core/study/pixel-shape.js';
 import type { Rotation, View } from '../app/view.js';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-/** Distance of rows and of columns: only their ratio counts here. */
-export interface Aspect {
-  readonly row: number;
-  readonly column: number;
 }
 
 /** Where a picture lies in a viewport. */
@@ -17,17 +12,6 @@ export interface Layout {
   readonly scale: number;
   /** Screen pixels for one step of panning, along the axes of the screen. */
   readonly panScale: { readonly x: number; readonly y: number };
-}
-
-/** The shape of pixels: by their spacing, else by the file's own ratio of height to width, which says nothing of lengths. */
-export function aspectOf(spacing: Aspect | null, pixelAspect = 1): Aspect {
-  return spacing ? { row: spacing.row, column: spacing.column } : { row: pixelAspect, column: 1 };
-}
-
-/** How much longer than wide (or the other way) a pixel is: the finer axis is 1. */
-export function stretch({ row, column }: Aspect): { readonly x: number; readonly y: number } {
-  const finer = Math.min(row, column);
-  return { x: column / finer, y: row / finer };
 }
 
 const isOnItsSide = (rotation: Rotation): boolean => rotation === 90 || rotation === 270;

@@ -1,6 +1,7 @@
+import { type Aspect, stretch } from '../../core/study/pixel-shape.js';
 import type { View } from '../app/view.js';
 import type { Matrix } from '../ui/screen-shapes.js';
-import { type Aspect, type Size, stretch } from './layout.js';
+import type { Size } from './layout.js';
 
 export type ScreenMatrix = Matrix;
 

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { type Aspect, aspectOf } from '../../core/study/pixel-shape.js';
 import { useCell, useCellState, useIsActive, useView } from '../app/cell.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
 import { countSteps, type Place, type Position } from '../app/series.js';
@@ -12,7 +13,7 @@ import type { FrameBeside } from '../workers/frame-beside.js';
 import { canBeDrawn, PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
-import { type Aspect, aspectOf, type Layout, layoutOf, type Size } from './layout.js';
+import { type Layout, layoutOf, type Size } from './layout.js';
 import { MeasureLayer } from './measure/measure-layer.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
 import { Overlay } from './overlay/overlay.js';

@@ -6,6 +6,7 @@ import type { ParsedFile } from '../../core/dicom/parse-file.js';
 import { displayFrame } from '../../core/pixels/display-frame.js';
 import type { CodecSet } from '../../core/pixels/frame-codec.js';
 import { readFrame } from '../../core/pixels/read-frame.js';
+import { frameStretch } from '../../core/study/pixel-shape.js';
 
 /** Frame `frame` (from 0) of a file, as a picture for a chat or a message, looked at as `view` says, its boxes black. @throws FrameError, ByteRangeError */
 export async function renderFrame(
@@ -17,5 +18,6 @@ export async function renderFrame(
 ): Promise<Picture> {
   await codecs.prepare(parsed.transferSyntax.uid);
   const boxes = request.filter((one) => one.frame === 'all' || one.frame === frame).flatMap((one) => one.boxes);
-  return renderPicture(displayFrame(parsed, frame, readFrame(parsed, frame, codecs)), boxes, view);
+  const stretch = frameStretch(parsed.dataSet, frame);
+  return renderPicture(displayFrame(parsed, frame, readFrame(parsed, frame, codecs)), { boxes, view, stretch });
 }

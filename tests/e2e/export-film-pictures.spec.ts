@@ -10,14 +10,16 @@ import { tools } from '../support/tools.js';
 import { violations } from './export-axe.js';
 import { exported, filesOnDisk, lookThrough, openExport, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
-const FILM: Film = { frames: 12, rows: 96, columns: 144 };
-/** By Pillow alone: in which column the bright bar begins, and how many columns it has. */
+/** Its pixels are higher than wide: as on the screen, its pictures have more rows. */
+const FILM: Film = { frames: 12, rows: 96, columns: 144, aspect: [4, 3] };
+/** By Pillow alone: the size of a picture, in which column its bright bar begins, and how many columns it has. */
 const BAR = [
   'import sys, numpy as np',
   'from PIL import Image',
-  'row = np.asarray(Image.open(sys.argv[1]))[40]',
+  'picture = np.asarray(Image.open(sys.argv[1]))',
+  'row = picture[40]',
   'bright = np.flatnonzero(row > 200)',
-  'print(bright[0], len(bright))',
+  'print(*picture.shape, bright[0], len(bright))',
 ].join('\n');
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -87,5 +89,5 @@ test('a film leaves as the image on the screen, as all of its images, or as a ra
   });
   const wide = barWidth(FILM);
   const bars = files.map(({ name }) => execFileSync(tools.pillow.command, ['-c', BAR, join(folder, name)], { encoding: 'utf8' }).trim());
-  expect(bars).toEqual([`${4 * wide} ${wide}`, `${5 * wide} ${wide}`]);
+  expect(bars).toEqual([`128 144 ${4 * wide} ${wide}`, `128 144 ${5 * wide} ${wide}`]);
 });

@@ -15,7 +15,7 @@ export const barWidth = ({ frames, columns }: Film): number => Math.floor(column
 const uint16 = (value: number) => Uint8Array.of(value & 0xff, value >> 8);
 
 /** A DICOM file of 8-bit samples: the bar has 255, the rest rises from 10 at the top to 100 at the bottom. Ten images a second. */
-export function filmFile(film: Film): Uint8Array {
+export function filmFile(film: Film, more: readonly { readonly tag: number; readonly bytes: Uint8Array }[] = []): Uint8Array {
   const { frames, rows, columns, aspect } = film;
   const samples = new Uint8Array(frames * rows * columns);
   const wide = barWidth(film);
@@ -46,6 +46,7 @@ export function filmFile(film: Film): Uint8Array {
     [
       ...texts.map(([tag, vr, value]) => ({ tag, bytes: element(tag, vr, value) })),
       ...numbers.map(([tag, value]) => ({ tag, bytes: element(tag, 'US', uint16(value)) })),
+      ...more,
       { tag: 0x00280009, bytes: element(0x00280009, 'AT', Uint8Array.of(0x18, 0, 0x63, 0x10)) },
     ],
     element(0x7fe00010, 'OB', samples),

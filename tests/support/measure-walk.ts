@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Aspect } from '../../core/study/pixel-shape.js';
 import { INITIAL_VIEW, type View } from '../../renderer/app/view.js';
 import { placeOnScreen } from '../../renderer/ui/screen-shapes.js';
-import { type Aspect, layoutOf } from '../../renderer/viewer/layout.js';
+import { layoutOf } from '../../renderer/viewer/layout.js';
 import { pictureAt, type ScreenMatrix, screenMatrix } from '../../renderer/viewer/screen-matrix.js';
 
 export type Place = readonly [column: number, row: number];

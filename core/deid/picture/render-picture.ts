@@ -4,31 +4,34 @@ import { renderGrey } from '../../pixels/voi-lut.js';
 import { clipBox, type FrameSize, type PixelBox } from '../redact/pixel-box.js';
 import type { Picture } from './encode-png.js';
 import { layPicture, type PictureView } from './picture-view.js';
+import { resample } from './resample.js';
 
 /** A picture for a chat or a message is no larger than a screen shows, in pixels of its longest edge. */
 export const SCREEN_EDGE = 1600;
 
+/** How a frame is drawn. */
+export interface Drawn {
+  /** In pixels of the frame as it is stored. */
+  readonly boxes?: readonly PixelBox[];
+  /** Null or absent: as the file asks for. */
+  readonly view?: PictureView | null;
+  /** How many times as wide and as high as their finer axis its pixels are; absent where they are square. */
+  readonly stretch?: { readonly x: number; readonly y: number };
+}
+
+const SQUARE = { x: 1, y: 1 };
+
 /**
- * What a person would see of a frame, with the file's own window or looked at as `view` says, and shrunk to a screen where it is larger.
- * Boxes, in pixels of the frame as it is stored, are black before it is shrunk: nothing of what lies under them is in any sample.
+ * What a person would see of a frame, in the shape in which the screen shows it, and shrunk to a screen where it is larger. Boxes are
+ * black before it is shrunk: nothing of what lies under them is in any sample.
  */
-export function renderPicture(display: DisplayFrame, boxes: readonly PixelBox[] = [], view: PictureView | null = null): Picture {
+export function renderPicture(display: DisplayFrame, { boxes = [], view = null, stretch = SQUARE }: Drawn = {}): Picture {
   const { rows, columns } = display;
-  const rgba = blackened(shownRgba(display, view), boxes, display);
+  const samples = blackened(shownRgba(display, view), boxes, display);
   const channels = display.kind === 'grey' ? 1 : 3;
-  const factor = Math.ceil(Math.max(rows, columns) / SCREEN_EDGE);
-  const picture = { rows: Math.ceil(rows / factor), columns: Math.ceil(columns / factor), channels } as const;
-  const samples = new Uint8Array(picture.rows * picture.columns * channels);
-  let at = 0;
-  for (let row = 0; row < rows; row += factor) {
-    for (let column = 0; column < columns; column += factor) {
-      for (let channel = 0; channel < channels; channel += 1) {
-        samples[at] = meanOf(rgba, { row, column, channel }, { rows, columns, factor });
-        at += 1;
-      }
-    }
-  }
-  const upright = { ...picture, samples };
+  const factor = Math.ceil(Math.max(rows * stretch.y, columns * stretch.x) / SCREEN_EDGE);
+  const steps = { across: factor / stretch.x, down: factor / stretch.y };
+  const upright = { ...resample({ rows, columns, samples, stride: 4, channels }, steps), channels } as const;
   return view ? layPicture(upright, view) : upright;
 }
 
@@ -51,22 +54,4 @@ function blackened(rgba: Uint8ClampedArray, boxes: readonly PixelBox[], size: Fr
     }
   }
   return covered;
-}
-
-/** The mean of a block of `factor` × `factor` pixels, cut at the edges. */
-function meanOf(
-  rgba: Uint8ClampedArray,
-  { row, column, channel }: { row: number; column: number; channel: number },
-  { rows, columns, factor }: { rows: number; columns: number; factor: number },
-): number {
-  if (factor === 1) return rgba[(row * columns + column) * 4 + channel] as number;
-  let sum = 0;
-  let count = 0;
-  for (let y = row; y < Math.min(rows, row + factor); y += 1) {
-    for (let x = column; x < Math.min(columns, column + factor); x += 1) {
-      sum += rgba[(y * columns + x) * 4 + channel] as number;
-      count += 1;
-    }
-  }
-  return Math.round(sum / count);
 }

@@ -1,8 +1,9 @@
+import type { Aspect } from '../../../core/study/pixel-shape.js';
 import type { SlideFile } from '../../../core/study/slide/pyramid.js';
 import type { Rectangle } from '../../../core/study/slide/tile-grid.js';
 import type { ViewReach } from '../../app/state.js';
 import type { View } from '../../app/view.js';
-import { type Aspect, fitScale, type Layout, layoutOf, type Size } from '../layout.js';
+import { fitScale, type Layout, layoutOf, type Size } from '../layout.js';
 import { type ScreenMatrix, screenMatrix } from '../screen-matrix.js';
 import { visiblePart } from './slide-view.js';
 

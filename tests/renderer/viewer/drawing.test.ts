@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
 import { renderGrey } from '../../../core/pixels/voi-lut.js';
+import { aspectOf } from '../../../core/study/pixel-shape.js';
 import { INITIAL_VIEW } from '../../../renderer/app/view.js';
-import { aspectOf, fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
+import { fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
 import { paintColor, paintGrey } from '../../../renderer/viewer/paint-frame.js';
 import { framePresets, leastWidth, resolveVoi, tablePresets, voiExplanation, windowOf } from '../../../renderer/viewer/voi.js';
 import { inventRecord } from '../invented-record.js';

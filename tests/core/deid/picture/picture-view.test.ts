@@ -40,19 +40,19 @@ describe('a picture as somebody looks at it', () => {
   });
 
   it('has the window and the inversion, and padding is black in both', () => {
-    expect([...renderPicture(grey(), [], { ...UPRIGHT, voi: WINDOW }).samples]).toEqual([0, 64, 128, 191, 255, 0]);
-    expect([...renderPicture(grey(), [], { ...UPRIGHT, voi: WINDOW, invert: true }).samples]).toEqual([255, 191, 127, 64, 0, 0]);
+    expect([...renderPicture(grey(), { view: { ...UPRIGHT, voi: WINDOW } }).samples]).toEqual([0, 64, 128, 191, 255, 0]);
+    expect([...renderPicture(grey(), { view: { ...UPRIGHT, voi: WINDOW, invert: true } }).samples]).toEqual([255, 191, 127, 64, 0, 0]);
   });
 
   it('puts boxes where they are in the file, and black whatever is inverted or turned', () => {
     const box = { row: 0, column: 0, width: 1, height: 1 };
     const view = { ...UPRIGHT, voi: WINDOW, invert: true, rotation: 90 } as const;
-    expect([...renderPicture(grey(), [box], view).samples]).toEqual([64, 0, 0, 191, 0, 127]);
+    expect([...renderPicture(grey(), { boxes: [box], view }).samples]).toEqual([64, 0, 0, 191, 0, 127]);
   });
 
   it('inverts and turns colours with all their channels', () => {
     const color: ColorDisplay = { kind: 'color', rows: 1, columns: 2, rgba: Uint8ClampedArray.of(1, 2, 3, 255, 10, 20, 30, 255) };
-    const { rows, columns, samples } = renderPicture(color, [], { ...UPRIGHT, invert: true, rotation: 270 });
+    const { rows, columns, samples } = renderPicture(color, { view: { ...UPRIGHT, invert: true, rotation: 270 } });
     expect([rows, columns, ...samples]).toEqual([2, 1, 245, 235, 225, 254, 253, 252]);
   });
 
@@ -63,7 +63,7 @@ describe('a picture as somebody looks at it', () => {
       table: Uint16Array.from({ length: 201 }, (_, at) => 200 - at),
       untrustedExplanation: '',
     };
-    expect([...renderPicture(grey({ voiLut }), [], UPRIGHT).samples]).toEqual([200, 150, 100, 50, 0, 0]);
-    expect(renderPicture(grey({ voiLut }))).toEqual(renderPicture(grey({ voiLut }), [], UPRIGHT));
+    expect([...renderPicture(grey({ voiLut }), { view: UPRIGHT }).samples]).toEqual([200, 150, 100, 50, 0, 0]);
+    expect(renderPicture(grey({ voiLut }))).toEqual(renderPicture(grey({ voiLut }), { view: UPRIGHT }));
   });
 });
