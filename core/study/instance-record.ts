@@ -59,6 +59,8 @@ export interface InstanceRecord {
   readonly contentDate: string;
   readonly contentTime: string;
   readonly imageLaterality: string;
+  /** View Position (0018,5101), or what the code of the view says of a mammogram; absent where the file doesn't say. */
+  readonly viewPosition?: string;
   readonly imageType: readonly string[];
   readonly image: ImageDescription | ImageRefusal;
   /** The windows of the first frame. */
@@ -99,6 +101,8 @@ const PIXEL_MEASURES_SEQUENCE = 0x00289110;
 const SLICE_THICKNESS = 0x00180050;
 const SPACING_BETWEEN_SLICES = 0x00180088;
 const GANTRY_TILT = 0x00181120;
+const VIEW_POSITION = 0x00185101;
+const VIEW_CODE_SEQUENCE = 0x00540220;
 
 /** Reads the record of a file. Never fails: what is missing or broken is empty or null. */
 export function describeInstance(parsed: ParsedFile, fileId: string, untrustedName: string): InstanceRecord {
@@ -144,6 +148,7 @@ export function describeInstance(parsed: ParsedFile, fileId: string, untrustedNa
     contentDate: text(0x00080023),
     contentTime: text(0x00080033),
     imageLaterality: text(0x00200062),
+    ...viewPositionOf(dataSet),
     imageType: textValues(dataSet, 0x00080008).slice(0, 16).map(plainText),
     image,
     windows: describeGrey(dataSet, 0).windows.map(({ center, width, untrustedExplanation }) => ({
@@ -193,6 +198,27 @@ function commonOrientation(dataSet: DataSet): Orientation | null {
     if (!own || !sameOrientation(own, common)) common = null;
   }
   return common;
+}
+
+/** SNOMED codes of the views of a mammogram (PS3.16 CID 4014): the oldest and the present ones. */
+const MAMMOGRAM_VIEWS: Readonly<Record<string, string>> = {
+  'R-10226': 'MLO',
+  '399368009': 'MLO',
+  'R-10242': 'CC',
+  '399162004': 'CC',
+  'R-10224': 'ML',
+  '399260004': 'ML',
+  'R-10228': 'LM',
+  '399352003': 'LM',
+  'R-10230': 'LMO',
+  '399099002': 'LMO',
+};
+
+function viewPositionOf(dataSet: DataSet): { readonly viewPosition?: string } {
+  const [code] = sequenceItems(dataSet, VIEW_CODE_SEQUENCE);
+  const coded = code ? MAMMOGRAM_VIEWS[textValue(code, 0x00080100).trim()] : undefined;
+  const viewPosition = plainText(textValue(dataSet, VIEW_POSITION)) || coded;
+  return viewPosition ? { viewPosition } : {};
 }
 
 const DIRECTION = /^[LRAPHF]{1,3}$/;

@@ -45,6 +45,8 @@ export type AppAction =
   | { readonly type: 'putInto'; readonly cell: number; readonly position: Position }
   | { readonly type: 'enlarge' }
   | { readonly type: 'nextCell'; readonly by: 1 | -1 }
+  /** How much room the stage has, in pixels of the page. */
+  | { readonly type: 'room'; readonly width: number; readonly height: number }
   /** The cell over which a series is held. */
   | { readonly type: 'dropCell'; readonly cell: number | null }
   | { readonly type: 'preset'; readonly id: string | null }

@@ -4,6 +4,7 @@ import { destinationOf, exportReduce, initialExport } from '../export/index.js';
 import type { AppAction } from './actions.js';
 import { INITIAL_CINE } from './cine.js';
 import { cellsOf, SINGLE_GRID, withCells } from './grid.js';
+import { hang } from './hang.js';
 import { INITIAL_MEASURES, type MeasureAction, withoutFiles } from './measures.js';
 import { pickLanguage } from './messages/language.js';
 import { withPreferences } from './preferences.js';
@@ -34,6 +35,7 @@ export const INITIAL_STATE: AppState = {
   notOpened: [],
   grid: SINGLE_GRID,
   chosenLayout: 'automatic',
+  room: null,
   dropCell: null,
   selection: null,
   hasChosen: false,
@@ -91,6 +93,7 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'enlarge':
     case 'nextCell':
     case 'dropCell':
+    case 'room':
       return reduceGrid(state, action);
     case 'preset':
     case 'windowBy':
@@ -176,11 +179,9 @@ function withRecords(state: AppState, records: readonly InstanceRecord[]): AppSt
   return withoutClosed(next);
 }
 
-/** All is read: the series that stood there since its first file shows where it is meant to open, unless the person went on meanwhile. */
+/** All is read: the study is hung, unless the person went on meanwhile. */
 function settle(state: AppState): AppState {
-  const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
-  if (!place || state.hasChosen || state.openings.length > 0) return state;
-  return { ...state, selection: openingStep(place.series) };
+  return state.hasChosen || state.openings.length > 0 ? state : hang(state);
 }
 
 /** The first series with a picture, from its first step; else whatever there is. */

@@ -4,6 +4,7 @@ import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { DiscContents } from '../../core/study/disc/disc-rows.js';
 import type { PatientGroup } from '../../core/study/group-studies.js';
+import type { Room } from '../../core/study/hanging/hang-study.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
 import type { Cine } from './cine.js';
@@ -112,6 +113,8 @@ export interface AppState {
   readonly grid: Grid;
   /** As the person wants it divided the next time too. */
   readonly chosenLayout: ChosenLayout;
+  /** The place for pictures, in pixels of the page; null until it is known. */
+  readonly room: Room;
   /** The cell over which a series is dragged. */
   readonly dropCell: number | null;
   readonly selection: Position | null;

@@ -7,7 +7,7 @@ import { en as grid } from '../../renderer/viewer/grid/messages/en.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, test } from '../support/app.js';
 import { repository } from '../support/real-files.js';
-import { pictureBytes } from '../support/sample-files.js';
+import { type Fields, pictureBytes } from '../support/sample-files.js';
 
 const sample = join(repository, 'build', 'sample');
 const cell = (page: Page, number: number) => page.locator(`[data-cell="${number - 1}"]`);
@@ -65,6 +65,42 @@ test('divides the stage, keeps each cell to itself, and makes one large', async 
   await expect(page.locator('[data-cell]')).toHaveCount(2);
   await first.electron.close();
 });
+
+test('is divided the next time as it was the last, and by a study that has a way of its own', async ({ launch }) => {
+  const profile = mkdtempSync(join(tmpdir(), 'negatoscope-layout-'));
+  const first = await launch({ args: [sample], profile });
+  await expect(first.page.locator('.overlay-step')).toHaveText('20 / 40');
+  await first.page.keyboard.press('Control+2');
+  await expect(first.page.locator('[data-cell]')).toHaveCount(2);
+  await first.close();
+  const second = await launch({ args: [sample], profile });
+  await expect(second.page.locator('[data-cell]')).toHaveCount(2);
+  await expect(step(second.page, 1)).toHaveText('20 / 40');
+  await second.close();
+  rmSync(profile, { recursive: true });
+
+  const folder = mkdtempSync(join(tmpdir(), 'negatoscope-mammograms-'));
+  const views = ['L CC', 'R MLO', 'L MLO', 'R CC'].map((view) => view.split(' '));
+  for (const [number, [side = '', view = '']] of views.entries())
+    writeFileSync(join(folder, `IM${number}`), pictureBytes(mammogram(number, side, view)));
+  const { page } = await launch({ args: [folder] });
+  await expect(page.locator('[data-cell]')).toHaveCount(4);
+  const titles = page.locator('.overlay-top-left > span:first-child');
+  await expect(titles).toHaveText(['R CC', 'L CC', 'R MLO', 'L MLO']);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
+const mammogram = (number: number, side: string, view: string): Fields => [
+  [0x00080016, '1.2.840.10008.5.1.4.1.1.1.2'],
+  [0x00080018, `2.25.10${number}`],
+  [0x00080060, 'MG'],
+  [0x0008103e, `${side} ${view}`],
+  [0x00185101, view],
+  [0x0020000e, `2.25.20${number}`],
+  [0x00200011, number + 1],
+  [0x00200062, side],
+];
 
 test('keeps people apart: whose picture it is over each cell, and a sentence as long as there are two', async ({ launch }) => {
   const folder = mkdtempSync(join(tmpdir(), 'negatoscope-people-'));

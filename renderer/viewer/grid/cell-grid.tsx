@@ -1,21 +1,30 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { visibleCells } from '../../app/grid.js';
-import { useAppState } from '../../app/store.js';
+import { useAppState, useDispatch } from '../../app/store.js';
+import { useElementSize } from '../element-size.js';
 import { useGridMessages } from './messages/grid-messages.js';
 import './grid.css';
 import { type CellScreens, CellView } from './cell-view.js';
 
 /** The pictures beside one another; or the one that was made large. */
 export function CellGrid(screens: CellScreens) {
+  const dispatch = useDispatch();
   const rows = useAppState(({ grid }) => (grid.isEnlarged ? 1 : grid.rows));
   const columns = useAppState(({ grid }) => (grid.isEnlarged ? 1 : grid.columns));
   const only = useAppState(({ grid }) => (grid.isEnlarged ? grid.active : null));
   const count = rows * columns;
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  useEffect(() => {
+    if (size) dispatch({ type: 'room', width: size.width, height: size.height });
+  }, [size, dispatch]);
   const cells = only === null ? Array.from({ length: count }, (_, index) => index) : [only];
   return (
     <>
       <SeveralPatients />
       <div
+        ref={host}
         className={`cell-grid${count > 1 ? ' cell-grid-several' : ''}`}
         style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { copyTargets } from '../../../renderer/app/copy-targets.js';
 import { activate, cellAt, cellsOf } from '../../../renderer/app/grid.js';
-import { reduce } from '../../../renderer/app/reduce.js';
+import { INITIAL_STATE, reduce } from '../../../renderer/app/reduce.js';
 import { viewOf } from '../../../renderer/app/reduce-view.js';
 import type { AppState } from '../../../renderer/app/state.js';
-import { inventRecord, reduceAll, stateWith } from '../invented-record.js';
+import { batch, inventGrant, inventRecord, reduceAll, stateWith } from '../invented-record.js';
 
 const series = (uid: string, patient?: string) =>
   [1, 2, 3].map((number) =>
@@ -99,6 +99,24 @@ describe('the grid', () => {
     const targets = copyTargets(state, 'study')?.scopes.study ?? [];
     expect(targets.find(({ fileId }) => fileId === '1.2-1')?.view).toMatchObject({ invert: true });
     expect(targets.find(({ fileId }) => fileId === '1.1-1')?.view).toMatchObject({ invert: false });
+  });
+
+  it('is divided as the person liked it when a study is opened, as far as it has series, and as the study asks where they said nothing', () => {
+    const opened = (layout: '2x2' | '3x3' | 'automatic', uids: readonly string[]) => {
+      const records = uids.flatMap((uid) => series(uid));
+      const liked = { theme: 'dark', language: 'en', identity: 'shown', destination: 'picture', layout } as const;
+      const grants = records.map(({ fileId }) => inventGrant(fileId));
+      return reduceAll(INITIAL_STATE, [
+        { type: 'preferences', preferences: liked },
+        { type: 'opening', batch: batch({ grants, done: true }) },
+        { type: 'read', openingId: 'o1', records: records.map((record) => ({ grant: inventGrant(record.fileId), record })), notOpened: [] },
+        { type: 'opened', openingId: 'o1', cancelled: false, discs: [] },
+      ]);
+    };
+    expect(files(opened('2x2', ['1.1', '1.2', '1.3', '1.4', '1.5']))).toHaveLength(4);
+    expect(files(opened('2x2', ['1.1']))).toEqual(['1.1-1']);
+    expect(files(opened('3x3', ['1.1', '1.2']))).toEqual(['1.1-1', '1.2-1']);
+    expect(files(opened('automatic', ['1.1', '1.2']))).toEqual(['1.1-1']);
   });
 
   it('never has a cell that keys act on outside of it, whatever is done', () => {
