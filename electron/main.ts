@@ -26,6 +26,7 @@ import { PolicyFile } from './policies.js';
 import { PreferenceFile } from './preferences.js';
 import { Rehearsal } from './rehearsal.js';
 import { guardContents } from './security/contents.js';
+import { emptyCoreDumps } from './security/core-dumps.js';
 import { endOnFault } from './security/faults.js';
 import { refusedSwitch } from './security/release-switches.js';
 import { lockSession } from './security/session.js';
@@ -46,6 +47,7 @@ const SHIPPED_ELECTRON = 45;
 const PARTITION = 'negatoscope';
 
 endOnFault(app);
+emptyCoreDumps();
 sealNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 guardContents(app);

@@ -121,7 +121,13 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
   showItemInFolder: ['electron/main.ts'],
   // Node's
   writeFileSync: ['electron/rehearsal.ts'],
-  O_WRONLY: ['electron/files/partial-folder.ts', 'electron/files/receipt-file.ts', 'electron/files/replace-file.ts'],
+  O_WRONLY: [
+    'electron/files/partial-folder.ts',
+    'electron/files/receipt-file.ts',
+    'electron/files/replace-file.ts',
+    // A setting of the kernel's, of one digit.
+    'electron/security/core-dumps.ts',
+  ],
   O_RDWR: ['electron/files/spill-file.ts', 'electron/files/sync-folder.ts'],
   'writeSync(': ['electron/files/read-fully.ts'],
   'process.stdout': ['electron/main.ts'],

@@ -34,6 +34,7 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'libjxl-tools', program: 'djxl' },
   { package: 'strace', program: 'strace' },
   { package: 'util-linux', program: 'unshare' },
+  { package: 'util-linux', program: 'prlimit' },
   { package: 'p7zip-full', program: '7za' },
   { package: 'desktop-file-utils', program: 'desktop-file-validate' },
   { package: 'appstream', program: 'appstreamcli' },

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly language?: 'en' | 'fr';
   readonly colorScheme?: 'dark' | 'light';
   readonly env?: Readonly<Record<string, string>>;
+  /** The program's working folder; the repository otherwise. */
+  readonly cwd?: string;
   /** A profile folder to use again; a new one otherwise, deleted at the end of the test. */
   readonly profile?: string;
 }
@@ -40,7 +42,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const language = options.language ?? 'en';
   const electron = await _electron.launch({
     executablePath,
-    cwd: repository,
+    cwd: options.cwd ?? repository,
     timeout: LAUNCH_MS,
     chromiumSandbox: process.getuid?.() !== 0,
     colorScheme: options.colorScheme ?? null,
@@ -48,7 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       `--user-data-dir=${profile}`,
       `--lang=${language}`,
       ...(options.chromium ?? []),
-      '.',
+      options.cwd === undefined ? '.' : repository,
       ...(options.args ?? []).map((arg) => (arg.startsWith('--') ? arg : resolve(repository, arg))),
     ],
     env: { ...definedEnvironment(), LANG: language === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8', LANGUAGE: language, ...options.env },

@@ -53,6 +53,7 @@ export const tools = {
   gdcmconv: program('gdcmconv'),
   strace: program('strace'),
   unshare: program('unshare'),
+  prlimit: program('prlimit'),
   sevenZip: program('7za'),
   desktopFileValidate: program('desktop-file-validate'),
   appstreamcli: program('appstreamcli'),
