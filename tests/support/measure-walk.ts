@@ -65,7 +65,7 @@ export const markAt = (page: Page, index = 0): Locator => page.locator('.mark-bo
 /** What is written beside a mark, line by line. */
 export async function labelOf(page: Page, index = 0): Promise<string[]> {
   await expect(markAt(page, index)).toBeAttached();
-  return markAt(page, index).locator('text').allTextContents();
+  return page.locator('.mark:has(.mark-body)').nth(index).locator('text').allTextContents();
 }
 
 /** All numbers of a line, as English writes them. */

@@ -28,7 +28,7 @@ export function DrawCross({ drawn, size, asked }: DrawCrossProps) {
   const words = useMeasureMessages();
   const dispatch = useDispatch();
   const cross = useRef<SVGGElement>(null);
-  const [point, setPoint] = useState<Point>(() => keptInside(drawn, pictureAt(drawn.matrix, size.width / 2, size.height / 2)));
+  const [point, setPoint] = useState<Point>(() => middleOfPixel(drawn, size));
   useEffect(() => {
     if (asked > 0) cross.current?.focus({ preventScroll: true });
   }, [asked]);
@@ -52,4 +52,10 @@ export function DrawCross({ drawn, size, asked }: DrawCrossProps) {
       <path className="mark-line" d={d} />
     </ShapeButton>
   );
+}
+
+/** The middle of the pixel in the middle of what is seen. */
+function middleOfPixel(drawn: DrawnPicture, { width, height }: Size): Point {
+  const { column, row } = keptInside(drawn, pictureAt(drawn.matrix, width / 2, height / 2));
+  return { column: Math.floor(column) + 0.5, row: Math.floor(row) + 0.5 };
 }

@@ -60,10 +60,10 @@ export function MarkView({ numbered, picture, drawn, size, isSelected, isNamed }
         onKeyDown={onKeyDown}
       >
         <path className="mark-grip" data-mark={id} d={d} />
-        {!isNamed && (
-          <MarkLabel id={id} at={label} lines={name === '' ? lines : [name, ...lines]} size={size} isWords={shape.kind === 'text'} />
-        )}
       </ShapeButton>
+      {!isNamed && (
+        <MarkLabel id={id} at={label} lines={name === '' ? lines : [name, ...lines]} size={size} isWords={shape.kind === 'text'} />
+      )}
       {isSelected && <MarkHandles mark={mark} title={markTitle(language, numbered)} points={points} drawn={drawn} />}
     </g>
   );
