@@ -1,12 +1,14 @@
 import type { GreyDisplay, VoiLut } from './display-frame.js';
-import type { Voi, Window } from './voi-lut.js';
+import type { StoredCurve, Voi, Window } from './voi-lut.js';
 
 /**
  * The window that somebody asks for, whatever frame it meets: one in the unit of the Modality LUT's output, one in stored values (of a
- * presentation state), one of the frame's own by its place in the file, a table of the file by its place, or from the darkest to the brightest value.
+ * presentation state) or the whole way from there to grey, one of the frame's own by its place in the file, a table of the file by its place, or from the
+ * darkest to the brightest value.
  */
 export type AskedVoi =
   | ({ readonly kind: 'window' | 'stored' } & Window)
+  | { readonly kind: 'curve'; readonly curve: StoredCurve }
   | { readonly kind: 'own' | 'table'; readonly index: number }
   | { readonly kind: 'auto' };
 
@@ -25,6 +27,8 @@ export function voiFor(display: GreyDisplay, asked: AskedVoi | null): Voi {
       // It has no place behind a table of the picture's own: the picture's own window is right then.
       if (display.isTabled) return own;
       return { center: asked.center * display.slope + display.intercept, width: asked.width * Math.abs(display.slope) };
+    case 'curve':
+      return display.isTabled || display.values instanceof Float32Array || display.values instanceof Float64Array ? own : asked.curve;
     case 'table':
       return tablesOf(display)[asked.index] ?? own;
     case 'own':

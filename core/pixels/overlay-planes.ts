@@ -41,7 +41,7 @@ const MAX_OVERLAY_POINTS = 2 ** 28;
  * need the frame itself, whole containers as `readFrame` gives them for native and RLE frames. A group that contradicts itself or
  * whose data is short has no plane: an overlay half drawn would be another drawing.
  */
-export function overlayPlanes({ dataSet }: ParsedFile, frame: number, decoded: DecodedFrame | null): OverlayPlane[] {
+export function overlayPlanes({ dataSet }: Pick<ParsedFile, 'dataSet'>, frame: number, decoded: DecodedFrame | null): OverlayPlane[] {
   const planes: OverlayPlane[] = [];
   for (let group = 0x6000; group <= 0x601e; group += 2) {
     const plane = readPlane(dataSet, group, frame, decoded);

@@ -28,12 +28,18 @@ export const tabled = (value: number, table: LookupTable): number => clampUnit(l
 /** Grey level 0 to 255 of a value behind the Modality LUT, before inversion. */
 export const greyLevel = (value: number, window: Window, shape: VoiLutFunction): number => Math.round(windowed(value, window, shape) * 255);
 
-/** What turns values into grey: a window, or the lookup table of the file. */
-export type Voi = Window | LookupTable;
+/** From whole stored values straight to the greys of the screen, 8 bits each: every step that a presentation state asks for, in one table. */
+export interface StoredCurve extends LookupTable {
+  readonly input: 'stored';
+}
+
+/** What turns values into grey: a window, the lookup table of the file, or the whole way of a presentation state. */
+export type Voi = Window | LookupTable | StoredCurve;
 const isTable = (voi: Voi): voi is LookupTable => 'table' in voi;
 
 /** Grey 0 to 255 of one stored value as it is shown: rescale, VOI, Presentation LUT or inversion. */
 export function shownGrey(display: GreyDisplay, voi: Voi, stored: number): number {
+  if ('input' in voi) return lookUp(voi, stored);
   const value = stored * display.slope + display.intercept;
   const unit = isTable(voi) ? tabled(value, voi) : windowed(value, voi, display.voiLutFunction);
   if (display.presentationLut) return Math.round(presented(unit, display.presentationLut) * 255);
@@ -41,7 +47,7 @@ export function shownGrey(display: GreyDisplay, voi: Voi, stored: number): numbe
 }
 
 /** P-value from 0 to 1: the VOI's output spans the entries of the table, whose values span 0 to 2^bits − 1 (PS3.3 C.11.4.1). */
-const presented = (unit: number, table: LookupTable): number =>
+export const presented = (unit: number, table: LookupTable): number =>
   tabled(table.firstValueMapped + Math.round(unit * (table.table.length - 1)), table);
 
 /** The grey of every whole stored value from `minValue` to `maxValue`, at the place value − minValue. Only for whole values of at most 2^20. */

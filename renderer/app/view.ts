@@ -1,3 +1,4 @@
+import type { StoredCurve } from '../../core/pixels/voi-lut.js';
 import type { ViewTurn } from '../../core/study/geometry.js';
 
 export type Rotation = ViewTurn['rotation'];
@@ -8,8 +9,9 @@ export interface Window {
   readonly width: number;
 }
 
-/** Which window a picture is shown with: its own, one of the presets, one that the person dragged, or one in stored values (of a presentation state). */
+/** Which window a picture is shown with: its own, one of the presets, one that the person dragged, or, of a presentation state, one in stored values or the whole way to grey. */
 export type Voi =
+  | { readonly kind: 'curve'; readonly curve: StoredCurve }
   | { readonly kind: 'preset'; readonly id: string }
   | ({ readonly kind: 'custom' } & Window)
   | ({ readonly kind: 'stored' } & Window);

@@ -35,6 +35,7 @@ export function framePresets(record: InstanceRecord, display: GreyDisplay): Wind
 /** What a person's choice means for any frame of a file; null: what the file asks for. */
 export function askedVoi(record: InstanceRecord, chosen: Voi | null): AskedVoi | null {
   if (chosen === null) return null;
+  if (chosen.kind === 'curve') return chosen;
   if (chosen.kind !== 'preset') return { ...chosen, kind: chosen.kind === 'custom' ? 'window' : 'stored' };
   const { id } = chosen;
   if (id.startsWith(TABLE_PRESET)) return { kind: 'table', index: Number(id.slice(TABLE_PRESET.length)) };
@@ -51,6 +52,7 @@ export const resolveVoi = (record: InstanceRecord, display: GreyDisplay, chosen:
 
 /** The file's own word for the window or table that is shown, where it has one. */
 export function voiExplanation(display: GreyDisplay, voi: DisplayVoi): string {
+  if ('input' in voi) return plainText(voi.untrustedExplanation);
   if ('table' in voi) return plainText(tablesOf(display).find((table) => table === voi)?.untrustedExplanation ?? '');
   const own = display.windows.find(({ center, width }) => center === voi.center && width === voi.width);
   return own ? plainText(own.untrustedExplanation) : '';

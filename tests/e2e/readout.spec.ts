@@ -184,7 +184,7 @@ test('draws the overlays of the file, in its pixels or beside them, and takes th
     ['transfer-syntax/pydicom-core/examples_overlay.dcm', 1],
   ] as const) {
     const page = await openFile(launch, path);
-    const overlay = page.locator('canvas.overlay-planes');
+    const overlay = page.locator('canvas.bit-planes');
     await expect(overlay).toHaveAttribute('data-planes', String(planes));
     const drawn = await overlay.evaluate((canvas: HTMLCanvasElement) => {
       const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];

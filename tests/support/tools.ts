@@ -48,6 +48,7 @@ export const tools = {
   dcmdump: program('dcmdump'),
   dcm2pnm: program('dcm2pnm'),
   dcmj2pnm: program('dcmj2pnm'),
+  dcmp2pgm: program('dcmp2pgm'),
   dciodvfy: program('dciodvfy'),
   gdcmdump: program('gdcmdump'),
   gdcmconv: program('gdcmconv'),

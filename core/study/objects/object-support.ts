@@ -20,13 +20,10 @@ export const OBJECT_SUPPORT: readonly (readonly [feature: string, Support])[] = 
   [
     'Grayscale, Color and Pseudo-Color Softcopy Presentation States (A.33)',
     partial(
-      'window, rotation and flip, displayed area (all of it is seen), shutters, polarity, text and graphics with their layers, chosen for one picture at a time; over a picture with a Modality LUT table of its own that picture’s own window stays',
+      'Modality, VOI and Presentation LUT as window, function or table, rotation and flip, displayed area (all of it is seen), shutters, bitmaps and overlays, text and graphics with their layers, chosen for one picture at a time; over a picture with a Modality LUT table of its own that picture’s own window stays',
     ),
   ],
-  [
-    'Modality, VOI and Presentation LUT tables, palettes, ICC profiles, bitmap shutters, overlays, compound graphics and masks in a presentation state',
-    no('named on its screen; VOI LUT Function is read and the window drawn as the picture’s own function says'),
-  ],
+  ['Palettes, ICC profiles, compound graphics and masks in a presentation state', no('named on its screen; colour profiles aren’t')],
   ['Blending, volumetric and XA/XRF presentation states, structured displays', no('listed')],
   [
     'Waveforms (C.10.9)',

@@ -16,13 +16,12 @@ const relationships: Readonly<Record<Relationship, string>> = {
   'SELECTED FROM': 'selected from',
 };
 
+const named = (what: string, name: string): string => (name === '' ? what : `${what}: “${name}”`);
+
 const notApplied: Readonly<Record<NotApplied, string>> = {
-  'voi-table': 'A brightness table. The picture keeps its own window.',
-  'voi-function': 'A curved or exact window. It is drawn as the picture’s own window is.',
-  'modality-lut': 'A table that gives the stored values another meaning.',
-  'presentation-lut': 'A brightness table for the screen.',
-  'bitmap-shutter': 'A shutter drawn as a bitmap: nothing is covered by it.',
-  overlay: 'A bitmap drawn over the picture.',
+  table: 'A brightness table that is damaged. The picture is shown without it.',
+  bitmap: 'A bitmap that is damaged: it is neither drawn, nor does it cover anything.',
+  palette: 'A palette of colours: the picture stays grey.',
   'compound-graphic': 'Rulers, arrows and other compound graphics; their plain outlines are drawn where the file has them.',
   mask: 'The subtraction of a mask picture.',
   'beyond-bounds': 'Annotations that are damaged, or more than are drawn at once.',
@@ -109,7 +108,14 @@ export const en = {
   graphics: (shapes: number, texts: number) => `${count(shapes, '# shape', '# shapes')} and ${count(texts, '# text', '# texts')} drawn`,
   nothingAsked: 'Nothing that changes the picture.',
   notAppliedTitle: 'What this version doesn’t apply',
+  tables: {
+    modality: (name: string) => named('A table that gives the stored values their meaning', name),
+    voi: (name: string) => named('A brightness table', name),
+    presentation: (name: string) => named('A brightness table for the screen', name),
+  },
+  bitmaps: (bitmaps: number) => count(bitmaps, '# bitmap over the picture', '# bitmaps over the picture'),
   notApplied,
+  beyondTables: 'Its tables: the picture’s values aren’t whole numbers of at most 16 bits. The picture keeps its own window.',
   layerTexts: 'What is written on the pictures',
 
   waveform: 'Recording',

@@ -17,13 +17,12 @@ const relationships: Readonly<Record<Relationship, string>> = {
   'SELECTED FROM': 'choisi dans',
 };
 
+const named = (what: string, name: string): string => (name === '' ? what : `${what} : « ${name} »`);
+
 const notApplied: Readonly<Record<NotApplied, string>> = {
-  'voi-table': 'Une table de luminosité. L’image garde sa propre fenêtre.',
-  'voi-function': 'Une fenêtre courbe ou exacte. Elle est tracée comme la fenêtre propre de l’image.',
-  'modality-lut': 'Une table qui donne un autre sens aux valeurs enregistrées.',
-  'presentation-lut': 'Une table de luminosité pour l’écran.',
-  'bitmap-shutter': 'Un cache dessiné point par point : il ne couvre rien ici.',
-  overlay: 'Un dessin point par point sur l’image.',
+  table: 'Une table de luminosité endommagée. L’image est montrée sans elle.',
+  bitmap: 'Un dessin point par point endommagé : il n’est pas tracé et ne couvre rien.',
+  palette: 'Une palette de couleurs : l’image reste en gris.',
   'compound-graphic': 'Des règles, flèches et autres dessins composés ; leurs contours simples sont tracés s’ils sont dans le fichier.',
   mask: 'La soustraction d’une image de masque.',
   'beyond-bounds': 'Des annotations endommagées, ou trop nombreuses pour être tracées à la fois.',
@@ -107,7 +106,14 @@ export const fr: ObjectMessages = {
   graphics: (shapes, texts) => `${count(shapes, '# forme', '# formes')} et ${count(texts, '# texte', '# textes')} tracés`,
   nothingAsked: 'Rien qui change l’image.',
   notAppliedTitle: 'Ce que cette version n’applique pas',
+  tables: {
+    modality: (name) => named('Une table qui donne leur sens aux valeurs enregistrées', name),
+    voi: (name) => named('Une table de luminosité', name),
+    presentation: (name) => named('Une table de luminosité pour l’écran', name),
+  },
+  bitmaps: (bitmaps) => count(bitmaps, '# dessin point par point sur l’image', '# dessins point par point sur l’image'),
   notApplied,
+  beyondTables: 'Ses tables : les valeurs de l’image ne sont pas des nombres entiers d’au plus 16 bits. L’image garde sa propre fenêtre.',
   layerTexts: 'Ce qui est écrit sur les images',
 
   waveform: 'Enregistrement',

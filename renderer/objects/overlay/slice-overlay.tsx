@@ -15,6 +15,7 @@ import { isSegmentation } from '../segmentation/use-segmentation.js';
 import { useLayers, useShelf } from '../shelf.js';
 import { slicePlane } from '../structure-set/slice-plane.js';
 import { ContourShapes } from './contour-shapes.js';
+import { DrawingPlanes } from './drawing-planes.js';
 import { DrawingShapes } from './drawing-shapes.js';
 import './overlay.css';
 
@@ -42,6 +43,9 @@ export function SliceOverlay(props: SliceOverlayProps) {
       {layers.map((layer) =>
         layer.object.kind === 'segmentation' ? <MaskCanvas key={layer.fileId} layer={layer} object={layer.object} {...props} /> : null,
       )}
+      {layers.map((layer) => (
+        <LayerPlanes key={layer.fileId} layer={layer} {...props} />
+      ))}
       <svg className="slice-overlay" width={props.width} height={props.height} aria-hidden="true">
         {layers.map((layer) => (
           <LayerShapes key={layer.fileId} layer={layer} {...props} />
@@ -94,17 +98,27 @@ function isOver({ object }: Layer, { record, frame, neighbours }: SliceOverlayPr
   return frameOfReferenceUid !== '' && object.regions.some((region) => region.frameOfReferenceUid === frameOfReferenceUid);
 }
 
+function LayerPlanes({ layer, record, frame, ...place }: SliceOverlayProps & { readonly layer: Layer }) {
+  const drawing = useDrawing(layer, record, frame);
+  return drawing && <DrawingPlanes drawing={drawing} {...place} />;
+}
+
+/** What a presentation state draws over a picture; null for what is none. */
+function useDrawing({ object }: Layer, record: InstanceRecord, frame: number) {
+  return useMemo(() => {
+    const { image, sopInstanceUid } = record;
+    if (object.kind !== 'presentation' || image.kind !== 'image') return null;
+    return drawingOf(object, { sopInstanceUid, frame, rows: image.rows, columns: image.columns });
+  }, [object, record, frame]);
+}
+
 function LayerShapes({ layer, record, frame, neighbours, matrix, width, height }: SliceOverlayProps & { readonly layer: Layer }) {
   const { object, hidden } = layer;
   const contours = useMemo(() => {
     const plane = object.kind === 'structure-set' ? slicePlane(record, frame, neighbours) : null;
     return plane && object.kind === 'structure-set' ? contoursOnSlice(object, plane, hidden) : [];
   }, [object, hidden, record, frame, neighbours]);
-  const drawing = useMemo(() => {
-    const { image, sopInstanceUid } = record;
-    if (object.kind !== 'presentation' || image.kind !== 'image') return null;
-    return drawingOf(object, { sopInstanceUid, frame, rows: image.rows, columns: image.columns });
-  }, [object, record, frame]);
+  const drawing = useDrawing(layer, record, frame);
   return (
     <>
       {drawing && <DrawingShapes drawing={drawing} matrix={matrix} width={width} height={height} id={layer.fileId} />}

@@ -28,11 +28,11 @@ export const concerns = (presentation: Presentation, picture: Pick<PictureRef, '
 
 /**
  * The window that is meant for a picture, in stored values: the picture's own Modality LUT has no part in it. Null where
- * there is none for it, and where a table would have to give it its unit.
+ * there is none for it, and where a table would have to give it its unit: then `curveFor` says it.
  */
 export function windowFor(presentation: Presentation, picture: Pick<PictureRef, 'sopInstanceUid' | 'frame'>) {
   const window = presentation.windows.find((voi) => isInScope(voi, picture))?.window;
-  if (!window || presentation.notApplied.includes('modality-lut')) return null;
+  if (!window || presentation.modalityLut) return null;
   const { slope, intercept } = presentation.rescale;
   return { center: (window.center - intercept) / slope, width: window.width / Math.abs(slope) };
 }
@@ -45,7 +45,7 @@ export function areaFor(presentation: Presentation, picture: PictureRef): Pick<D
 
 /** The list of shapes for one picture; empty where the presentation state doesn't speak of it. */
 export function drawingOf(presentation: Presentation, picture: PictureRef): Drawing {
-  if (!concerns(presentation, picture)) return { openings: [], coverGrey: 0, primitives: [] };
+  if (!concerns(presentation, picture)) return { openings: [], coverGrey: 0, cover: null, planes: [], primitives: [] };
   const place = placer(areaFor(presentation, picture), presentation.transformation);
   const layers = new Map(presentation.layers.map((layer, index) => [layer.name, { ...layer, index }]));
   const annotations = presentation.annotations
@@ -54,6 +54,8 @@ export function drawingOf(presentation: Presentation, picture: PictureRef): Draw
   return {
     openings: presentation.shutters.map(openingOf),
     coverGrey: presentation.shutterGrey,
+    cover: presentation.bitmapShutter,
+    planes: presentation.planes.map(({ layer, plane }) => ({ plane, color: layers.get(layer)?.color ?? null })),
     primitives: annotations.flatMap(({ layer, graphics, texts }) => {
       const color = layers.get(layer)?.color ?? null;
       return [...graphics.map((graphic) => drawGraphic(graphic, place, color)), ...texts.map((text) => drawText(text, place, color))];
@@ -61,7 +63,7 @@ export function drawingOf(presentation: Presentation, picture: PictureRef): Draw
   };
 }
 
-const isInScope = ({ scope }: Scoped, { sopInstanceUid, frame }: Pick<PictureRef, 'sopInstanceUid' | 'frame'>): boolean =>
+export const isInScope = ({ scope }: Scoped, { sopInstanceUid, frame }: Pick<PictureRef, 'sopInstanceUid' | 'frame'>): boolean =>
   scope.length === 0 || scope.some((reference) => refersTo(reference, sopInstanceUid, frame));
 
 type Placer = (units: AnnotationUnits, point: Point) => Point;

@@ -1,3 +1,4 @@
+import type { OverlayPlane } from '../../../pixels/overlay-planes.js';
 import type { Point, Rgb } from './presentation.js';
 
 /**
@@ -44,5 +45,9 @@ export interface Drawing {
   readonly openings: readonly Opening[];
   /** Grey of the cover, from 0 (black) to 1. */
   readonly coverGrey: number;
+  /** Covered, in that grey, where its bits are 1; null where nothing is covered point by point. */
+  readonly cover: OverlayPlane | null;
+  /** Bitmaps over the picture, each in the colour of its layer; null: the viewer's own. */
+  readonly planes: readonly { readonly plane: OverlayPlane; readonly color: Rgb | null }[];
   readonly primitives: readonly Primitive[];
 }

@@ -1,4 +1,6 @@
 import type { VoiLutFunction } from '../../../pixels/image-description.js';
+import type { LookupTable } from '../../../pixels/lookup-table.js';
+import type { OverlayPlane } from '../../../pixels/overlay-planes.js';
 import type { SopReference } from '../sop-reference.js';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -18,8 +20,8 @@ export interface SoftcopyVoi extends Scoped {
   readonly window: { readonly center: number; readonly width: number } | null;
   readonly windowFunction: VoiLutFunction;
   readonly untrustedExplanation: string;
-  /** The item holds a VOI LUT Sequence instead of a window. */
-  readonly hasTable: boolean;
+  /** The first table of its VOI LUT Sequence, which stands in the place of a window. */
+  readonly table: LookupTable | null;
 }
 
 /** Rows and columns count from 1 (PS3.3 C.7.6.11). */
@@ -74,17 +76,14 @@ export interface GraphicAnnotation extends Scoped {
   readonly graphics: readonly GraphicObject[];
 }
 
-/** What of a presentation state this program sees and doesn't apply; each has a sentence. */
-export type NotApplied =
-  | 'voi-table'
-  | 'voi-function'
-  | 'modality-lut'
-  | 'presentation-lut'
-  | 'bitmap-shutter'
-  | 'overlay'
-  | 'compound-graphic'
-  | 'mask'
-  | 'beyond-bounds';
+/** An overlay of the presentation state itself, in the layer that activates it (PS3.3 C.11.7). */
+export interface LayerPlane {
+  readonly layer: string;
+  readonly plane: OverlayPlane;
+}
+
+/** What of a presentation state this program sees and doesn't apply; each has a sentence. `table` and `bitmap`: such a one is damaged. */
+export type NotApplied = 'table' | 'bitmap' | 'palette' | 'compound-graphic' | 'mask' | 'beyond-bounds';
 
 /** A presentation state (PS3.3 A.33), as a plain value. */
 export interface Presentation {
@@ -97,15 +96,22 @@ export interface Presentation {
   readonly images: readonly SopReference[];
   /** What gives stored values the unit of its windows; identity where it says nothing, whatever the picture says (PS3.4 N.2.1.1). */
   readonly rescale: { readonly slope: number; readonly intercept: number };
+  /** Stands in the place of `rescale` where there is one (PS3.3 C.11.1). */
+  readonly modalityLut: LookupTable | null;
   readonly windows: readonly SoftcopyVoi[];
   readonly shutters: readonly Shutter[];
+  /** What a bitmap covers: where its bits are 1 (PS3.3 C.7.6.15). Null where there is none. */
+  readonly bitmapShutter: OverlayPlane | null;
   /** Shutter Presentation Value: grey from 0 (black) to 1. */
   readonly shutterGrey: number;
   /** Presentation LUT Shape; it stands in the place of the picture's own polarity (PS3.3 C.11.6). Null where the file gives none. */
   readonly lutShape: 'IDENTITY' | 'INVERSE' | null;
+  /** Stands in the place of `lutShape` where there is one. */
+  readonly presentationLut: LookupTable | null;
   readonly transformation: SpatialTransformation;
   readonly areas: readonly DisplayedArea[];
   readonly layers: readonly GraphicLayer[];
   readonly annotations: readonly GraphicAnnotation[];
+  readonly planes: readonly LayerPlane[];
   readonly notApplied: readonly NotApplied[];
 }

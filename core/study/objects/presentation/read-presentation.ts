@@ -1,11 +1,13 @@
 import { type DataSet, findElement } from '../../../dicom/data-set.js';
 import { numberValue, numberValues, sequenceItems, textValue, textValues } from '../../../dicom/read-value.js';
-import { groupOf, type Tag } from '../../../dicom/tag.js';
+import type { Tag } from '../../../dicom/tag.js';
 import { formatName, plainText } from '../../plain-text.js';
 import { pairs } from '../report/content-value.js';
 import { type SopReference, sopReferences } from '../sop-reference.js';
 import type { DisplayedArea, NotApplied, Point, Presentation, Shutter, SoftcopyVoi, SpatialTransformation } from './presentation.js';
 import { readAnnotations, readLayers } from './read-annotations.js';
+import { readPlanes } from './read-planes.js';
+import { readTable } from './read-tables.js';
 
 const REFERENCED_SERIES_SEQUENCE = 0x00081115;
 const CONTENT_LABEL = 0x00700080;
@@ -43,6 +45,7 @@ const PRESENTATION_MAGNIFICATION = 0x00700103;
 const COMPOUND_GRAPHIC_SEQUENCE = 0x00700209;
 const GRAPHIC_ANNOTATION_SEQUENCE = 0x00700001;
 const MASK_SUBTRACTION_SEQUENCE = 0x00286100;
+const RED_PALETTE_DESCRIPTOR = 0x00281101;
 
 /** Bounds of one presentation state. */
 const MAX_SERIES = 1_000;
@@ -53,7 +56,11 @@ const MAX_ITEMS = 2_000;
 export function presentationOf(dataSet: DataSet): Presentation {
   const text = (tag: Tag): string => plainText(textValue(dataSet, tag));
   const { annotations, isCut } = readAnnotations(dataSet);
-  const windows = sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).slice(0, MAX_ITEMS).map(readVoi);
+  const vois = sequenceItems(dataSet, SOFTCOPY_VOI_LUT_SEQUENCE).slice(0, MAX_ITEMS).map(readVoi);
+  const modality = readTable(dataSet, MODALITY_LUT_SEQUENCE);
+  const presented = readTable(dataSet, PRESENTATION_LUT_SEQUENCE);
+  const isTableDamaged = [modality, presented, ...vois].some(({ isDamaged }) => isDamaged);
+  const { planes, bitmapShutter, isDamaged: isBitmapDamaged } = readPlanes(dataSet);
   const lutShape = textValue(dataSet, PRESENTATION_LUT_SHAPE);
   return {
     kind: 'presentation',
@@ -64,15 +71,19 @@ export function presentationOf(dataSet: DataSet): Presentation {
     time: text(PRESENTATION_CREATION_TIME),
     images: referencedImages(dataSet),
     rescale: { slope: numberValue(dataSet, RESCALE_SLOPE) || 1, intercept: numberValue(dataSet, RESCALE_INTERCEPT) ?? 0 },
-    windows,
+    modalityLut: modality.table,
+    windows: vois.map(({ voi }) => voi),
     shutters: readShutters(dataSet),
+    bitmapShutter,
     shutterGrey: Math.min(1, Math.max(0, (numberValue(dataSet, SHUTTER_PRESENTATION_VALUE) ?? 0) / 0xffff)),
     lutShape: lutShape === 'IDENTITY' || lutShape === 'INVERSE' ? lutShape : null,
+    presentationLut: presented.table,
     transformation: readTransformation(dataSet),
     areas: sequenceItems(dataSet, DISPLAYED_AREA_SELECTION_SEQUENCE).slice(0, MAX_ITEMS).flatMap(readArea),
     layers: readLayers(dataSet),
     annotations,
-    notApplied: notApplied(dataSet, windows, isCut),
+    planes,
+    notApplied: notApplied(dataSet, { table: isTableDamaged, bitmap: isBitmapDamaged, 'beyond-bounds': isCut }),
   };
 }
 
@@ -84,17 +95,19 @@ function referencedImages(dataSet: DataSet): SopReference[] {
   return images;
 }
 
-function readVoi(item: DataSet): SoftcopyVoi {
+function readVoi(item: DataSet): { readonly voi: SoftcopyVoi; readonly isDamaged: boolean } {
   const center = numberValue(item, WINDOW_CENTER);
   const width = numberValue(item, WINDOW_WIDTH);
   const untrustedFunction = textValue(item, VOI_LUT_FUNCTION);
-  return {
+  const { table, isDamaged } = readTable(item, VOI_LUT_SEQUENCE);
+  const voi = {
     scope: sopReferences(item),
     window: center !== undefined && width !== undefined && width > 0 ? { center, width } : null,
     windowFunction: untrustedFunction === 'LINEAR_EXACT' || untrustedFunction === 'SIGMOID' ? untrustedFunction : 'LINEAR',
     untrustedExplanation: plainText(textValue(item, WINDOW_EXPLANATION)),
-    hasTable: sequenceItems(item, VOI_LUT_SEQUENCE).length > 0,
-  };
+    table,
+  } as const;
+  return { voi, isDamaged };
 }
 
 function readTransformation(dataSet: DataSet): SpatialTransformation {
@@ -144,18 +157,14 @@ function readArea(item: DataSet): DisplayedArea[] {
   ];
 }
 
-function notApplied(dataSet: DataSet, windows: readonly SoftcopyVoi[], isCut: boolean): NotApplied[] {
+function notApplied(dataSet: DataSet, met: Readonly<Record<'table' | 'bitmap' | 'beyond-bounds', boolean>>): NotApplied[] {
   const found: NotApplied[] = [];
-  const has = (tag: Tag): boolean => sequenceItems(dataSet, tag).length > 0;
-  if (windows.some(({ hasTable }) => hasTable)) found.push('voi-table');
-  if (windows.some(({ windowFunction, window }) => window && windowFunction !== 'LINEAR')) found.push('voi-function');
-  if (has(MODALITY_LUT_SEQUENCE)) found.push('modality-lut');
-  if (has(PRESENTATION_LUT_SEQUENCE)) found.push('presentation-lut');
-  if (textValues(dataSet, SHUTTER_SHAPE).includes('BITMAP')) found.push('bitmap-shutter');
-  if (dataSet.elements.some(({ tag }) => (groupOf(tag) & 0xff01) === 0x6000)) found.push('overlay');
+  if (met.table) found.push('table');
+  if (met.bitmap) found.push('bitmap');
+  if (findElement(dataSet, RED_PALETTE_DESCRIPTOR)) found.push('palette');
   const annotations = sequenceItems(dataSet, GRAPHIC_ANNOTATION_SEQUENCE);
   if (annotations.some((item) => sequenceItems(item, COMPOUND_GRAPHIC_SEQUENCE).length > 0)) found.push('compound-graphic');
   if (findElement(dataSet, MASK_SUBTRACTION_SEQUENCE)) found.push('mask');
-  if (isCut) found.push('beyond-bounds');
+  if (met['beyond-bounds']) found.push('beyond-bounds');
   return found;
 }

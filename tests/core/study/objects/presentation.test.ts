@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../../core/dicom/byte-source.js';
 import { parseFile } from '../../../../core/dicom/parse-file.js';
 import { rgbOfCieLab } from '../../../../core/study/objects/presentation/cie-lab.js';
+import { curveFor, needsCurve } from '../../../../core/study/objects/presentation/curve-for.js';
 import { concerns, drawingOf, placer, windowFor } from '../../../../core/study/objects/presentation/drawing-of.js';
 import type { Presentation } from '../../../../core/study/objects/presentation/presentation.js';
 import { presentationOf } from '../../../../core/study/objects/presentation/read-presentation.js';
@@ -68,13 +69,102 @@ describe('which pictures a presentation state speaks of', () => {
   });
 });
 
+const table = (first: number, bits: number, entries: readonly number[]): Uint8Array =>
+  concat(
+    element(0x00283002, 'US', concat(uint16(entries.length), uint16(first), uint16(bits))),
+    element(0x00283003, 'LO', 'TABLE'),
+    element(0x00283006, 'US', concat(...entries.map((entry) => uint16(entry)))),
+  );
+const modalityTable = sequence(0x00283000, [table(0, 8, [0, 100, 200, 255])]);
+
 it('gives a window in stored values, by the rescale of its own', () => {
   const voi = sequence(0x00283110, [concat(element(0x00281050, 'DS', '40'), element(0x00281051, 'DS', '400'))]);
   expect(windowFor(read(voi), at(0))).toEqual({ center: 40, width: 400 });
   const rescaled = read(element(0x00281052, 'DS', '-1000'), element(0x00281053, 'DS', '2'), voi);
   expect(windowFor(rescaled, at(0))).toEqual({ center: 520, width: 200 });
-  // A table gives the window a unit that no number turns back: the picture keeps its own.
-  expect(windowFor(read(sequence(0x00283000, [element(0x00283003, 'LO', 'TABLE')]), voi), at(0))).toBeNull();
+  // A table gives the window a unit that no number turns back.
+  expect(windowFor(read(modalityTable, voi), at(0))).toBeNull();
+});
+
+describe('the whole way to grey', () => {
+  const image = { bitsStored: 8, signed: false, sampleKind: 'integer', photometric: 'MONOCHROME2' } as const;
+  const window = (center: string, width: string, more: readonly Uint8Array[] = []): Uint8Array =>
+    sequence(0x00283110, [concat(element(0x00281050, 'DS', center), element(0x00281051, 'DS', width), ...more)]);
+  const greysOf = (presentation: Presentation, described: Parameters<typeof curveFor>[2] = image) => [
+    ...(curveFor(presentation, at(0), described)?.table ?? []),
+  ];
+
+  it('is needed for tables and curves only', () => {
+    expect(needsCurve(read(window('40', '400')), at(0))).toBe(false);
+    expect(needsCurve(read(window('40', '400', [element(0x00281056, 'CS', 'SIGMOID')])), at(0))).toBe(true);
+    expect(needsCurve(read(modalityTable), at(0))).toBe(true);
+    expect(needsCurve(read(sequence(0x20500010, [table(0, 8, [0, 255])])), at(0))).toBe(true);
+  });
+
+  it('goes through the Modality LUT first; what lies beyond the table has its last entry', () => {
+    expect(greysOf(read(modalityTable)).slice(0, 6)).toEqual([0, 100, 200, 255, 255, 255]);
+    expect(greysOf(read(modalityTable, window('100.5', '201'))).slice(0, 4)).toEqual([0, 128, 255, 255]);
+  });
+
+  it('knows a sigmoid, and polarity', () => {
+    const sigmoid = window('128', '64', [element(0x00281056, 'CS', 'SIGMOID')]);
+    const expected = Array.from({ length: 256 }, (_, stored) => 255 / (1 + Math.exp((-4 * (stored - 128)) / 64)));
+    expect(greysOf(read(sigmoid))).toEqual(expected.map(Math.round));
+    expect(greysOf(read(sigmoid, element(0x20500020, 'CS', 'INVERSE')))).toEqual(expected.map((grey) => Math.round(255 - grey)));
+  });
+
+  it('reads the first value of a table with a sign where values have one', () => {
+    const negative = read(sequence(0x00283000, [table(0xfffe, 8, [0, 50, 255])]));
+    expect(greysOf(negative, { ...image, signed: true }).slice(125, 131)).toEqual([0, 0, 50, 255, 255, 255]);
+  });
+
+  it('is none for values that no table maps, and leaves a damaged table out', () => {
+    expect(curveFor(read(modalityTable), at(0), { ...image, bitsStored: 24 })).toBeNull();
+    expect(curveFor(read(modalityTable), at(0), { ...image, sampleKind: 'float' })).toBeNull();
+    const damaged = read(sequence(0x00283000, [element(0x00283003, 'LO', 'TABLE')]));
+    expect(damaged.modalityLut).toBeNull();
+    expect(damaged.notApplied).toEqual(['table']);
+  });
+});
+
+describe('bitmaps', () => {
+  const bitmap = (group: number, ...more: readonly Uint8Array[]): Uint8Array =>
+    concat(
+      element(group * 65536 + 0x10, 'US', uint16(2)),
+      element(group * 65536 + 0x11, 'US', uint16(3)),
+      element(group * 65536 + 0x50, 'SS', concat(uint16(1), uint16(1))),
+      element(group * 65536 + 0x100, 'US', uint16(1)),
+      element(group * 65536 + 0x102, 'US', uint16(0)),
+      ...more,
+      element(group * 65536 + 0x3000, 'OW', uint16(0b101010)),
+    );
+  const activation = (group: number) => element(group * 65536 + 0x1001, 'CS', 'MARKS');
+
+  it('are drawn where a layer activates them, and cover where the shutter names them', () => {
+    const presentation = read(
+      element(0x00181600, 'CS', 'BITMAP'),
+      element(0x00181623, 'US', uint16(0x6004)),
+      bitmap(0x6000, activation(0x6000)),
+      bitmap(0x6002),
+      bitmap(0x6004),
+    );
+    const { planes, cover } = drawingOf(presentation, at(0));
+    expect(planes.map(({ plane }) => plane.group)).toEqual([0x6000]);
+    expect([...(planes[0]?.plane.bits ?? [])]).toEqual([0, 1, 0, 1, 0, 1]);
+    expect(cover?.group).toBe(0x6004);
+    expect(presentation.notApplied).toEqual([]);
+  });
+
+  it('are said to be damaged where they end early, or where the shutter names one that isn’t there', () => {
+    const short = concat(
+      element(0x60000010, 'US', uint16(200)),
+      element(0x60000011, 'US', uint16(300)),
+      element(0x60003000, 'OW', uint16(1)),
+    );
+    expect(read(short).notApplied).toEqual(['bitmap']);
+    const lost = read(element(0x00181600, 'CS', 'BITMAP'), element(0x00181623, 'US', uint16(0x6002)));
+    expect(lost.notApplied).toEqual(['bitmap']);
+  });
 });
 
 describe('what is drawn', () => {

@@ -178,8 +178,8 @@ itWith(corpus, 'reads documents, presentation states and key objects of the corp
   };
   expect(read('encapsulated-doc/sample-pdf.dcm')).toMatchObject({ kind: 'document', format: 'pdf', untrustedMimeType: 'application/pdf' });
   expect(read('encapsulated-doc/Issue137.dcm')).toMatchObject({ kind: 'document', format: 'stl' });
-  expect(read('sr-pr-ko/prLUTs.dcm')).toMatchObject({ notApplied: ['voi-table', 'modality-lut', 'presentation-lut'] });
-  expect(read('sr-pr-ko/prOverlay.dcm')).toMatchObject({ notApplied: ['overlay'] });
+  expect(read('sr-pr-ko/prLUTs.dcm')).toMatchObject({ notApplied: [] });
+  expect(read('sr-pr-ko/prOverlay.dcm')).toMatchObject({ notApplied: [] });
   expect(read('sr-pr-ko/PR000000.dcm')).toMatchObject({
     windows: [{ window: { center: 2048, width: 4096 } }],
     annotations: [
