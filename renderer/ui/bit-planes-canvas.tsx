@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { OverlayPlane } from '../../core/pixels/overlay-planes.js';
+import type { Matrix } from './screen-shapes.js';
 
 /** A bitmap and the colour of its ones: R, G, B, A as a little-endian word. */
 export interface InkedPlane {
@@ -9,8 +10,7 @@ export interface InkedPlane {
 
 interface BitPlanesCanvasProps {
   readonly planes: readonly InkedPlane[];
-  /** From the picture (x the column, y the row, the corner of the first pixel 0, 0) to screen pixels: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-  readonly matrix: Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', number>>;
+  readonly matrix: Matrix;
   readonly width: number;
   readonly height: number;
 }

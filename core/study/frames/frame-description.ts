@@ -72,6 +72,9 @@ function indexDimensions(dataSet: ParsedFile['dataSet'], content: ParsedFile['da
   });
 }
 
+/** These hold milliseconds and millimetres, and no number of a place in a row. */
+const MEASURES = new Set(['FrameTimeVector', 'GridFrameOffsetVector']);
+
 /** Energy window, detector, phase, rotation, slice …: one vector each, with a number a frame (PS3.3 C.8.4.8). */
 function vectorDimensions(dataSet: ParsedFile['dataSet'], frame: number): Dimensions {
   return textValues(dataSet, FRAME_INCREMENT_POINTER)
@@ -79,7 +82,8 @@ function vectorDimensions(dataSet: ParsedFile['dataSet'], frame: number): Dimens
     .flatMap((pointer) => {
       const tag = parseTag(pointer);
       const value = tag === null ? undefined : numberValues(dataSet, tag)[frame];
-      const keyword = tag === null ? undefined : lookUpAttribute(tag)?.keyword;
-      return value === undefined || !keyword?.endsWith('Vector') || !Number.isInteger(value) ? [] : [{ keyword, index: value }];
+      const keyword = (tag === null ? undefined : lookUpAttribute(tag)?.keyword) ?? '';
+      const isPlace = keyword.endsWith('Vector') && !MEASURES.has(keyword);
+      return value === undefined || !isPlace || !Number.isInteger(value) ? [] : [{ keyword, index: value }];
     });
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Drawing } from '../../../core/study/objects/presentation/drawing.js';
 import { BitPlanesCanvas } from '../../ui/bit-planes-canvas.js';
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../../ui/screen-shapes.js';
 
 const OPAQUE = 0xff000000;
 /** The light box's yellow, where a layer recommends no colour: a little-endian word of R, G, B, A, as all here. */
