@@ -1,8 +1,11 @@
 """Measures regions with numpy alone: measure-reference.py LIST, one JSON object a line: { file, frame, shape, padding }.
 
+With `uptake` true the answer has also `uptake`: the means by body weight, lean body mass and body surface.
+
 Prints a JSON list of { pixels, mean, deviation, least, most } in rescaled values, or null where no pixel counts. A pixel is inside where its middle is; polygons by
 the even-odd rule, tested with the sum of crossings to the right of each middle.
 """
+import datetime
 import json
 import sys
 import warnings
@@ -31,6 +34,28 @@ def mask_of(shape, rows, columns):
     return ((x - middle[0]) / half[0]) ** 2 + ((y - middle[1]) / half[1]) ** 2 < 1
 
 
+def moment(date, time):
+    whole, _, part = time.partition('.')
+    return datetime.datetime.strptime(date + whole.ljust(6, '0'), '%Y%m%d%H%M%S').timestamp() + float('0.' + (part or '0'))
+
+
+def uptake_means(dataset, activity):
+    """SUV of a mean activity in Bq/ml that is corrected to the start of the series; kg, m and s."""
+    drug = dataset.RadiopharmaceuticalInformationSequence[0]
+    scan = moment(dataset.SeriesDate, dataset.SeriesTime)
+    injected = moment(dataset.SeriesDate, drug.RadiopharmaceuticalStartTime)
+    left = float(drug.RadionuclideTotalDose) * np.exp(-np.log(2) * (scan - injected) / float(drug.RadionuclideHalfLife))
+    weight = float(dataset.PatientWeight)
+    means = {'weight': activity * weight * 1000 / left}
+    if dataset.get('PatientSize'):
+        height = float(dataset.PatientSize)
+        index = weight / (height * height)
+        lean = 9270 * weight / (6680 + 216 * index) if dataset.PatientSex == 'M' else 9270 * weight / (8780 + 244 * index)
+        surface = 0.007184 * np.power(weight, 0.425) * np.power(100 * height, 0.725)
+        means |= {'lean': activity * lean * 1000 / left, 'surface': activity * surface * 10000 / left}
+    return means
+
+
 def main():
     answers = []
     for line in open(sys.argv[1]):
@@ -51,6 +76,8 @@ def main():
             if inside.size
             else None
         )
+        if asked.get('uptake') and answers[-1]:
+            answers[-1]['uptake'] = uptake_means(dataset, answers[-1]['mean'])
     json.dump(answers, sys.stdout)
 
 

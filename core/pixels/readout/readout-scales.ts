@@ -2,15 +2,28 @@ import type { DataSet } from '../../dicom/data-set.js';
 import { numberValue, sequenceItems, textValue } from '../../dicom/read-value.js';
 import { RESCALE_SLOPE } from '../attributes.js';
 import { functionalGroup, type GreyDescription } from '../image-description.js';
+import { bodyScales } from './body-scales.js';
 import { suvFactor } from './suv.js';
 
 /** What a readout is. `named`: the file's own word for its unit; `stored`: a number without a unit. */
-export type ReadoutKind = 'hounsfield' | 'suv-body-weight' | 'activity' | 'optical-density' | 'dose' | 'named' | 'stored';
+export type ReadoutKind =
+  | 'hounsfield'
+  | 'suv-body-weight'
+  | 'suv-lean-body'
+  | 'suv-body-surface'
+  | 'activity'
+  | 'optical-density'
+  | 'dose'
+  | 'named'
+  | 'stored';
+
+/** Uptake by another measure of the body than its weight: beside that, for who asks. */
+export const isOtherUptake = (kind: ReadoutKind): boolean => kind === 'suv-lean-body' || kind === 'suv-body-surface';
 
 /** One way of reading a value of a grey frame: `value × slope + intercept`, the value being one of `GreyDisplay.values`. */
 export interface ReadoutScale {
   readonly kind: ReadoutKind;
-  /** HU, g/ml, Bq/ml, OD, Gy, '' for `stored`; for `named` text of the file: shown as text, never as markup. */
+  /** HU, g/ml, cm2/ml, Bq/ml, OD, Gy, '' for `stored`; for `named` text of the file: shown as text, never as markup. */
   readonly untrustedUnit: string;
   readonly slope: number;
   readonly intercept: number;
@@ -62,8 +75,22 @@ function petScales(dataSet: DataSet, scaled: (kind: ReadoutKind, unit: string, f
   const units = textValue(dataSet, PET_UNITS);
   const suv = suvFactor(dataSet);
   const first = 'factor' in suv ? [scaled('suv-body-weight', 'g/ml', suv.factor)] : [];
-  if (units === 'GML' && first.length > 0) return first;
-  return [...first, units === 'BQML' ? scaled('activity', 'Bq/ml') : scaled('named', units)];
+  const others = 'factor' in suv ? otherUptakes(dataSet, suv.factor, scaled) : [];
+  if (units === 'GML' && first.length > 0) return [...first, ...others];
+  return [...first, units === 'BQML' ? scaled('activity', 'Bq/ml') : scaled('named', units), ...others];
+}
+
+/** By lean body mass and by body surface, where the file says enough of the body. */
+function otherUptakes(
+  dataSet: DataSet,
+  factor: number,
+  scaled: (kind: ReadoutKind, unit: string, factor?: number) => ReadoutScale,
+): readonly ReadoutScale[] {
+  const { lean, surface } = bodyScales(dataSet);
+  return [
+    ...(lean === null ? [] : [scaled('suv-lean-body', 'g/ml', factor * lean)]),
+    ...(surface === null ? [] : [scaled('suv-body-surface', 'cm2/ml', factor * surface)]),
+  ];
 }
 
 /** Dose Grid Scaling turns stored values into Dose Units (PS3.3 C.8.8.3). A relative dose has no unit. */

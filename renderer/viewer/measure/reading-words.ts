@@ -1,3 +1,4 @@
+import { isOtherUptake } from '../../../core/pixels/readout/readout-scales.js';
 import type { Measured, Reading, RegionValues } from '../../../core/study/measure/reading.js';
 import type { AxisSteps } from '../../../core/study/measure/scale.js';
 import type { RegionReading } from '../../../core/study/region-reading.js';
@@ -53,9 +54,12 @@ export function valueLines(language: Language, { scale, mean, deviation, least, 
   ];
 }
 
-/** Mean, deviation and extremes in the scales behind the most telling one, where the label has no room for them. */
+/** What is read in the scales behind the most telling one, where the label has no room for them. */
 export function otherValueLines(language: Language, reading: Reading): readonly string[] {
-  return reading.kind === 'region' ? reading.values.slice(1).flatMap((values) => valueLines(language, values)) : [];
+  if (reading.kind === 'region') return reading.values.slice(1).flatMap((values) => valueLines(language, values));
+  if (reading.kind !== 'probe' || reading.readout?.kind !== 'grey') return [];
+  const others = reading.readout.readings.filter(({ scale }) => isOtherUptake(scale.kind));
+  return others.map(({ scale, value }) => scaleWords(language, scale, formatValue(language, value)));
 }
 
 function lengthWords(language: Language, { value, unit }: Measured): string {

@@ -6,6 +6,8 @@ export const en = {
   cross: 'Value under the cross',
   hounsfield: (value: string) => `${value} HU`,
   suv: (value: string) => `SUV ${value}`,
+  suvLean: (value: string) => `SUV lean mass ${value}`,
+  suvSurface: (value: string) => `SUV body surface ${value} cm²/ml`,
   activity: (value: string) => `${value} Bq/ml`,
   opticalDensity: (value: string) => `optical density ${value}`,
   dose: (value: string) => `${value} Gy`,

@@ -5,6 +5,8 @@ export const fr: ViewerMessages = {
   cross: 'Valeur sous la croix',
   hounsfield: (value) => `${value} UH`,
   suv: (value) => `SUV ${value}`,
+  suvLean: (value) => `SUV masse maigre ${value}`,
+  suvSurface: (value) => `SUV surface corporelle ${value} cm²/ml`,
   activity: (value) => `${value} Bq/ml`,
   opticalDensity: (value) => `densité optique ${value}`,
   dose: (value) => `${value} Gy`,

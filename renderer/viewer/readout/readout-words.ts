@@ -1,5 +1,5 @@
 import type { Readout } from '../../../core/pixels/readout/readout.js';
-import type { ReadoutScale } from '../../../core/pixels/readout/readout-scales.js';
+import { isOtherUptake, type ReadoutScale } from '../../../core/pixels/readout/readout-scales.js';
 import type { Vector } from '../../../core/study/geometry.js';
 import { plainText } from '../../../core/study/plain-text.js';
 import { type RegionReading, regionReading } from '../../../core/study/region-reading.js';
@@ -16,7 +16,10 @@ export function valueWords(language: Language, readout: Readout): string {
   const words = viewerMessages(language);
   if (readout.kind === 'padding') return words.padding;
   if (readout.kind === 'color') return words.color(readout.red, readout.green, readout.blue);
-  return readout.readings.map(({ scale, value }) => scaleWords(language, scale, formatValue(language, value))).join(' · ');
+  return readout.readings
+    .filter(({ scale }) => !isOtherUptake(scale.kind))
+    .map(({ scale, value }) => scaleWords(language, scale, formatValue(language, value)))
+    .join(' · ');
 }
 
 export function scaleWords(language: Language, { kind, untrustedUnit, slope, intercept }: ReadoutScale, value: string): string {
@@ -26,6 +29,10 @@ export function scaleWords(language: Language, { kind, untrustedUnit, slope, int
       return words.hounsfield(value);
     case 'suv-body-weight':
       return words.suv(value);
+    case 'suv-lean-body':
+      return words.suvLean(value);
+    case 'suv-body-surface':
+      return words.suvSurface(value);
     case 'activity':
       return words.activity(value);
     case 'optical-density':
