@@ -66,9 +66,8 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   const { kind, zip } = formatOption(values.format);
   if (kind !== 'dicom' && values.dicomdir === true) throw new UsageError('--dicomdir goes with DICOM files: --format dicom or zip.');
   const text = textOption(values.text);
-  const faces = values.faces ?? 'leave-out';
-  if (faces !== 'leave-out' && faces !== 'keep' && faces !== 'deface') throw new UsageError('--faces takes leave-out, keep or deface.');
-  if (faces === 'deface' && kind !== 'dicom') throw new UsageError('--faces deface goes with DICOM files: --format dicom or zip.');
+  const policy = policyOption(values.policy);
+  const faces = facesOption(values.faces, policy, kind);
   const out = placeOf(required(values.out, 'out'));
   const report =
     values.report === undefined
@@ -87,7 +86,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     out,
     report,
     receipt,
-    policy: policyOption(values.policy),
+    policy,
     seed: seedOption(values),
     text,
     boxes: redactOption(values.redact ?? []),
@@ -107,6 +106,17 @@ export function exportOptions(args: readonly string[]): ExportOptions {
 export function textOption(value = 'auto'): TextOption {
   if (value !== 'auto' && value !== 'off' && value !== 'redact') throw new UsageError('--text takes auto, off or redact.');
   return value;
+}
+
+/** `--faces`: what is done about faces; a policy that cleans recognizable features asks for their removal. @throws UsageError */
+function facesOption(value: string | undefined, { options }: Policy, kind: OutputKind): FacesOption {
+  const isCleaned = options.cleanRecognizableVisualFeatures;
+  const faces = value ?? (isCleaned && kind === 'dicom' ? 'deface' : 'leave-out');
+  if (faces !== 'leave-out' && faces !== 'keep' && faces !== 'deface') throw new UsageError('--faces takes leave-out, keep or deface.');
+  if (faces === 'deface' && kind !== 'dicom') throw new UsageError('--faces deface goes with DICOM files: --format dicom or zip.');
+  if (faces === 'keep' && isCleaned)
+    throw new UsageError('--faces keep contradicts the policy, which has cleanRecognizableVisualFeatures on.');
+  return faces;
 }
 
 /** `--format`: what kind of files, and whether they lie in one zip. @throws UsageError */

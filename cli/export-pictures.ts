@@ -68,7 +68,7 @@ export async function exportPictures(
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
-  const look = createTextLook(options.text, codecs);
+  const look = createTextLook(options, codecs);
   const prepared: PreparedPicture[] = [];
   let passedOver = 0;
   for (const [index, file] of files.entries()) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ModelFileError } from '../core/pixels/text/model-files.js';
-import type { TextModels } from '../core/pixels/text/text-models.js';
+import type { PictureModels } from '../core/pixels/text/onnx-runtime.js';
 import { CommandError } from './exit.js';
 import { loadTextModels } from './text-models.js';
 
@@ -8,10 +8,10 @@ import { loadTextModels } from './text-models.js';
 const MODELS = fileURLToPath(new URL('../text/', import.meta.url));
 
 /** The text models, checked and started when the first picture needs them: most pictures without writing need none. */
-export function lazyTextModels(): TextModels {
-  let started: Promise<TextModels> | null = null;
-  let ready: TextModels | null = null;
-  const start = async (): Promise<TextModels> => {
+export function lazyTextModels(): PictureModels {
+  let started: Promise<PictureModels> | null = null;
+  let ready: PictureModels | null = null;
+  const start = async (): Promise<PictureModels> => {
     started ??= load();
     ready = await started;
     return ready;
@@ -21,12 +21,13 @@ export function lazyTextModels(): TextModels {
       if (!ready) throw new Error('characters are read once something was recognised');
       return ready.characters;
     },
+    faces: { detect: async (input) => (await start()).faces.detect(input) },
     detect: async (input, rows, columns) => (await start()).detect(input, rows, columns),
     recognise: async (input, columns) => (await start()).recognise(input, columns),
   };
 }
 
-async function load(): Promise<TextModels> {
+async function load(): Promise<PictureModels> {
   try {
     return await loadTextModels(MODELS);
   } catch (error) {

@@ -2,13 +2,15 @@ import type { LeftOutReason } from '../core/deid/export-plan.js';
 import { type Inclusion, whyLeftOut } from '../core/deid/left-out.js';
 import type { FileChoice } from '../core/deid/plan.js';
 import type { RedactionRequest } from '../core/deid/redact/redaction.js';
-import { type FoundText, requestOfText, uncoveredText } from '../core/deid/redact/text-request.js';
+import { type FoundText, requestOfFaces, requestOfText, uncoveredText } from '../core/deid/redact/text-request.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
+import { mayShowFaces } from '../core/pixels/faces/photograph.js';
 import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { pixelElement } from '../core/pixels/frames.js';
 import { matchTerms } from '../core/pixels/text/match-terms.js';
-import { createTextEngine, type LookedSpan, type TextEngine } from '../core/pixels/text/text-engine.js';
+import { createTextEngine, type LookedSpan, type LookFor, type TextEngine } from '../core/pixels/text/text-engine.js';
 import { writingKind } from '../core/pixels/writing-kind.js';
+import type { FacesOption } from './faces.js';
 import { lazyTextModels } from './lazy-text-models.js';
 
 /** What is done about text in pictures: look and leave out, look and cover, or don't look. */
@@ -22,13 +24,19 @@ export interface SeenText {
   readonly boxes: number;
   readonly likeHeaders: number;
   readonly possible: number;
+  /** Faces in all of them. */
+  readonly faces: number;
 }
 
 export type Looked =
-  | { readonly choice: Pick<FileChoice, 'boxes' | 'lookedAt' | 'includeUnchecked'>; readonly seen: SeenText | null; readonly reason: null }
+  | {
+      readonly choice: Pick<FileChoice, 'boxes' | 'lookedAt' | 'includeUnchecked' | 'lookedForFaces'>;
+      readonly seen: SeenText | null;
+      readonly reason: null;
+    }
   | { readonly choice: null; readonly seen: SeenText | null; readonly reason: LeftOutReason };
 
-/** Looks for text in the pictures of files that would be exported, and decides what is covered. */
+/** Looks for text and faces in the pictures of files that would be exported, and decides what is covered. */
 export interface TextLook {
   /**
    * @param asked boxes that are covered whatever is found
@@ -44,23 +52,44 @@ export interface TextLook {
   ): Promise<Looked>;
 }
 
-/** Pictures of kinds that carry writing are looked at closely, all others quickly: screen saves and dose sheets hide among them. */
-export function createTextLook(option: TextOption, codecs: CodecSet): TextLook {
-  if (option === 'off')
-    return { lookAt: async (_, __, boxes) => ({ choice: { boxes, includeUnchecked: true }, seen: null, reason: null }) };
+/** What is done about text, and about faces. */
+export interface LookOptions {
+  readonly text: TextOption;
+  readonly faces: FacesOption;
+}
+
+/**
+ * Pictures of kinds that carry writing are looked at closely, all others quickly: screen saves and dose sheets hide among them. Faces are
+ * looked for in what may be a photograph.
+ */
+export function createTextLook({ text: option, faces: faceOption }: LookOptions, codecs: CodecSet): TextLook {
   const engine = createTextEngine(lazyTextModels(), codecs);
+  const wantsText = option !== 'off';
   return {
     async lookAt(parsed, inclusion, asked, terms, only) {
+      const wantsFaces = faceOption !== 'keep' && mayShowFaces(parsed.dataSet);
+      if (!wantsText && !wantsFaces) return { choice: { boxes: asked, includeUnchecked: true }, seen: null, reason: null };
       // What doesn't leave for another reason needn't be looked at.
       const reason = whyLeftOut(parsed, { ...inclusion, includeUnchecked: true });
       if (reason) return { choice: null, seen: null, reason };
-      if (!pixelElement(parsed.dataSet)) return { choice: { includeUnchecked: false, boxes: asked }, seen: null, reason: null };
-      const found = await lookAtFrames(engine, parsed, terms, only);
-      if (!found) return { choice: null, seen: null, reason: 'not-checked-for-text' };
-      const { text, seen } = found;
-      const left = uncoveredText(text, asked);
-      if (option === 'auto' && left.length > 0) return { choice: null, seen, reason: 'text-found' };
-      return { choice: { includeUnchecked: false, lookedAt: 'by-machine', boxes: [...asked, ...requestOfText(left)] }, seen, reason: null };
+      if (!pixelElement(parsed.dataSet)) return { choice: { includeUnchecked: !wantsText, boxes: asked }, seen: null, reason: null };
+      const lookFor = wantsText && wantsFaces ? 'both' : wantsText ? 'text' : 'faces';
+      const found = await lookAtFrames(engine, parsed, lookFor, terms, only);
+      if (!found) return { choice: null, seen: null, reason: wantsText ? 'not-checked-for-text' : 'face-unknown' };
+      const { text, faces, seen } = found;
+      const [leftText, leftFaces] = [uncoveredText(text, asked), uncoveredText(faces, asked)];
+      if (option === 'auto' && leftText.length > 0) return { choice: null, seen, reason: 'text-found' };
+      if (faceOption === 'leave-out' && leftFaces.length > 0) return { choice: null, seen, reason: 'face-in-picture' };
+      return {
+        choice: {
+          boxes: [...asked, ...requestOfText(leftText), ...requestOfFaces(leftFaces)],
+          includeUnchecked: !wantsText,
+          ...(wantsText ? { lookedAt: 'by-machine' } : {}),
+          lookedForFaces: wantsFaces,
+        },
+        seen,
+        reason: null,
+      };
     },
   };
 }
@@ -69,24 +98,24 @@ export function createTextLook(option: TextOption, codecs: CodecSet): TextLook {
 async function lookAtFrames(
   engine: TextEngine,
   parsed: ParsedFile,
+  lookFor: LookFor,
   terms: readonly string[],
   only?: readonly number[],
-): Promise<{ readonly text: readonly FoundText[]; readonly seen: SeenText } | null> {
+): Promise<{ readonly text: readonly FoundText[]; readonly faces: readonly FoundText[]; readonly seen: SeenText } | null> {
   const text: FoundText[] = [];
-  let frames = 0;
-  let possible = 0;
-  let likeHeaders = 0;
+  const faces: FoundText[] = [];
+  let [frames, possible, likeHeaders] = [0, 0, 0];
   const wanted = only && new Set(only);
-  for await (const looked of engine.look(parsed, writingKind(parsed.dataSet) ? 'fast' : 'quick', only && spanAround(only))) {
+  for await (const looked of engine.look(parsed, writingKind(parsed.dataSet) ? 'fast' : 'quick', lookFor, only && spanAround(only))) {
     if (wanted && !wanted.has(looked.frame)) continue;
     if (!looked.ok) return null;
     frames++;
     possible += looked.text.possible.length;
     likeHeaders += new Set(matchTerms(looked.text.boxes, terms).map(({ box }) => box)).size;
     text.push({ frame: looked.frame, boxes: looked.text.boxes });
+    faces.push({ frame: looked.frame, boxes: looked.faces.boxes });
   }
-  const boxes = text.reduce((sum, found) => sum + found.boxes.length, 0);
-  return { text, seen: { frames, boxes, likeHeaders, possible } };
+  return { text, faces, seen: { frames, boxes: countBoxes(text), likeHeaders, possible, faces: countBoxes(faces) } };
 }
 
 /** From the first of these frames to the last. */
@@ -94,3 +123,5 @@ function spanAround(frames: readonly number[]): LookedSpan {
   const first = frames[0] ?? 0;
   return { first, count: (frames.at(-1) ?? first) - first + 1 };
 }
+
+const countBoxes = (found: readonly FoundText[]): number => found.reduce((sum, { boxes }) => sum + boxes.length, 0);

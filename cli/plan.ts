@@ -34,7 +34,9 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
     text: { type: 'string' },
     terms: { type: 'string' },
   });
-  const look = createTextLook(textOption(values.text), createCodecs(loadCodecWasm));
+  const text = textOption(values.text);
+  // Where no picture is to be looked at, none is looked at for faces either.
+  const look = createTextLook({ text, faces: text === 'off' ? 'keep' : 'leave-out' }, createCodecs(loadCodecWasm));
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values));
   const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));

@@ -27,7 +27,6 @@ export function policyOption(value: string | undefined): Policy {
 }
 
 function sentenceOf(path: string, { problem, at, expected }: PolicyFault): string {
-  if (problem === 'option-not-available') return `The policy option "${at}" is not available in this version.`;
   if (problem === 'not-json') return `The policy "${path}" could not be read as JSON${at === '' ? '' : ` (${at})`}.`;
   const place = at === '' ? '' : ` at "${at}"`;
   return `The policy "${path}" can't be used: ${problem}${place}${expected === '' ? '' : `; it takes ${expected}`}.`;

@@ -60,7 +60,7 @@ export async function prepareFiles(
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const included = new Set(options.include);
   const { directory } = options.packing;
-  const look = createTextLook(options.text, codecs.decoders);
+  const look = createTextLook(options, codecs.decoders);
   const prepared: Prepared[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);

@@ -1,4 +1,5 @@
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
+import type { FaceBox } from '../core/pixels/faces/face-box.js';
 import type { TextMode } from '../core/pixels/text/find-text.js';
 import type { TextBox } from '../core/pixels/text/text-box.js';
 import { createTextEngine, type TextEngine } from '../core/pixels/text/text-engine.js';
@@ -15,6 +16,8 @@ interface TextEntry {
   readonly frame: number;
   readonly boxes: readonly TextBox[];
   readonly possible: readonly TextBox[];
+  /** Faces, in what may be a photograph. */
+  readonly faces: readonly FaceBox[];
 }
 
 /** `text INPUT… [--mode fast|strict] --json`: the text in the pictures. Exit 3 where a picture couldn't be looked at. */
@@ -55,8 +58,8 @@ async function lookAtAll(
       if (parsed !== 'not-dicom') unseen++;
       continue;
     }
-    for await (const found of engine.look(parsed, mode)) {
-      if (found.ok) entries.push({ file: file.path, frame: found.frame, ...found.text });
+    for await (const found of engine.look(parsed, mode, 'both')) {
+      if (found.ok) entries.push({ file: file.path, frame: found.frame, ...found.text, faces: found.faces.boxes });
       else {
         say(`not looked at: ${printable(file.path)} frame ${found.frame}: ${found.code}`);
         unseen++;
@@ -71,10 +74,11 @@ function inWords(entries: readonly TextEntry[]): string {
   const lines: string[] = [];
   const line = (kind: string, { x, y, width, height, text: words, confidence }: TextBox): string =>
     `  ${kind} ${x},${y},${width},${height}  ${confidence.toFixed(2)}  ${printable(words)}`;
-  for (const { file, frame, boxes, possible } of entries) {
-    if (boxes.length + possible.length === 0) continue;
+  for (const { file, frame, boxes, possible, faces } of entries) {
+    if (boxes.length + possible.length + faces.length === 0) continue;
     lines.push(`${printable(file)} frame ${frame}`);
     lines.push(...boxes.map((box) => line('text    ', box)), ...possible.map((box) => line('possible', box)));
+    lines.push(...faces.map((box) => line('face    ', { ...box, text: '' }).trimEnd()));
   }
-  return lines.length > 0 ? lines.join('\n') : 'No text was found.';
+  return lines.length > 0 ? lines.join('\n') : 'No text and no face was found.';
 }

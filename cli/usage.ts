@@ -17,7 +17,8 @@ export const USAGE = `negatoscope VERB …
       --redact B        covers a box in every picture: x,y,width,height; or boxes of a JSON file, as text --json
                         prints them: [{ "file", "frame", "boxes": [{ "x", "y", "width", "height" }] }],
                         frames from 0 or "all"; repeatable
-      --faces F         a series from which a face could be rebuilt: leave-out (default), deface, or keep
+      --faces F         a series from which a face could be rebuilt, or a photograph of one: leave-out (default), deface
+                        (a series loses its face, a photograph gets a black box), or keep
       --seed HEX        64 digits; the same seed and files give the same bytes
       --key FILE        a kept key: one patient has the same pseudonym, UIDs and shift of dates in every copy made with it
       --passphrase-env NAME, --passphrase-stdin
@@ -28,7 +29,7 @@ export const USAGE = `negatoscope VERB …
   verify DIR --receipt FILE [--json]          checks a copy (a folder or a zip) against its receipt
   key FILE [--passphrase-env NAME | --passphrase-stdin]
                                               makes a key to keep between exports
-  text INPUT… [--mode fast|strict] [--json]   text in the pictures: boxes, words; strict looks longer and finds more
+  text INPUT… [--mode fast|strict] [--json]   text and faces in the pictures: boxes, words; strict looks longer and finds more
   --version                                   name and version
 
 INPUT is a file or a folder of any depth; a scan is known by its content. DIR must be absent or empty.

@@ -103,7 +103,8 @@ export type LeftOutReason =
   | 'not-checked-for-text' // a kind of picture that carries writing
   | 'text-found' // writing was found in the picture, and is not covered
   | 'face-in-volume' // a face could be rebuilt from its series
-  | 'face-unknown' // its series could hold a face, and can't be decoded to see
+  | 'face-in-picture' // a face was found in the picture itself, and is not covered
+  | 'face-unknown' // its series or its picture could hold a face, and can't be decoded to see
   | 'boxes-not-covered' // boxes were asked for that can't be put into its pixels
   | 'encapsulated-document'
   | 'structured-report'

@@ -7,6 +7,7 @@ import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
 import { groupOf, type Tag } from '../dicom/tag.js';
 import { hasLongLength, type Vr } from '../dicom/vr.js';
+import { mayShowFaces } from '../pixels/faces/photograph.js';
 import { FrameError } from '../pixels/frame-error.js';
 import { pixelElement } from '../pixels/frames.js';
 import { CodestreamError } from './codestream/clean-codestream.js';
@@ -55,6 +56,8 @@ export interface FileChoice extends Inclusion {
   readonly boxes?: RedactionRequest;
   /** What becomes of the face that could be rebuilt from the series of this file; absent where none can. */
   readonly face?: FaceTreatment;
+  /** Faces were looked for in the picture itself, and those that were found are under boxes, or somebody said that they may stay. */
+  readonly lookedForFaces?: boolean;
   /** The copy gets an index (DICOMDIR): attributes that its records need are never empty (PS3.3 F.5). */
   readonly fileSet?: boolean;
 }
@@ -73,7 +76,7 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
   return {
     policy,
     planFile(fileId, parsed, choice, search) {
-      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice) ?? whyFace(choice);
+      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice) ?? whyFace(parsed, policy.options, choice);
       if (reason) return { fileId, reason };
       try {
         return planFile(fileId, parsed, { policy, seed, uids, choice, search });
@@ -92,7 +95,14 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
 const whyNotCleaned = ({ dataSet }: ParsedFile, options: PolicyOptions, { lookedAt }: FileChoice): LeftOutReason | null =>
   options.cleanPixelData && lookedAt === undefined && pixelElement(dataSet) ? 'not-checked-for-text' : null;
 
-const whyFace = ({ face }: FileChoice): LeftOutReason | null => (face?.kind === 'leave-out' ? face.why : null);
+/** Where recognizable features are to be cleaned, no face stays, and no photograph leaves in which nobody looked for one. */
+function whyFace({ dataSet }: ParsedFile, options: PolicyOptions, { face, lookedForFaces, lookedAt }: FileChoice): LeftOutReason | null {
+  if (face?.kind === 'leave-out') return face.why;
+  if (!options.cleanRecognizableVisualFeatures) return null;
+  if (face?.kind === 'keep') return 'face-in-volume';
+  const isLookedAt = lookedForFaces || lookedAt === 'by-person';
+  return !isLookedAt && mayShowFaces(dataSet) && pixelElement(dataSet) ? 'face-unknown' : null;
+}
 
 /** Met in the middle of planning: the file can't be exported. */
 class LeaveOut extends Error {
@@ -145,7 +155,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const applied = {
     ...options,
     cleanPixelData: coversBoxes(choice) || (options.cleanPixelData && choice.lookedAt !== undefined),
-    cleanRecognizableVisualFeatures: choice.face?.kind === 'deface',
+    cleanRecognizableVisualFeatures: choice.face?.kind === 'deface' || coversPhotographedFace(choice),
   };
   const replacements = replacedElements(parsed, applied, sopInstanceUid);
   for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
@@ -183,6 +193,9 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
 }
 
 const coversBoxes = ({ boxes = [] }: FileChoice): boolean => boxes.some((frame) => frame.boxes.length > 0);
+
+const coversPhotographedFace = ({ boxes = [] }: FileChoice): boolean =>
+  boxes.some((frame) => frame.of === 'face' && frame.boxes.length > 0);
 
 function newPixelsOf(
   redaction: RedactionPlan | null,

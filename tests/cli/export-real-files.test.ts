@@ -57,7 +57,7 @@ afterAll(() => scratch.remove());
 function exportAll(name: string, inputs: readonly string[], seed: string): { out: string; report: Report } {
   const out = join(scratch.path, name);
   const report = `${out}.report.json`;
-  const run = runCli(['export', ...inputs, '--out', out, '--text', 'off', '--seed', seed, '--report', report]);
+  const run = runCli(['export', ...inputs, '--out', out, '--text', 'off', '--faces', 'keep', '--seed', seed, '--report', report]);
   if (run.code !== 0 && run.code !== 3) throw new Error(`export ended with ${run.code}: ${run.stderr}`);
   return { out, report: JSON.parse(readFileSync(report, 'utf8')) as Report };
 }

@@ -7,10 +7,11 @@ import { memorySource } from '../../core/dicom/byte-source.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import { textValue } from '../../core/dicom/read-value.js';
 import { head, scanPhantom, sliceFile, trunk } from '../support/head-phantom.js';
+import { corpus, corpusFiles } from '../support/real-files.js';
 import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
 import { runPython } from '../support/scan-files.js';
 import { tools } from '../support/tools.js';
-import { itWith } from '../support/when.js';
+import { describeWith, itWith } from '../support/when.js';
 
 const scratch = scratchFolder();
 const at = (...names: string[]): string => join(scratch.path, ...names);
@@ -97,4 +98,44 @@ describe('export and the faces in head volumes', () => {
     expect([...values].every((value) => value >= 8 && value < 16)).toBe(true);
     expect(values.size).toBe(1);
   });
+});
+
+const portrait = corpusFiles().find(({ path }) => path === 'charset/Lena-utf8.dcm');
+
+describeWith([corpus], 'export and the face in a photograph', () => {
+  const from = portrait?.absolute ?? '';
+  beforeAll(() => buildSteps('text'), 180_000);
+
+  it('leaves it out, without being asked, and as a picture too', () => {
+    for (const more of [[], ['--text', 'off'], ['--format', 'png']]) {
+      const run = runCli(['export', from, '--out', at('no-portrait'), ...more, '--json']);
+      expect(run.code).toBe(3);
+      expect(report(run.stdout).inputs).toEqual([expect.objectContaining({ status: 'left-out', reason: 'face-in-picture' })]);
+      expect(report(run.stdout).inputs[0]?.pixels?.text?.faces).toBe(1);
+    }
+  }, 120_000);
+
+  it('covers it, and the copy names the option', () => {
+    const run = runCli(['export', from, '--out', at('covered-portrait'), '--faces', 'deface', '--json']);
+    expect(run.code).toBe(0);
+    const [row] = report(run.stdout).inputs;
+    expect(row?.pixels?.covered).toMatchObject({ frames: 1, boxes: 1 });
+    const copy = readFileSync(at('covered-portrait', readdirSync(at('covered-portrait'))[0] ?? ''));
+    expect(copy.toString('latin1')).toContain('113102');
+    const again = runCli(['export', at('covered-portrait'), '--out', at('again-portrait')]);
+    expect(again.code).toBe(0);
+  }, 120_000);
+
+  it('lets it leave where somebody says so, unless the policy says otherwise', () => {
+    expect(runCli(['export', from, '--out', at('kept-portrait'), '--faces', 'keep']).code).toBe(0);
+    writeFileSync(at('policy.json'), JSON.stringify({ schema: 1, name: 'p', options: { cleanRecognizableVisualFeatures: true } }));
+    const policed = (out: string, ...more: string[]) =>
+      runCli(['export', from, '--out', at(out), '--policy', at('policy.json'), ...more, '--json']);
+    const refused = policed('policed-kept', '--faces', 'keep');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/contradicts the policy/);
+    const covered = policed('policed-covered');
+    expect(covered.code).toBe(0);
+    expect(report(covered.stdout).faces).toBe('deface');
+  }, 120_000);
 });

@@ -113,7 +113,6 @@ describe('wrong usage, by verb', () => {
   it('the verb text without a file', () => expectUsage(runCli(['text', '--json']), /at least one file/));
 
   it.each([
-    [{ schema: 1, name: 'p', options: { cleanRecognizableVisualFeatures: true } }, /cleanRecognizableVisualFeatures" is not available/],
     [{ schema: 2, name: 'p' }, /wrong-schema/],
     [{ schema: 1, name: 'p', extra: 1 }, /unknown-key at "extra"/],
     [{ schema: 1, name: '<b>' }, /bad-name/],

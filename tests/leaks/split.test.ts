@@ -34,7 +34,7 @@ function run(...args: readonly string[]): void {
 /** Exports files of the set; the copies by the names of their sources. */
 function exported(name: string, inputs: readonly string[], more: readonly string[]): Map<string, Buffer> {
   const out = join(scratch.path, name);
-  run('export', ...inputs, '--out', out, '--text', 'off', '--report', `${out}.json`, ...more);
+  run('export', ...inputs, '--out', out, '--text', 'off', '--faces', 'keep', '--report', `${out}.json`, ...more);
   const report = JSON.parse(readFileSync(`${out}.json`, 'utf8')) as Report;
   return new Map(
     report.inputs.flatMap(({ path, output }) => (output ? [[basename(path), readFileSync(join(out, output.path))] as const] : [])),

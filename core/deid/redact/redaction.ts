@@ -4,6 +4,8 @@ import type { PixelBox } from './pixel-box.js';
 export interface FrameBoxes {
   readonly frame: number | 'all';
   readonly boxes: readonly PixelBox[];
+  /** Every one of them lies over a face of a photograph; absent: writing, or whatever a person drew them for. */
+  readonly of?: 'face';
 }
 
 /** What a person, or the search for text, wants covered in one file. */

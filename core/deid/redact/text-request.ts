@@ -1,12 +1,11 @@
-import { coveredShare } from '../../pixels/text/box.js';
-import type { TextBox } from '../../pixels/text/text-box.js';
+import { type Box, coveredShare } from '../../pixels/text/box.js';
 import { boxOfText, type PixelBox } from './pixel-box.js';
 import type { FrameBoxes, RedactionRequest } from './redaction.js';
 
-/** Text that was found in one frame (from 0). */
+/** Text, or faces, that were found in one frame (from 0). */
 export interface FoundText {
   readonly frame: number;
-  readonly boxes: readonly TextBox[];
+  readonly boxes: readonly Box[];
 }
 
 /** So much of a text under boxes, and nothing of it can be read: boxes of the search reach beyond the letters on all sides. */
@@ -15,6 +14,10 @@ const COVERED = 0.8;
 /** The boxes that cover what was found. */
 export const requestOfText = (found: readonly FoundText[]): RedactionRequest =>
   found.filter(({ boxes }) => boxes.length > 0).map(({ frame, boxes }): FrameBoxes => ({ frame, boxes: boxes.map(boxOfText) }));
+
+/** The boxes that cover faces, so marked. */
+export const requestOfFaces = (found: readonly FoundText[]): RedactionRequest =>
+  requestOfText(found).map((frame): FrameBoxes => ({ ...frame, of: 'face' }));
 
 /** What was found and isn't under boxes that are asked for. */
 export function uncoveredText(found: readonly FoundText[], request: RedactionRequest): FoundText[] {

@@ -7,7 +7,7 @@ export interface ModelFile {
   readonly sha256: string;
 }
 
-/** What a host loads: the build copies these six under their own names. */
+/** What a host loads: the build copies these under their own names. */
 export const MODEL_FILES = {
   runtime: {
     name: 'ort.wasm.min.mjs',
@@ -38,6 +38,11 @@ export const MODEL_FILES = {
     name: 'ppocr_keys_v1.txt',
     size: 26_249,
     sha256: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
+  },
+  face: {
+    name: 'blazeface-back-256.onnx',
+    size: 603_432,
+    sha256: '427cbbe0fc41448d09e1dc9cfabe2423d997cf2faaeab91fadd09a510b63b8e2',
   },
 } as const satisfies Readonly<Record<string, ModelFile>>;
 

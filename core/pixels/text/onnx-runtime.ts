@@ -1,3 +1,4 @@
+import { type FaceModel, VIEW_EDGE } from '../faces/face-models.js';
 import { readCharacters, type TextModels } from './text-models.js';
 
 /** What is used of onnxruntime-web, which a host imports from the file that it checked. */
@@ -27,10 +28,16 @@ export interface ModelBytes {
   readonly detection: Uint8Array;
   readonly recognition: Uint8Array;
   readonly characterList: string;
+  readonly face: Uint8Array;
 }
 
-/** Sessions of both networks on one thread, each run once: the first run is slow. */
-export async function startModels(runtime: OnnxRuntime, bytes: ModelBytes): Promise<TextModels> {
+/** All networks that look at pictures. */
+export interface PictureModels extends TextModels {
+  readonly faces: FaceModel;
+}
+
+/** Sessions of the networks on one thread; those that read are run once, since the first run is slow. The one for faces starts when it is needed. */
+export async function startModels(runtime: OnnxRuntime, bytes: ModelBytes): Promise<PictureModels> {
   runtime.env.wasm.numThreads = 1;
   runtime.env.wasm.wasmBinary = bytes.wasm;
   runtime.env.wasm.wasmPaths = { mjs: bytes.glueAddress };
@@ -44,16 +51,15 @@ export async function startModels(runtime: OnnxRuntime, bytes: ModelBytes): Prom
     const [inputName = '', outputName = ''] = [session.inputNames[0], session.outputNames[0]];
     const tensor = new runtime.Tensor('float32', input, [1, 3, rows, columns]);
     const output = (await session.run({ [inputName]: tensor }))[outputName];
-    const values: unknown = output?.data;
-    if (!(values instanceof Float32Array)) throw new Error('the text model answered with something else than numbers');
-    const copy = values.slice();
+    const copy = floats(output?.data).slice();
     tensor.dispose();
     output?.dispose();
     return copy;
   }
 
-  const models: TextModels = {
+  const models: PictureModels = {
     characters,
+    faces: faceModel(runtime, () => runtime.InferenceSession.create(bytes.face, { ...options, logSeverityLevel: ERRORS_ONLY })),
     detect: (input, rows, columns) => run(detection, input, rows, columns),
     async recognise(input, columns) {
       const probabilities = await run(recognition, input, 48, columns);
@@ -65,4 +71,43 @@ export async function startModels(runtime: OnnxRuntime, bytes: ModelBytes): Prom
   await models.detect(new Float32Array(3 * 64 * 64), 64, 64);
   await models.recognise(new Float32Array(3 * 48 * 64), 64);
   return models;
+}
+
+/** The converted model brings numbers along that it doesn't use, of which the runtime would warn. */
+const ERRORS_ONLY = 3;
+/** What BlazeFace calls its answers: for its coarse and its fine places the odds, then the shapes. */
+const FACE_INPUT = 'input:0';
+const FACE_ODDS = ['Identity:0', 'Identity_1:0'];
+const FACE_SHAPES = ['Identity_2:0', 'Identity_3:0'];
+
+function faceModel(runtime: OnnxRuntime, start: () => Promise<OnnxSession>): FaceModel {
+  let started: Promise<OnnxSession> | null = null;
+  return {
+    async detect(input) {
+      started ??= start();
+      const session = await started;
+      const tensor = new runtime.Tensor('float32', input, [1, VIEW_EDGE, VIEW_EDGE, 3]);
+      const answers = await session.run({ [FACE_INPUT]: tensor });
+      const joined = (names: readonly string[]) => joinedValues(names.map((name) => floats(answers[name]?.data)));
+      const answer = { odds: joined(FACE_ODDS), shapes: joined(FACE_SHAPES) };
+      tensor.dispose();
+      for (const output of Object.values(answers)) output.dispose();
+      return answer;
+    },
+  };
+}
+
+function joinedValues(parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+function floats(values: unknown): Float32Array {
+  if (!(values instanceof Float32Array)) throw new Error('a model answered with something else than numbers');
+  return values;
 }

@@ -19,9 +19,11 @@ export function renderings(display: DisplayFrame): readonly GreyPicture[] {
 }
 
 function greyRenderings(display: GreyDisplay): [GreyPicture, GreyPicture] {
-  const asShown: Voi = display.windows.length === 0 && display.voiLut ? display.voiLut : display.defaultWindow;
-  return [greyPicture(display, asShown), greyPicture({ ...display, voiLutFunction: 'LINEAR_EXACT' }, percentileWindow(display))];
+  return [greyPicture(display, asShown(display)), greyPicture({ ...display, voiLutFunction: 'LINEAR_EXACT' }, percentileWindow(display))];
 }
+
+/** What the file asks for: its window, or its table where it has no window. */
+export const asShown = ({ windows, voiLut, defaultWindow }: GreyDisplay): Voi => (windows.length === 0 && voiLut ? voiLut : defaultWindow);
 
 function greyPicture(display: GreyDisplay, voi: Voi): GreyPicture {
   const rgba = renderGrey(display, voi);

@@ -24,6 +24,7 @@ export const SWITCHES = [
   'retainInstitutionIdentity',
   'retainUids',
   'retainSafePrivate',
+  'cleanRecognizableVisualFeatures',
 ] as const satisfies readonly (keyof PolicyOptions)[];
 export type Switch = (typeof SWITCHES)[number];
 

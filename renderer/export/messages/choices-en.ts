@@ -114,6 +114,11 @@ export const choicesEn = {
       consequence: 'Some calculations need them. That they are harmless is only what the file says of itself.',
       term: 'PS3.15 §E.3.10, Retain Safe Private Option',
     },
+    cleanRecognizableVisualFeatures: {
+      label: 'Pictures only without a face',
+      consequence: 'What shows a face leaves only once the face is removed or covered. A face that was kept leaves no more.',
+      term: 'PS3.15 §E.3.2, Clean Recognizable Visual Features Option',
+    },
   } satisfies Record<Switch, OptionWords>,
 
   receiptPolicies: {

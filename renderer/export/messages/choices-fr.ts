@@ -112,6 +112,11 @@ export const choicesFr: ChoiceMessages = {
       consequence: 'Certains calculs en ont besoin. Qu’elles soient sans danger, seul le fichier le dit de lui-même.',
       term: 'PS3.15, §E.3.10, option « Retain Safe Private »',
     },
+    cleanRecognizableVisualFeatures: {
+      label: 'Aucune image avec un visage',
+      consequence: 'Ce qui montre un visage ne part qu’une fois le visage retiré ou masqué. Un visage gardé ne part plus.',
+      term: 'PS3.15, §E.3.2, option « Clean Recognizable Visual Features »',
+    },
   },
 
   receiptPolicies: {

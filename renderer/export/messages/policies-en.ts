@@ -31,7 +31,6 @@ export const policiesEn = {
     'bad-name': 'The name in this file is missing, or has letters that a name can’t have.',
     'unknown-key': 'This file asks for something that this version doesn’t know, so it isn’t used at all.',
     'bad-value': 'Something in this file has a value that it can’t have, so it isn’t used at all.',
-    'option-not-available': 'This file asks for something that this version can’t do, so it isn’t used at all.',
   } satisfies Record<PolicyFault['problem'], string>,
   faultAt: (at: string) => `It stands at: ${at}`,
 };

@@ -29,7 +29,6 @@ export const policiesFr: PolicyMessages = {
     'bad-name': 'Le nom dans ce fichier manque, ou contient des lettres qu’un nom ne peut pas avoir.',
     'unknown-key': 'Ce fichier demande quelque chose que cette version ne connaît pas : il n’est pas utilisé du tout.',
     'bad-value': 'Quelque chose dans ce fichier a une valeur impossible : il n’est pas utilisé du tout.',
-    'option-not-available': 'Ce fichier demande quelque chose que cette version ne sait pas faire : il n’est pas utilisé du tout.',
   },
   faultAt: (at) => `À l’endroit : ${at}`,
 };

@@ -18,7 +18,7 @@ export function withFound(state: PicturesState, frames: readonly FoundText[]): P
     if (!state.files.has(fileId)) continue;
     const inSeries = knownOf(state, fileId, known);
     const number = (box: FoundBox): Mark => {
-      const same = inSeries.find((mark) => mark.untrustedText === box.untrustedText && isSamePlace(mark, box));
+      const same = inSeries.find((mark) => mark.untrustedText === box.untrustedText && mark.of === box.of && isSamePlace(mark, box));
       const mark: Mark = { ...box, from: 'found', id: same?.id ?? nextId++ };
       if (!same && inSeries.length < MOST_COMPARED) inSeries.push(mark);
       return mark;

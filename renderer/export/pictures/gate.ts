@@ -1,9 +1,10 @@
 import type { GrantId } from '../../../core/bridge.js';
 import { framesIn } from '../../../core/deid/picture/frame-span.js';
+import type { PixelBox } from '../../../core/deid/redact/pixel-box.js';
 import type { FrameBoxes, RedactionRequest } from '../../../core/deid/redact/redaction.js';
 import type { ExportChoice, ReviewedPicture } from '../state.js';
 import { framesOf, isIn, isUnchecked, marksOf } from './marks.js';
-import type { BoxesByFile, FrameRef, PicturesState } from './state.js';
+import type { BoxesByFile, FrameRef, Mark, PicturesState } from './state.js';
 
 /** Why nothing may be saved yet, the most pressing first. */
 export type GateReason =
@@ -56,15 +57,21 @@ export function boxesToWrite(state: PicturesState): BoxesByFile {
     const frames = [...new Set([...(state.found.get(fileId)?.keys() ?? []), ...(state.edits.get(fileId)?.keys() ?? [])])];
     const boxes = frames
       .sort((one, other) => one - other)
-      .map((frame): FrameBoxes => {
+      .flatMap((frame): FrameBoxes[] => {
         const marks = marksOf(state, { fileId, frame });
-        return { frame, boxes: marks.map(({ x, y, width, height }) => ({ column: x, row: y, width, height })) };
+        const [faces, others] = [marks.filter(({ of }) => of === 'face'), marks.filter(({ of }) => of !== 'face')];
+        return [
+          { frame, boxes: others.map(boxOf) },
+          { frame, boxes: faces.map(boxOf), of: 'face' },
+        ];
       })
       .filter((one) => one.boxes.length > 0);
     if (boxes.length > 0) files.set(fileId, boxes);
   }
   return files;
 }
+
+const boxOf = ({ x, y, width, height }: Mark): PixelBox => ({ column: x, row: y, width, height });
 
 /** Whether the same boxes are asked for on the same frames. */
 const areSame = (one: RedactionRequest = [], other: RedactionRequest = []): boolean =>

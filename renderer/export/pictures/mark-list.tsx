@@ -28,7 +28,7 @@ export function MarkList({ marks, possible, selected, messages, onSelect, onRemo
               <Button className="pictures-list-what" onPress={() => onSelect(mark.id)}>
                 <span aria-hidden className="pictures-swatch" />
                 <span>
-                  <bdi>{mark.untrustedText || (mark.from === 'drawn' ? messages.drawnByYou : messages.nothingRead)}</bdi>
+                  <bdi>{titleOf(mark, messages)}</bdi>
                   {mark.likeness && <small>{messages.likeness[mark.likeness]}</small>}
                 </span>
               </Button>
@@ -49,7 +49,7 @@ export function MarkList({ marks, possible, selected, messages, onSelect, onRemo
                 <span className="pictures-list-what">
                   <span aria-hidden className="pictures-swatch" data-possible />
                   <span>
-                    <bdi>{mark.untrustedText || messages.nothingRead}</bdi>
+                    <bdi>{titleOf(mark, messages)}</bdi>
                     {mark.likeness && <small>{messages.likeness[mark.likeness]}</small>}
                   </span>
                 </span>
@@ -69,8 +69,12 @@ export function MarkList({ marks, possible, selected, messages, onSelect, onRemo
   );
 }
 
-/** What looks like something of the headers first, the name before all; the rest from top to bottom. */
+/** What was read, or else what the box is. */
+const titleOf = ({ untrustedText, from, of }: Mark, messages: PicturesMessages): string =>
+  untrustedText || (of === 'face' ? messages.face : from === 'drawn' ? messages.drawnByYou : messages.nothingRead);
+
+/** What looks like something of the headers first, the name before all, and faces with it; the rest from top to bottom. */
 export function tellingFirst(marks: readonly Mark[]): readonly Mark[] {
-  const rank = ({ likeness }: Mark): number => (likeness === 'name' ? 0 : likeness ? 1 : 2);
+  const rank = ({ likeness, of }: Mark): number => (likeness === 'name' || of === 'face' ? 0 : likeness ? 1 : 2);
   return [...marks].sort((one, other) => rank(one) - rank(other) || one.y - other.y || one.x - other.x);
 }

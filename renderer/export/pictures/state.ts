@@ -45,6 +45,8 @@ export interface Mark extends Box {
   readonly confidence: number;
   /** What of the headers it looks like. */
   readonly likeness: TermKind | null;
+  /** A face of a photograph; absent: writing, or whatever the person drew it for. */
+  readonly of?: 'face';
 }
 
 /** What the search saw in one frame. */
@@ -110,6 +112,7 @@ export interface FoundBox extends Box {
   readonly untrustedText: string;
   readonly confidence: number;
   readonly likeness: TermKind | null;
+  readonly of?: 'face';
 }
 
 export type PicturesAction =

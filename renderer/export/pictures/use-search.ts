@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { framesIn } from '../../../core/deid/picture/frame-span.js';
+import type { FaceBox } from '../../../core/pixels/faces/face-box.js';
 import type { LikenedBox } from '../../workers/text-api.js';
 import { type SearchedFile, TextSearch } from '../../workers/text-search.js';
 import { orderToLookAt } from './order.js';
@@ -59,7 +60,12 @@ function begin(pending: readonly PictureFile[], dispatch: (action: PicturesActio
   };
   const search = new TextSearch({
     onLooked(fileId, looked) {
-      const text = looked.ok ? { boxes: looked.boxes.map(foundBox), possible: looked.possible.map(foundBox) } : null;
+      const text = looked.ok
+        ? {
+            boxes: [...looked.boxes.map(foundBox), ...looked.faces.boxes.map(foundFace)],
+            possible: [...looked.possible.map(foundBox), ...looked.faces.possible.map(foundFace)],
+          }
+        : null;
       batch.push({ fileId, frame: looked.frame, text });
       timer ??= setTimeout(flush, BATCH_MS);
     },
@@ -87,4 +93,15 @@ const foundBox = ({ x, y, width, height, text, confidence, likeness }: LikenedBo
   untrustedText: text,
   confidence,
   likeness,
+});
+
+const foundFace = ({ x, y, width, height, confidence }: FaceBox): FoundBox => ({
+  x,
+  y,
+  width,
+  height,
+  untrustedText: '',
+  confidence,
+  likeness: null,
+  of: 'face',
 });

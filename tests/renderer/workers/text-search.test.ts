@@ -3,7 +3,7 @@ import type { LookedFrame, LookResult } from '../../../renderer/workers/text-api
 import type { TextFinder } from '../../../renderer/workers/text-client.js';
 import { type SearchedFile, TextSearch } from '../../../renderer/workers/text-search.js';
 
-const clean = (frame: number): LookedFrame => ({ frame, ok: true, boxes: [], possible: [] });
+const clean = (frame: number): LookedFrame => ({ frame, ok: true, boxes: [], possible: [], faces: { boxes: [], possible: [] } });
 const file = (id: string, frames = 1): SearchedFile => ({ grant: { id, size: 10, untrustedName: id }, frames });
 
 /** What a worker does with one file: tells frames, and answers, dies or hangs. */

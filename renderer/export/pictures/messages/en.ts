@@ -7,7 +7,8 @@ const { number, of } = countsIn('en');
 
 export const picturesEn = {
   title: 'Look at the pictures: is a name written in them?',
-  advice: 'Names, dates and numbers are often written into the picture itself, mostly in the corners and along the edges.',
+  advice:
+    'Names, dates and numbers are often written into the picture itself, mostly in the corners and along the edges. A photograph may show a face.',
   open: 'Look at the pictures',
   done: 'Done',
   doneHint: 'Go back to the review, with the boxes as they are',
@@ -19,8 +20,8 @@ export const picturesEn = {
   searchGoOn: 'Look through the rest',
   searchDone: (frames: number, all: number) =>
     frames === 0
-      ? `The program looked through ${of(all, '# picture', '# pictures')} and found no writing. It can miss some: please look yourself.`
-      : `The program looked through ${of(all, '# picture', '# pictures')} and found writing in ${number(frames)}. It can miss some: please look yourself.`,
+      ? `The program looked through ${of(all, '# picture', '# pictures')} and found neither writing nor a face. It can miss some: please look yourself.`
+      : `The program looked through ${of(all, '# picture', '# pictures')} and found writing or a face in ${number(frames)}. It can miss some: please look yourself.`,
   searchStopped: (left: number) =>
     of(left, '# picture wasn’t looked through by the program.', '# pictures weren’t looked through by the program.'),
   searchFailed: 'The program can’t look for writing now. Please look at every picture yourself.',
@@ -87,13 +88,14 @@ export const picturesEn = {
   redo: 'Redo',
   remove: (what: string) => `Take away the box ${what}`,
   removeShort: 'Take away',
-  possibleTitle: 'Perhaps writing, not black',
+  possibleTitle: 'Perhaps writing or a face, not black',
   possibleNote: 'The program wasn’t sure. Make black what tells something about you.',
   accept: 'Make black',
   acceptWhat: (what: string) => `Make black: ${what}`,
   quoted: (text: string) => `“${text}”`,
   nothingRead: 'not readable',
   drawnByYou: 'drawn by you',
+  face: 'a face',
   likeness: {
     name: 'looks like the name',
     identifier: 'looks like a patient or visit number',
@@ -142,8 +144,8 @@ export const picturesEn = {
     unchecked: (frames: number) =>
       of(
         frames,
-        'Writing was found in # picture. Check it before you save.',
-        'Writing was found in # pictures. Check them before you save.',
+        'Writing or a face was found in # picture. Check it before you save.',
+        'Writing or faces were found in # pictures. Check them before you save.',
       ),
     unseen: (frames: number) =>
       of(frames, 'Look at # picture before you save: it may show a name.', 'Look at # pictures before you save: they may show a name.'),

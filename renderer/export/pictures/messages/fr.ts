@@ -5,7 +5,8 @@ const { number, of } = countsIn('fr');
 
 export const picturesFr: PicturesMessages = {
   title: 'Regardez les images : un nom y est-il écrit ?',
-  advice: 'Des noms, des dates et des numéros sont souvent écrits dans l’image elle-même, surtout dans les coins et le long des bords.',
+  advice:
+    'Des noms, des dates et des numéros sont souvent écrits dans l’image elle-même, surtout dans les coins et le long des bords. Une photo peut montrer un visage.',
   open: 'Regarder les images',
   done: 'Terminé',
   doneHint: 'Revenir à l’examen, avec les caches tels qu’ils sont',
@@ -17,8 +18,8 @@ export const picturesFr: PicturesMessages = {
   searchGoOn: 'Parcourir le reste',
   searchDone: (frames, all) =>
     frames === 0
-      ? `Le programme a parcouru ${of(all, '# image', '# images')} et n’y a pas trouvé d’écriture. Il peut en manquer : regardez vous-même.`
-      : `Le programme a parcouru ${of(all, '# image', '# images')} et a trouvé de l’écriture dans ${number(frames)}. Il peut en manquer : regardez vous-même.`,
+      ? `Le programme a parcouru ${of(all, '# image', '# images')} et n’y a trouvé ni écriture ni visage. Il peut en manquer : regardez vous-même.`
+      : `Le programme a parcouru ${of(all, '# image', '# images')} et a trouvé de l’écriture ou un visage dans ${number(frames)}. Il peut en manquer : regardez vous-même.`,
   searchStopped: (left) =>
     of(left, '# image n’a pas été parcourue par le programme.', '# images n’ont pas été parcourues par le programme.'),
   searchFailed: 'Le programme ne peut pas chercher d’écriture en ce moment. Regardez vous-même chaque image.',
@@ -85,13 +86,14 @@ export const picturesFr: PicturesMessages = {
   redo: 'Rétablir',
   remove: (what) => `Enlever le cache ${what}`,
   removeShort: 'Enlever',
-  possibleTitle: 'Peut-être de l’écriture, pas en noir',
+  possibleTitle: 'Peut-être de l’écriture ou un visage, pas en noir',
   possibleNote: 'Le programme n’était pas sûr. Mettez en noir ce qui dit quelque chose de vous.',
   accept: 'Mettre en noir',
   acceptWhat: (what) => `Mettre en noir : ${what}`,
   quoted: (text) => `« ${text} »`,
   nothingRead: 'illisible',
   drawnByYou: 'tracé par vous',
+  face: 'un visage',
   likeness: {
     name: 'ressemble au nom',
     identifier: 'ressemble à un numéro de patient ou de venue',
@@ -143,8 +145,8 @@ export const picturesFr: PicturesMessages = {
     unchecked: (frames) =>
       of(
         frames,
-        'De l’écriture a été trouvée dans # image. Vérifiez-la avant d’enregistrer.',
-        'De l’écriture a été trouvée dans # images. Vérifiez-les avant d’enregistrer.',
+        'De l’écriture ou un visage a été trouvé dans # image. Vérifiez-la avant d’enregistrer.',
+        'De l’écriture ou des visages ont été trouvés dans # images. Vérifiez-les avant d’enregistrer.',
       ),
     unseen: (frames) =>
       of(

@@ -1,12 +1,13 @@
 import type { GreyPicture } from '../../../../core/pixels/text/grey-picture.js';
-import type { TextModels } from '../../../../core/pixels/text/text-models.js';
+import type { PictureModels } from '../../../../core/pixels/text/onnx-runtime.js';
 import { type Canvas, drawText, fillRectangle } from '../../../../scripts/sample/bitmap-font.js';
 
 /** Models that count their calls: what is bright is text, and every text reads the same. */
-export class PretendedModels implements TextModels {
+export class PretendedModels implements PictureModels {
   readonly characters = ['', 'A', 'B', '1', '.', ' '];
   detections = 0;
   recognitions = 0;
+  readonly faces = { detect: async () => ({ odds: new Float32Array(896).fill(-100), shapes: new Float32Array(896 * 16) }) };
 
   constructor(private readonly reading: string = 'AB1') {}
 

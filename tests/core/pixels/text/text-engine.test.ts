@@ -26,7 +26,7 @@ const OUTSIDE_WINDOW: Fields = [
 const look = async (fields: Fields, absent: readonly number[] = []): Promise<LookedAt[]> => {
   const found: LookedAt[] = [];
   const engine = createTextEngine(new PretendedModels(), nodeCodecs());
-  for await (const one of engine.look(parsedPicture(fields, absent), 'fast')) found.push(one);
+  for await (const one of engine.look(parsedPicture(fields, absent), 'fast', 'both')) found.push(one);
   return found;
 };
 
