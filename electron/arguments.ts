@@ -75,6 +75,7 @@ Opens medical images in a window: DICOM files, folders and discs of them, zip ar
 computer. After -- every word is an input.
 
   --version                      name and version
+  --help                         these switches
   --lang=en|fr                   the language of the window
   --user-data-dir=FOLDER         where the preferences are
   --disable-gpu                  draws without the graphics card
