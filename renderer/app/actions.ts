@@ -1,6 +1,7 @@
 import type { ChosenLayout, Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
+import type { SpacePoint } from './links.js';
 import type { MeasureAction } from './measures.js';
 import type { Language } from './messages/language.js';
 import type { Position } from './series.js';
@@ -45,6 +46,11 @@ export type AppAction =
   | { readonly type: 'putInto'; readonly cell: number; readonly position: Position }
   | { readonly type: 'enlarge' }
   | { readonly type: 'nextCell'; readonly by: 1 | -1 }
+  /** Has the cells of the grid scroll together, or no more. */
+  | { readonly type: 'linkScroll'; readonly scroll: 'place' | 'offset' }
+  | { readonly type: 'toggleLink'; readonly link: 'window' | 'zoom' | 'lines' }
+  /** Points at a place in all cells. */
+  | { readonly type: 'cursor'; readonly point: SpacePoint | null }
   /** How much room the stage has, in pixels of the page. */
   | { readonly type: 'room'; readonly width: number; readonly height: number }
   /** The cell over which a series is held. */

@@ -16,6 +16,7 @@ import {
 } from './command-parts.js';
 import { copyTargets } from './copy-targets.js';
 import { gridCommands } from './grid-commands.js';
+import { isLinkActive, linkCommands } from './link-commands.js';
 import { isMeasureActive, measureCommands } from './measure-commands.js';
 import { viewOf } from './reduce-view.js';
 import type { AppState } from './state.js';
@@ -112,6 +113,7 @@ const table = {
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
   'tool-pan': tool('toolPan', 'P', 'pan'),
   ...gridCommands,
+  ...linkCommands,
   ...measureCommands,
   brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
   darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
@@ -192,6 +194,6 @@ export function isActive(id: CommandId, state: AppState): boolean {
     case 'flip-vertical':
       return viewOf(state).flipVertical;
     default:
-      return isMeasureActive(id, state) || id === `tool-${state.tool}`;
+      return isLinkActive(id, state) ?? (isMeasureActive(id, state) || id === `tool-${state.tool}`);
   }
 }

@@ -5,11 +5,13 @@ import type { AppAction } from './actions.js';
 import { INITIAL_CINE } from './cine.js';
 import { cellsOf, SINGLE_GRID, withCells } from './grid.js';
 import { hang } from './hang.js';
+import { INITIAL_LINKS } from './links.js';
 import { INITIAL_MEASURES, type MeasureAction, withoutFiles } from './measures.js';
 import { pickLanguage } from './messages/language.js';
 import { withPreferences } from './preferences.js';
 import { reduceCine, stopped } from './reduce-cine.js';
 import { reduceGrid, withoutClosed } from './reduce-grid.js';
+import { linked, reduceLinks } from './reduce-links.js';
 import { reduceMeasures } from './reduce-measures.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
@@ -35,6 +37,7 @@ export const INITIAL_STATE: AppState = {
   notOpened: [],
   grid: SINGLE_GRID,
   chosenLayout: 'automatic',
+  links: INITIAL_LINKS,
   room: null,
   dropCell: null,
   selection: null,
@@ -55,7 +58,9 @@ export const INITIAL_STATE: AppState = {
 };
 
 /** The window after something happened. Pure: what has to be done beside it is in effects.ts. */
-export function reduce(state: AppState, action: AppAction): AppState {
+export const reduce = (state: AppState, action: AppAction): AppState => linked(state, reduceAlone(state, action));
+
+function reduceAlone(state: AppState, action: AppAction): AppState {
   switch (action.type) {
     case 'environment':
       return {
@@ -95,6 +100,10 @@ export function reduce(state: AppState, action: AppAction): AppState {
     case 'dropCell':
     case 'room':
       return reduceGrid(state, action);
+    case 'linkScroll':
+    case 'toggleLink':
+    case 'cursor':
+      return reduceLinks(state, action);
     case 'preset':
     case 'windowBy':
     case 'zoomBy':

@@ -9,6 +9,7 @@ import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportState } from '../export/index.js';
 import type { Cine } from './cine.js';
 import type { Grid } from './grid.js';
+import type { Links } from './links.js';
 import type { Measures } from './measures.js';
 import type { Language } from './messages/language.js';
 import type { Place, Position } from './series.js';
@@ -111,6 +112,7 @@ export interface AppState {
   readonly discs: readonly DiscIndex[];
   /** How the stage is divided; `selection`, `shown` and `views` are those of its active cell. */
   readonly grid: Grid;
+  readonly links: Links;
   /** As the person wants it divided the next time too. */
   readonly chosenLayout: ChosenLayout;
   /** The place for pictures, in pixels of the page; null until it is known. */

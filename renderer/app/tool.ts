@@ -1,7 +1,7 @@
 import { SHAPE_KINDS, type ShapeKind } from '../../core/study/measure/shape.js';
 
-/** What dragging with the first button does to the view. */
-export type ViewTool = 'window' | 'scroll' | 'zoom' | 'pan';
+/** What dragging with the first button does to the view; `cursor` points at one place in all pictures. */
+export type ViewTool = 'window' | 'scroll' | 'zoom' | 'pan' | 'cursor';
 
 /** What the first button does: change the view, or draw a shape. */
 export type Tool = ViewTool | ShapeKind;

@@ -5,6 +5,7 @@ import { useServices } from '../app/services.js';
 import { useAppState } from '../app/store.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
 import { LayoutMenu } from './grid/layout-menu.js';
+import { LinkMenu } from './grid/link-menu.js';
 import { MeasureMenu } from './measure/measure-menu.js';
 import { PresetMenu } from './preset-menu.js';
 import { TurnMenu } from './turn-menu.js';
@@ -31,6 +32,7 @@ export function ViewerToolbar() {
       <CommandButton id="reset-view" icon={Undo2} />
       <span className="top-bar-line" />
       <LayoutMenu />
+      <LinkMenu />
       <CommandToggle id="toggle-cross" icon={Crosshair} />
       <OverlayToggle />
     </fieldset>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import type { SpacePoint } from '../app/links.js';
 import { type Store, useStore } from '../app/store.js';
 import type { Tool } from '../app/tool.js';
 import type { Layout } from './layout.js';
@@ -10,6 +11,9 @@ const WHEEL_PIXELS = 60;
 /** One pixel of dragging moves the window by this share of the width at which the drag began. */
 const WINDOW_SHARE = 1 / 300;
 const ZOOM_SHARE = 0.006;
+
+/** The place of the patient under a point of the viewport; null where the picture doesn't say. */
+export type PointAt = (x: number, y: number) => SpacePoint | null;
 
 interface Drag {
   readonly pointer: number;
@@ -23,10 +27,12 @@ interface Drag {
 }
 
 /** Left button: the chosen tool. Middle: move. Right: zoom. Wheel: scroll, with Control (or a pinch) zoom. */
-export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: Layout | null): void {
+export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: Layout | null, pointAt: PointAt): void {
   const store = useStore();
   const latest = useRef(layout);
   latest.current = layout;
+  const point = useRef(pointAt);
+  point.current = pointAt;
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -38,10 +44,12 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
       element.focus({ preventScroll: true });
       element.setPointerCapture(event.pointerId);
       drag = beginDrag(store, event);
+      if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
     };
     const onMove = (event: PointerEvent) => {
       if (!drag || event.pointerId !== drag.pointer) return;
-      moveDrag(store, drag, event, latest.current);
+      if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
+      else moveDrag(store, drag, event, latest.current);
     };
     const onEnd = (event: PointerEvent) => {
       if (drag?.pointer === event.pointerId) drag = null;
@@ -80,6 +88,11 @@ function beginDrag(store: Store, event: PointerEvent): Drag {
   const byButton: Tool = event.button === 1 ? 'pan' : event.button === 2 ? 'zoom' : tool;
   const unit = shown?.kind === 'grey' ? Math.max(shown.window.width, shown.leastWidth * 20) * WINDOW_SHARE : 0;
   return { pointer: event.pointerId, tool: byButton, unit, x: event.clientX, y: event.clientY, rest: 0 };
+}
+
+function pointTo(store: Store, event: PointerEvent, element: HTMLElement, pointAt: PointAt): void {
+  const box = element.getBoundingClientRect();
+  store.dispatch({ type: 'cursor', point: pointAt(event.clientX - box.left, event.clientY - box.top) });
 }
 
 function moveDrag(store: Store, drag: Drag, event: PointerEvent, layout: Layout | null): void {

@@ -1,10 +1,11 @@
 import { orientationLetters } from '../../core/study/geometry.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
-import { useCellState, useView } from '../app/cell.js';
+import { useCell, useCellState, useView } from '../app/cell.js';
 import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
 import { countSteps, type Place, type Position, stepNumber } from '../app/series.js';
 import { noteWords, partWords, seriesTitle } from '../app/series-words.js';
+import { useAppState } from '../app/store.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
 import { framePlace } from './frame-place.js';
 import { frameWords } from './overlay/frame-words.js';
@@ -13,12 +14,16 @@ import { frameWords } from './overlay/frame-words.js';
 export function useViewportSentence(place: Place, record: InstanceRecord, selection: Position, beside: FrameBeside): string {
   const messages = useMessages();
   const language = useLanguage();
+  const cell = useCell();
+  const isSeveral = useAppState(({ grid }) => grid.parked.length > 1);
+  // Two cells may show the same: their number tells them apart.
+  const number = isSeveral ? ` ${cell + 1}` : '';
   const view = useView();
   const shown = useCellState((cell) => cell.shown);
   const words = messages.viewState;
   const letters = orientationLetters(framePlace(record, selection.frame, beside), view);
   const parts = [
-    `${messages.viewport}: ${seriesTitle(messages, place.series)}`,
+    `${messages.viewport}${number}: ${seriesTitle(messages, place.series)}`,
     messages.sliceOf(stepNumber(place.series, selection) + 1, countSteps(place.series)),
   ];
   parts.push(partWords(messages, language, place.series));

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import { placeInSlice, sliceOf } from '../../core/study/linking/slice.js';
 import { type Aspect, aspectOf } from '../../core/study/pixel-shape.js';
 import { useCell, useCellState, useIsActive, useView } from '../app/cell.js';
 import { type PictureAnswer, positionKey } from '../app/picture-store.js';
@@ -13,6 +14,7 @@ import type { FrameBeside } from '../workers/frame-beside.js';
 import { canBeDrawn, PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
+import { LinkLayer } from './grid/link-layer.js';
 import { type Layout, layoutOf, type Size } from './layout.js';
 import { MeasureLayer } from './measure/measure-layer.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
@@ -20,7 +22,7 @@ import { Overlay } from './overlay/overlay.js';
 import { OverlayPlanesCanvas } from './overlay/overlay-planes-canvas.js';
 import { PicturePlace } from './picture-place.js';
 import { CenterCross, ReadoutLines } from './readout/readout-lines.js';
-import { type ScreenMatrix, screenMatrix } from './screen-matrix.js';
+import { pictureAt, type ScreenMatrix, screenMatrix } from './screen-matrix.js';
 import { usePicture } from './use-picture.js';
 import { usePointerTools } from './use-pointer-tools.js';
 import { useViewportSentence } from './viewport-sentence.js';
@@ -82,7 +84,12 @@ export function Viewport({
   }, [surface, isOther, answer]);
 
   const frame = useRef<HTMLElement>(null);
-  usePointerTools(frame, layout);
+  const pointAt = (x: number, y: number) => {
+    const slice = sliceOf(record, selection.frame);
+    const at = drawing && pictureAt(drawing.matrix, x, y);
+    return slice && at && slice.space !== '' ? { space: slice.space, place: placeInSlice(slice, at.column, at.row) } : null;
+  };
+  usePointerTools(frame, layout, pointAt);
   // A film isn't told picture by picture.
   const isPlaying = useAppState((state) => state.cine.isPlaying);
   const words = useViewerMessages();
@@ -116,6 +123,7 @@ export function Viewport({
           width: lit.size.width,
           height: lit.size.height,
         })}
+      {lit && <LinkLayer record={record} frame={selection.frame} matrix={lit.drawing.matrix} size={lit.size} />}
       {lit && picture && <MeasureLayer at={selection} picture={picture} size={lit.size} />}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       {isActive && (

@@ -5,6 +5,7 @@ export const en = {
     rows === 1 && columns === 1
       ? 'One picture'
       : `${rows} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+  links: 'What the pictures do together',
   automatic: 'As the study asks',
   automaticHint: 'A study decides how its pictures are hung when it is opened.',
   cell: (number: number, of: number) => `Place ${number} of ${of}`,

@@ -7,6 +7,7 @@ export const fr: GridMessages = {
     rows === 1 && columns === 1
       ? 'Une seule image'
       : `${rows} ${rows === 1 ? 'ligne' : 'lignes'}, ${columns} ${columns === 1 ? 'colonne' : 'colonnes'}`,
+  links: 'Ce que les images font ensemble',
   automatic: 'Selon l’examen',
   automaticHint: 'L’examen décide de la disposition de ses images quand on l’ouvre.',
   cell: (number, of) => `Emplacement ${number} sur ${of}`,
