@@ -21,6 +21,10 @@ const draws: Enabled = (state) => valuesShown(state) && isDrawing(state.tool);
 const hasSelected: Enabled = ({ measures }) => measures.selected !== null;
 const hasStep: Enabled = ({ tool, measures }) => isDrawing(tool) || measures.draft !== null || measures.selected !== null;
 
+const marksHere = ({ measures, selection }: AppState): readonly Mark[] =>
+  selection ? measures.sheet.marks.filter(({ at }) => isAt(at, selection)) : [];
+const hasMarksHere: Enabled = (state) => marksHere(state).length > 0;
+
 /** A length is selected: how long it is can be said. */
 const hasLength: Enabled = ({ measures }) => {
   const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
@@ -137,10 +141,11 @@ export const measureCommands = {
   undo: travel('undoMark', ['Mod+Z'], 'undo'),
   redo: travel('redoMark', ['Mod+Shift+Z', 'Mod+Y'], 'redo'),
   'name-mark': measure('nameMark', ['F2'], hasSelected, ({ measures }) => ({ type: 'naming', id: measures.selected })),
-  'remove-mark': measure('removeMark', ['Delete'], hasSelected, ({ measures }) => ({
+  'remove-mark': measure('removeMark', ['Delete', 'Mod+Backspace'], hasSelected, ({ measures }) => ({
     type: 'remove',
     ids: measures.selected === null ? [] : [measures.selected],
   })),
+  'clear-picture': measure('clearPicture', [], hasMarksHere, (state) => ({ type: 'remove', ids: marksHere(state).map(({ id }) => id) })),
   'next-mark': nextMark('nextMark', 'Shift+N', 1),
   'previous-mark': nextMark('previousMark', 'Shift+B', -1),
   'toggle-marks': measure('toggleMarks', ['Shift+O'], ({ measures }) => measures.sheet.marks.length > 0, { type: 'toggleShown' }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en as app } from '../../renderer/app/messages/en.js';
 import { fr as appFr } from '../../renderer/app/messages/fr.js';
+import { en as grid } from '../../renderer/viewer/grid/messages/en.js';
 import { en } from '../../renderer/viewer/measure/messages/en.js';
 import { fr } from '../../renderer/viewer/measure/messages/fr.js';
 import { accessibilityFaults } from '../support/accessibility.js';
@@ -78,17 +79,20 @@ test('measures, moves, names and deletes by keys alone', async ({ launch }) => {
   await expect(markAt(page)).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(markAt(page)).toHaveCount(1);
-  // A polygon, ended by keys.
+  // What is drawn is told as it is drawn. A polygon, ended by keys.
   await page.keyboard.press('Shift+u');
   await page.keyboard.press('Enter');
   for (const step of ['Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowLeft']) {
     await page.keyboard.press('Enter');
     await page.keyboard.press(step);
+    await expect(page.locator('.measure-layer [role="status"]')).toHaveText(/^Point \d is set$/);
   }
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   // Ten by ten pixels of a quarter of a square millimetre.
-  await expect(markAt(page, 1)).toHaveAttribute('aria-label', /^Polygon 1 of 1: area 25 mm², mean .* n 100$/);
+  const polygon = /^Polygon 1 of 1: area 25 mm², mean .* n 100$/;
+  await expect(markAt(page, 1)).toHaveAttribute('aria-label', polygon);
+  await expect(page.locator('.measure-layer [role="status"]')).toHaveText(polygon);
 });
 
 test('lists what is drawn, and jumps to it, names, hides and deletes it there', async ({ launch }) => {
@@ -122,6 +126,32 @@ test('lists what is drawn, and jumps to it, names, hides and deletes it there', 
   // The list and the details share one place.
   await page.keyboard.press('d');
   await expect(page.locator('.measures')).toHaveCount(0);
+});
+
+test('draws in the cell that is touched, and shows a mark wherever its picture is', async ({ launch }) => {
+  const { page } = await openPhantoms(launch, series('MR', 2));
+  await page.getByRole('button', { name: grid.layout }).click();
+  await page.getByRole('option', { name: grid.layoutOf(1, 2), exact: true }).click();
+  const cells = page.locator('[data-cell]');
+  await expect(cells).toHaveCount(2);
+  await cells.nth(1).focus();
+  if ((await cells.nth(1).locator('.overlay-step').count()) === 0) await page.keyboard.press('n');
+  await expect(cells.nth(1).locator('.overlay-step')).toBeVisible();
+  await page.keyboard.press('m');
+  const box = await cells.nth(1).locator('.viewport').boundingBox();
+  if (!box) throw new Error('no second cell');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x - 60, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 20, { steps: 3 });
+  await page.mouse.up();
+  await expect(cells.nth(1).locator('.mark-body')).toHaveCount(1);
+  // The other cell comes to the same picture, and has the mark too.
+  const step = (await cells.nth(1).locator('.overlay-step').textContent()) ?? '';
+  await cells.nth(0).focus();
+  await page.keyboard.press(step.startsWith('1') ? 'Home' : 'End');
+  await expect(cells.nth(0).locator('.overlay-step')).toHaveText(step);
+  await expect(cells.nth(0).locator('.mark-body')).toHaveCount(1);
 });
 
 test('stars pictures, lists them and goes from one to the next', async ({ launch }) => {
@@ -203,6 +233,12 @@ test('keeps a text where it is written, and hides and shows all marks', async ({
   await click(page, SQUARE, [100, 100]);
   await page.keyboard.press('Escape');
   await expect(markAt(page, 1)).toHaveCount(0);
+  // A double click names it anew.
+  await page.keyboard.press('Escape');
+  await page.locator('.mark-label text').dblclick();
+  await page.keyboard.type('rim');
+  await page.keyboard.press('Enter');
+  expect(await labelOf(page)).toEqual(['rim']);
   await page.keyboard.press('Shift+o');
   await expect(markAt(page)).toHaveCount(0);
   await page.keyboard.press('Shift+o');

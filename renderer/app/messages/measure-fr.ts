@@ -27,6 +27,7 @@ export const measureFr: typeof measureEn = {
   redoMark: 'Rétablir sur l’image',
   nameMark: 'Nommer ce qui est choisi',
   removeMark: 'Supprimer ce qui est choisi',
+  clearPicture: 'Supprimer tout ce qui est tracé sur cette image',
   nextMark: 'Mesure ou repère suivant',
   previousMark: 'Mesure ou repère précédent',
   toggleMarks: 'Montrer mesures et repères',

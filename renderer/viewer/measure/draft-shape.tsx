@@ -5,7 +5,6 @@ import { useLanguage } from '../../app/messages/use-messages.js';
 import type { Size } from '../layout.js';
 import type { ScreenMatrix } from '../screen-matrix.js';
 import { MarkLabel } from './mark-label.js';
-import { useMeasureMessages } from './messages/measure-messages.js';
 import { readingLines } from './reading-words.js';
 import { type MeasuredPicture, readShape } from './seen-shapes.js';
 import { shapePaths } from './shape-paths.js';
@@ -20,7 +19,6 @@ interface DraftShapeProps {
 /** The shape that is being drawn, with what it measures so far. */
 export function DraftShape({ draft: { kind, points, next }, picture, matrix, size }: DraftShapeProps) {
   const language = useLanguage();
-  const words = useMeasureMessages();
   const all = next && kind !== 'freehand' ? [...points, next] : points;
   const { lines: d, links, label, points: placed } = shapePaths({ kind, points: all }, matrix);
   const shape = shapeOf(kind, all);
@@ -35,7 +33,6 @@ export function DraftShape({ draft: { kind, points, next }, picture, matrix, siz
         <circle key={key} className="mark-dot" cx={x} cy={y} r={3} />
       ))}
       <MarkLabel at={label} lines={lines} size={size} />
-      <title>{words.pointSet(points.length)}</title>
     </g>
   );
 }

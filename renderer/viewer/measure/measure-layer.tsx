@@ -9,6 +9,7 @@ import type { Size } from '../layout.js';
 import type { ReadPicture } from '../readout/readout-at.js';
 import { DraftShape } from './draft-shape.js';
 import { DrawCross } from './draw-cross.js';
+import { DrawHint } from './draw-hint.js';
 import { MarkView } from './mark-view.js';
 import './measure.css';
 import { marksOfStudy } from './measured-marks.js';
@@ -16,6 +17,7 @@ import { useMeasureMessages } from './messages/measure-messages.js';
 import { NameField } from './name-field.js';
 import { placeOf } from './seen-shapes.js';
 import { ShapeGroup } from './shape-button.js';
+import { Told } from './told.js';
 import { useDrawing } from './use-drawing.js';
 
 interface MeasureLayerProps {
@@ -68,6 +70,8 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
           {words.keyImage}
         </span>
       )}
+      {draws && isActive && <DrawHint kind={tool} />}
+      {isActive && <Told draft={draft} marks={marks} picture={measured} isOn={byKeys > 0} />}
       {named && isActive && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
     </div>
   );

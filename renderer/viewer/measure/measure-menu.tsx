@@ -15,6 +15,7 @@ import {
   Ruler,
   Spline,
   Star,
+  Trash2,
   TriangleRight,
   Type,
 } from 'lucide-react';
@@ -57,6 +58,7 @@ const MORE = [
   { id: 'toggle-star', icon: Star },
   { id: 'list-marks', icon: NotebookPen },
   { id: 'toggle-marks', icon: Eye },
+  { id: 'clear-picture', icon: Trash2 },
 ] as const;
 
 /** All that can be drawn, in one menu: the button shows what is drawn now. */

@@ -129,6 +129,12 @@ export function useDrawing(layer: RefObject<SVGSVGElement | null>, picture: Draw
     const onLeave = () => {
       if (!drag && draftHere()) measure({ type: 'float', point: null });
     };
+    const onDouble = (event: MouseEvent) => {
+      // The event itself is of the layer, which held the pointer.
+      const under = document.elementFromPoint(event.clientX, event.clientY);
+      const { mark: id } = under instanceof SVGElement ? under.dataset : {};
+      if (id !== undefined && !isDrawing(store.get().tool)) measure({ type: 'naming', id });
+    };
     /** A click beside all marks leaves them alone. */
     const onBeside = (event: PointerEvent) => {
       if (event.button === 0 && event.target instanceof Element && !event.target.closest('button, input, label'))
@@ -139,6 +145,7 @@ export function useDrawing(layer: RefObject<SVGSVGElement | null>, picture: Draw
     svg.addEventListener('pointerup', onEnd);
     svg.addEventListener('pointercancel', onEnd);
     svg.addEventListener('pointerleave', onLeave);
+    svg.addEventListener('dblclick', onDouble);
     viewport.addEventListener('pointerdown', onBeside);
     return () => {
       svg.removeEventListener('pointerdown', onDown);
@@ -146,6 +153,7 @@ export function useDrawing(layer: RefObject<SVGSVGElement | null>, picture: Draw
       svg.removeEventListener('pointerup', onEnd);
       svg.removeEventListener('pointercancel', onEnd);
       svg.removeEventListener('pointerleave', onLeave);
+      svg.removeEventListener('dblclick', onDouble);
       viewport.removeEventListener('pointerdown', onBeside);
     };
   }, [layer, store]);

@@ -29,6 +29,24 @@ export const en = {
   crossHint: 'Arrow keys move it, with Shift by ten pixels. Enter sets a point. Escape ends.',
   pointSet: (number: number) => `Point ${number} is set`,
 
+  /** While something is drawn: what to do with the pointer. */
+  hints: {
+    length: 'Drag from end to end, or click both ends.',
+    polyline: 'Click along the line. Click the last point again, or press Enter, to end it.',
+    angle: 'Click one side, the corner, the other side.',
+    cobb: 'Drag along the first end plate, then along the second.',
+    ratio: 'Drag across the heart, then across the chest: the first for the second.',
+    rectangle: 'Drag from corner to corner.',
+    ellipse: 'Drag from corner to corner of the box around it.',
+    polygon: 'Click the corners. Click the first one again, or press Enter, to close it.',
+    freehand: 'Draw around it without letting go.',
+    probe: 'Click the point whose value you want.',
+    arrow: 'Drag from the tail to what it points at.',
+    text: 'Click where the words shall stand.',
+    circle: 'Drag from the middle to the edge.',
+  } satisfies Record<ShapeKind, string> as Readonly<Record<ShapeKind, string>>,
+  hintEnds: 'Esc ends drawing.',
+
   lengthUnits: { mm: 'mm', detector: 'mm at the detector', px: 'px' },
   areaUnits: { mm: 'mm²', detector: 'mm² at the detector', px: 'px²' },
   centimetres2: { mm: 'cm²', detector: 'cm² at the detector' },

@@ -27,6 +27,23 @@ export const fr: MeasureMessages = {
   crossHint: 'Les flèches la déplacent, avec Maj de dix pixels. Entrée pose un point. Échap termine.',
   pointSet: (number) => `Le point ${number} est posé`,
 
+  hints: {
+    length: 'Glissez d’un bout à l’autre, ou cliquez les deux bouts.',
+    polyline: 'Cliquez le long de la ligne. Cliquez à nouveau le dernier point, ou appuyez sur Entrée, pour la terminer.',
+    angle: 'Cliquez un côté, le sommet, l’autre côté.',
+    cobb: 'Glissez le long du premier plateau, puis le long du second.',
+    ratio: 'Glissez en travers du cœur, puis en travers du thorax : le premier rapporté au second.',
+    rectangle: 'Glissez d’un coin à l’autre.',
+    ellipse: 'Glissez d’un coin à l’autre du cadre qui l’entoure.',
+    polygon: 'Cliquez les sommets. Cliquez à nouveau le premier, ou appuyez sur Entrée, pour fermer.',
+    freehand: 'Tracez le contour sans relâcher.',
+    probe: 'Cliquez le point dont vous voulez la valeur.',
+    arrow: 'Glissez de la queue vers ce que la flèche montre.',
+    text: 'Cliquez là où le texte doit se trouver.',
+    circle: 'Glissez du centre vers le bord.',
+  },
+  hintEnds: 'Échap arrête le tracé.',
+
   lengthUnits: { mm: 'mm', detector: 'mm au détecteur', px: 'px' },
   areaUnits: { mm: 'mm²', detector: 'mm² au détecteur', px: 'px²' },
   centimetres2: { mm: 'cm²', detector: 'cm² au détecteur' },
