@@ -5,6 +5,7 @@ import { readPlainZip } from '../core/deid/packing/read-zip.js';
 import { readPlainJpeg } from '../core/deid/picture/read-jpeg.js';
 import { readPlainPng } from '../core/deid/picture/read-png.js';
 import { ReviewError } from '../core/deid/review-error.js';
+import { readPlainWebm } from '../core/deid/video/read-webm.js';
 import type { ByteSource } from '../core/dicom/byte-source.js';
 import { ParseError } from '../core/dicom/parse-error.js';
 import { parseFile } from '../core/dicom/parse-file.js';
@@ -43,6 +44,7 @@ function checkBytes(source: ByteSource, listed: ReceiptFile, name: string): read
     if (listed.entries) return checkEntries(source, listed.entries, name);
     if (listed.path.endsWith('.png')) readPlainPng(source);
     else if (listed.path.endsWith('.jpg')) readPlainJpeg(source);
+    else if (listed.path.endsWith('.webm')) readPlainWebm(source);
     else readSecond(parseFile(source));
     return [];
   } catch (error) {

@@ -16,6 +16,9 @@ import { readTerms } from './terms.js';
 import { required, someInputs, verbArguments } from './verb-arguments.js';
 import { windowOption } from './window-option.js';
 
+/** What this command makes: films need the window's coder. */
+export type WrittenHere = Exclude<OutputKind, 'webm'>;
+
 export interface ExportOptions {
   readonly inputs: readonly string[];
   /** Absolute path of the folder to be; its parent exists. */
@@ -32,7 +35,7 @@ export interface ExportOptions {
   readonly terms: SavedTerms | null;
   /** Files of kinds that are refused by default, asked for one by one; real paths. */
   readonly include: readonly string[];
-  readonly kind: OutputKind;
+  readonly kind: WrittenHere;
   /** How pictures are drawn; null: as each file asks for. */
   readonly view: PictureView | null;
   /** Which frames of each file become pictures. */
@@ -120,7 +123,7 @@ function facesOption(value: string | undefined, { options }: Policy, kind: Outpu
 }
 
 /** `--format`: what kind of files, and whether they lie in one zip. @throws UsageError */
-function formatOption(value: string | undefined): { readonly kind: OutputKind; readonly zip: boolean } {
+function formatOption(value: string | undefined): { readonly kind: WrittenHere; readonly zip: boolean } {
   switch (value) {
     case undefined:
     case 'dicom':
@@ -132,6 +135,8 @@ function formatOption(value: string | undefined): { readonly kind: OutputKind; r
     case 'jpg':
     case 'jpeg':
       return { kind: 'jpeg', zip: false };
+    case 'webm':
+      throw new UsageError('Films are made in the window, which has the means to: --format takes dicom, zip, png or jpg.');
     default:
       throw new UsageError('--format takes dicom, zip, png or jpg.');
   }

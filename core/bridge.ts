@@ -321,8 +321,8 @@ export const writtenAddress = (id: WrittenId): string => `${ORIGIN}/written/${id
 export const headsAddress = (ids: readonly GrantId[]): string => `${ORIGIN}/heads/${ids.join(',')}`;
 
 /** What kind of file leaves; decides the extension. */
-export type OutputKind = 'dicom' | 'png' | 'jpeg';
-const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '.png', jpeg: '.jpg' };
+export type OutputKind = 'dicom' | 'png' | 'jpeg' | 'webm';
+const EXTENSIONS: Readonly<Record<OutputKind, string>> = { dicom: '.dcm', png: '.png', jpeg: '.jpg', webm: '.webm' };
 
 /** How the outputs of one stage lie together. */
 export interface Packing {
@@ -362,4 +362,4 @@ export function outputNames(count: number, kind: OutputKind, { directory }: Pack
 }
 
 /** Whether a name is one that this program gives to an output. */
-export const isOutputName = (name: string): boolean => name === DIRECTORY_NAME || /^IM[0-9A-Z]{6}(\.(dcm|png|jpg|zip))?$/.test(name);
+export const isOutputName = (name: string): boolean => name === DIRECTORY_NAME || /^IM[0-9A-Z]{6}(\.(dcm|png|jpg|webm|zip))?$/.test(name);

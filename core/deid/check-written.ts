@@ -11,6 +11,7 @@ import { readPlainJpeg } from './picture/read-jpeg.js';
 import { readPlainPng } from './picture/read-png.js';
 import { OWN_WORDS, parseOutput, partsOf, readAgain } from './read-output.js';
 import { ReviewError } from './review-error.js';
+import { readPlainWebm } from './video/read-webm.js';
 
 /** What the review of an output found, as far as who checks the written file has to know it. */
 export type WrittenFacts =
@@ -33,7 +34,7 @@ export function writtenFactsOf({ overruled }: FilePlan, { elements, rows }: File
 
 /**
  * Reads one written file strictly, without its source: both readers agree about every element of it and nothing lies around them,
- * and the person's words aren't in it. A picture is nothing but a picture.
+ * and the person's words aren't in it. A picture is nothing but a picture, a film nothing but pictures.
  * @param search for DICOM files
  * @returns the file that was read; null for a picture
  * @throws ReviewError, ByteRangeError
@@ -41,7 +42,8 @@ export function writtenFactsOf({ overruled }: FilePlan, { elements, rows }: File
 export function checkWrittenFile(written: ByteSource, facts: WrittenFacts, search: LeakSearch | null): ParsedFile | null {
   if (facts.kind !== 'dicom') {
     if (facts.kind === 'png') readPlainPng(written);
-    else readPlainJpeg(written);
+    else if (facts.kind === 'jpeg') readPlainJpeg(written);
+    else readPlainWebm(written);
     return null;
   }
   if (!search) throw new Error('nobody said what to look for');

@@ -114,6 +114,7 @@ export type LeftOutReason =
   | 'not-an-image' // it says nothing of what it is
   | 'codestream-not-understood' // nothing can be guaranteed of bytes that stand beside the picture
   | 'picture-not-described' // its description contradicts itself: nobody could look at the picture
+  | 'not-a-film' // a film was asked for, and it is one picture
   | 'picture-not-drawn' // a picture was asked for, and the frame can't be drawn
   | 'leak-in-needed' // one of the person's words stands in what the picture needs
   | 'leak-found' // the search of the staged bytes found one

@@ -86,7 +86,7 @@ export const argumentSchemas: ArgumentSchemas = {
   cancelOpening: z.tuple([id]),
   releaseGrants: z.tuple([idList(MAX_GRANTS)]),
   appendBlob: z.tuple([z.nullable(id), chunk]),
-  stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg'])), z.optional(packing)]),
+  stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg', 'webm'])), z.optional(packing)]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
   settleWritten: z.tuple([idList(MAX_STAGED), z.boolean()]),

@@ -145,6 +145,8 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
     'renderer/workers/text-models.ts',
   ],
   'new XMLHttpRequest(': ['renderer/workers/address-source.ts', 'renderer/workers/scan-worker.ts'],
+  // Films: what it codes goes to main as a blob, and is staged and reviewed as every other output.
+  'new VideoEncoder(': ['renderer/workers/film-codec.ts'],
   // Stopped by the gate, which then tells main.
   draggable: ['renderer/export/hand-over/drag-copy.tsx'],
 };

@@ -1,6 +1,6 @@
 import type { GrantId } from '../../core/bridge.js';
 import { BASIC_POLICY, type Policy } from '../../core/deid/policy.js';
-import { isRangeOf, SHOWN, sameFrames } from './choices/frames.js';
+import { EVERY, isRangeOf, SHOWN, sameFrames } from './choices/frames.js';
 import { PURPOSE_POLICIES, sameOptions } from './choices/purposes.js';
 import { isPictures, shaped, shapeOf, shapesOf } from './choices/shapes.js';
 import { treatFace } from './faces/treat-face.js';
@@ -142,13 +142,15 @@ function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportSt
   if (scope === state.choice.scope || !state.targets.scopes[scope]) return state;
   if (isPictures(state.choice.format) && !PICTURE_SCOPES.includes(scope)) return state;
   // A range is one of one file.
-  const frames = state.choice.frames.kind === 'range' ? SHOWN : state.choice.frames;
-  return rechoose(state, { ...state.choice, scope, frames });
+  const { choice } = state;
+  const isFilm = choice.format === 'webm';
+  const frames = choice.frames.kind === 'range' ? (isFilm ? EVERY : SHOWN) : choice.frames;
+  return rechoose(state, { ...choice, scope, frames });
 }
 
 /** A range that is none, or of several files, changes nothing. */
 function chooseFrames(state: ActiveState, frames: FrameChoice): ExportState {
-  if (sameFrames(frames, state.choice.frames)) return state;
+  if (sameFrames(frames, state.choice.frames) || (frames.kind === 'shown' && state.choice.format === 'webm')) return state;
   const [file, ...others] = state.targets.scopes[state.choice.scope] ?? [];
   if (frames.kind === 'range' && (others.length > 0 || !isRangeOf(frames, file?.frames ?? 1))) return state;
   return rechoose(state, { ...state.choice, frames });
@@ -170,8 +172,14 @@ function choosePicture(state: ActiveState): ExportState {
 /** Another shape of the same: it never makes pictures of files, or files of pictures. */
 function chooseShape(state: ActiveState, shape: Shape): ExportState {
   const { choice } = state;
-  if (shapeOf(choice) === shape || !shapesOf(choice.format).includes(shape)) return state;
-  return rechoose(state, { ...choice, ...shaped(shape) });
+  if (shapeOf(choice) === shape || !shapesOf(choice.format, state.targets.scopes[choice.scope]).includes(shape)) return state;
+  return rechoose(state, { ...choice, ...shaped(shape), frames: framesFor(shape, choice) });
+}
+
+/** A film is of many images; pictures instead of it are of the one on the screen again. */
+function framesFor(shape: Shape, { format, frames }: ExportChoice): FrameChoice {
+  if (shape === 'webm') return frames.kind === 'shown' ? EVERY : frames;
+  return format === 'webm' ? SHOWN : frames;
 }
 
 function tick(state: ActiveState, fileId: GrantId): ExportState {

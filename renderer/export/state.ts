@@ -20,8 +20,8 @@ import type { WritingKind } from '../../core/pixels/writing-kind.js';
 import type { FaceChoice, ReviewedHead } from './faces/reviewed-head.js';
 import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
 
-/** What a copy is as files: a folder, one zip, a folder with an index as on a hospital's disc; or a picture, exact or small. */
-export type Shape = 'folder' | 'zip' | 'disc' | 'png' | 'jpeg';
+/** What a copy is as files: a folder, one zip, a folder with an index as on a hospital's disc; or a picture, exact or small; or a film. */
+export type Shape = 'folder' | 'zip' | 'disc' | 'png' | 'jpeg' | 'webm';
 
 /** How pictures for a chat are drawn: with the window, the turns and flips of the person, or as the file asks for. */
 export type Look = 'seen' | 'file';

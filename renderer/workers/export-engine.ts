@@ -12,6 +12,7 @@ import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { coverBoxes } from './export-cover.js';
+import type { FilmCodec } from './export-film.js';
 import { findFacts } from './export-find-facts.js';
 import { KeptKey } from './export-key.js';
 import { Pace } from './export-pace.js';
@@ -33,6 +34,8 @@ export interface EngineTools {
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
   /** Every point of a staged JPEG, as a person will see it. */
   decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;
+  /** For films. */
+  readonly film: FilmCodec;
   /** For boxes in compressed pixels. */
   readonly codecs: RedactionCodecs;
 }

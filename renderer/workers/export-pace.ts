@@ -28,7 +28,7 @@ export class Pace {
 
 /** Work whose number of steps is known piece by piece. */
 export class Steps {
-  #done = 0;
+  done = 0;
 
   constructor(
     private readonly pace: Pace,
@@ -42,7 +42,7 @@ export class Steps {
 
   /** One is done. @throws Superseded */
   next(): Promise<void> {
-    this.#done += 1;
-    return this.pace.step(this.#done, this.total);
+    this.done += 1;
+    return this.pace.step(this.done, this.total);
   }
 }

@@ -1,12 +1,11 @@
 import type { GrantId, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
-import type { PictureKind } from '../../core/deid/picture/review-picture.js';
 import { BASIC_POLICY } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { LeavingFile, LeavingOutput, ReviewedFiles, ReviewedPicture } from '../export/state.js';
 import type { FileRequest } from './export-api.js';
 import type { StayingFacts } from './export-picture-facts.js';
-import type { PreparedPicture } from './export-pictures.js';
+import type { PreparedPicture, WithoutFacts } from './export-pictures.js';
 import { sourceAccount } from './export-source-account.js';
 
 /** One staged picture, which was read and compared. */
@@ -16,20 +15,12 @@ interface PictureOutput {
   readonly structure: number;
 }
 
-/** One file of which pictures leave: one a frame, in their order. */
+/** One file of which pictures leave: one a frame in their order, or a film of all. */
 export interface LeavingPicture {
   readonly outputs: readonly PictureOutput[];
   readonly facts: StayingFacts;
 }
 
-/**
- * What isn't the picture in a file that was read as plain. PNG: signature, header, end, and the frame of the one chunk with the picture.
- * JPEG: the segments before the scan, whose lengths follow from the number of components, and the end.
- */
-export const PICTURE_STRUCTURE: Readonly<Record<PictureKind, (channels: 1 | 3) => number>> = {
-  png: () => 8 + 25 + 12 + 12,
-  jpeg: (channels) => (channels === 1 ? 20 + 69 + 13 + 33 + 183 + 10 + 2 : 20 + 2 * 69 + 19 + 2 * (33 + 183) + 14 + 2),
-};
 const NONE_KEPT = { facts: 0, private: 0, overlays: 0, icons: 0, pixels: 0 };
 
 const leavingOutput = ({ staged: { stagedId, name, sha256, bytes: size }, structure }: PictureOutput): LeavingOutput => ({
@@ -46,7 +37,7 @@ function leavingFile({ outputs }: LeavingPicture): LeavingFile | null {
 
 /** What the screen shows of pictures without a fact. */
 export function summarisePictures(
-  format: PictureKind,
+  format: WithoutFacts,
   files: readonly FileRequest[],
   prepared: ReadonlyMap<GrantId, PreparedPicture>,
   refused: ReadonlyMap<GrantId, LeftOutReason>,
@@ -80,7 +71,7 @@ export function summarisePictures(
     pictures,
     totals: {
       files: all.length,
-      pictures: outputs.length,
+      pictures: [...leaving.keys()].reduce((count, fileId) => count + (prepared.get(fileId)?.span.count ?? 0), 0),
       bytes: size,
       elements: { source, output: 0, kept: 0, changed: 0, removed: source, added: 0 },
       factsLeaving: 0,

@@ -1,11 +1,7 @@
-import type { GrantId, StagedFile } from '../../core/bridge.js';
+import type { GrantId, OutputKind, StagedFile } from '../../core/bridge.js';
 import type { LeftOutReason } from '../../core/deid/export-plan.js';
 import { whyLeftOut } from '../../core/deid/left-out.js';
-import type { Picture } from '../../core/deid/picture/encode-png.js';
-import { type FrameSpan, framesIn, spanOf } from '../../core/deid/picture/frame-span.js';
-import { readPlainJpeg } from '../../core/deid/picture/read-jpeg.js';
-import { readPlainPng } from '../../core/deid/picture/read-png.js';
-import { encodePicture, type PictureKind, reviewPicture } from '../../core/deid/picture/review-picture.js';
+import { type FrameSpan, spanOf } from '../../core/deid/picture/frame-span.js';
 import { ReviewError } from '../../core/deid/review-error.js';
 import { ByteRangeError } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
@@ -13,7 +9,6 @@ import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
 import { type Splice, SpliceBuilder } from '../../core/dicom/splice-file.js';
 import { contentKind } from '../../core/media/content-kind.js';
 import { MediaError } from '../../core/media/media-error.js';
-import type { ColorDisplay } from '../../core/pixels/display-frame.js';
 import { FrameError } from '../../core/pixels/frame-error.js';
 import { describeImage } from '../../core/pixels/image-description.js';
 import { type WritingKind, writingKind } from '../../core/pixels/writing-kind.js';
@@ -22,10 +17,13 @@ import type { ReviewedFiles } from '../export/state.js';
 import { makeThumbnail } from './decode-thumbnail.js';
 import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
 import type { EngineTools } from './export-engine.js';
+import { filmMaker } from './export-film.js';
+import type { DrawnFile, PictureMaker } from './export-maker.js';
 import { type Pace, Steps } from './export-pace.js';
 import { stayingFacts } from './export-picture-facts.js';
-import { type LeavingPicture, PICTURE_STRUCTURE, summarisePictures } from './export-picture-summary.js';
+import { type LeavingPicture, summarisePictures } from './export-picture-summary.js';
 import { spillLargeParts } from './export-spill.js';
+import { stillMaker } from './export-stills.js';
 import { pictureGrid } from './picture-grid.js';
 
 /** What was found out about one file of which a picture is asked for. */
@@ -34,7 +32,7 @@ export interface PreparedPicture {
   readonly span: FrameSpan;
   readonly writing: WritingKind | null;
   readonly grid: PictureGrid | null;
-  /** One a frame; empty where the file stays. */
+  /** One a frame, or one for all of them; empty where the file stays. */
   readonly splices: readonly Splice[];
   readonly stays: LeftOutReason | null;
 }
@@ -43,8 +41,14 @@ export interface PreparedPicture {
 const NO_FRAMES: FrameSpan = { first: 0, count: 0 };
 const FIRST = { first: 0, last: 0 };
 
-/** Makes, reviews and shows pictures of nothing but the picture: one a frame that is asked for. */
+/** What leaves without a fact: pictures, or a film. */
+export type WithoutFacts = Exclude<OutputKind, 'dicom'>;
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+/** Makes, reviews and shows pictures of nothing but the picture: one a frame that is asked for, or a film of them. */
 export class PictureExport {
+  readonly #maker: PictureMaker;
   readonly #refused = new Map<GrantId, LeftOutReason>();
   #files: readonly FileRequest[] = [];
   #prepared: ReadonlyMap<GrantId, PreparedPicture> = new Map();
@@ -61,9 +65,11 @@ export class PictureExport {
   }
 
   constructor(
-    private readonly tools: Pick<EngineTools, 'open' | 'openStaged' | 'render' | 'decodeJpeg'>,
-    readonly kind: PictureKind,
-  ) {}
+    private readonly tools: Pick<EngineTools, 'open' | 'openStaged' | 'render' | 'decodeJpeg' | 'film'>,
+    readonly kind: WithoutFacts,
+  ) {
+    this.#maker = kind === 'webm' ? filmMaker(tools.film) : stillMaker(kind, tools.decodeJpeg);
+  }
 
   /** Draws every file that may leave. @throws Superseded */
   async plan(files: readonly FileRequest[], host: ExportHost, pace: Pace): Promise<readonly Splice[]> {
@@ -80,15 +86,16 @@ export class PictureExport {
   async review(staged: readonly StagedFile[], pace: Pace): Promise<ReviewedFiles | null> {
     const files = this.#thatLeave();
     const spans = files.map(({ fileId }) => this.#prepared.get(fileId)?.span ?? NO_FRAMES);
-    if (staged.length !== spans.reduce((sum, { count }) => sum + count, 0)) throw new Error('what is staged is not what was planned');
+    const counts = spans.map((span) => this.#maker.count(span));
+    if (staged.length !== sum(counts)) throw new Error('what is staged is not what was planned');
     const leaving = new Map<GrantId, LeavingPicture>();
-    const steps = new Steps(pace, staged.length);
+    const steps = new Steps(pace, sum(spans.map(({ count }) => count)));
     let at = 0;
     let isRefused = false;
     for (const [index, file] of files.entries()) {
       const span = spans[index] ?? NO_FRAMES;
-      const own = staged.slice(at, at + span.count);
-      at += span.count;
+      const own = staged.slice(at, at + (counts[index] as number));
+      at += own.length;
       try {
         leaving.set(file.fileId, await this.#reviewFile(file, span, own, steps));
       } catch (error) {
@@ -104,31 +111,27 @@ export class PictureExport {
 
   /** The very picture that would leave of a frame, from the staged bytes; null where it doesn't. */
   async draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame | null> {
-    const first = this.#prepared.get(fileId)?.span.first ?? 0;
-    const leaving = this.#leaving.get(fileId)?.outputs[frame - first];
-    if (!leaving) return null;
-    const source = this.tools.openStaged(leaving.staged);
-    const { rows, columns, rgba } = this.kind === 'png' ? coloured(readPlainPng(source)) : await this.tools.decodeJpeg(source);
+    const { first, count } = this.#prepared.get(fileId)?.span ?? NO_FRAMES;
+    const leaving = this.#leaving.get(fileId);
+    if (!leaving || frame < first || frame >= first + count) return null;
+    const sources = leaving.outputs.map(({ staged }) => this.tools.openStaged(staged));
+    const { rows, columns, rgba } = await this.#maker.show(sources, frame - first);
     const edge = Math.max(1, Math.min(longestEdge, Math.max(rows, columns)));
     return { ...makeThumbnail({ kind: 'color', rows, columns, rgba }, edge), aspect: columns / rows };
   }
 
   async #reviewFile(file: FileRequest, span: FrameSpan, staged: readonly StagedFile[], steps: Steps): Promise<LeavingPicture> {
     const parsed = parseFile(this.tools.open(file.fileId, file.size).source);
-    const outputs: LeavingPicture['outputs'][number][] = [];
-    for (const [index, frame] of framesIn(span).entries()) {
-      const output = staged[index] as StagedFile;
-      reviewPicture(await this.tools.render(parsed, frame, file), this.tools.openStaged(output), this.kind);
-      outputs.push({ staged: output, structure: this.#structureOf(output) });
-      await steps.next();
-    }
-    return { outputs, facts: stayingFacts(parsed) };
+    const sources = staged.map((output) => this.tools.openStaged(output));
+    const structures = await this.#maker.review(this.#drawnFile(parsed, span, file), sources, steps);
+    return {
+      outputs: staged.map((output, index) => ({ staged: output, structure: structures[index] as number })),
+      facts: stayingFacts(parsed),
+    };
   }
 
-  /** Of a picture that was read as plain. */
-  #structureOf(staged: StagedFile): number {
-    const { channels } = (this.kind === 'png' ? readPlainPng : readPlainJpeg)(this.tools.openStaged(staged));
-    return PICTURE_STRUCTURE[this.kind](channels);
+  #drawnFile(parsed: ParsedFile, span: FrameSpan, file: FileRequest): DrawnFile {
+    return { parsed, span, draw: (frame) => this.tools.render(parsed, frame, file) };
   }
 
   async #prepare(file: FileRequest, host: ExportHost, steps: Steps): Promise<PreparedPicture> {
@@ -165,21 +168,19 @@ export class PictureExport {
     if (reason) return stays(reason, known);
     if (image.kind !== 'image') return stays('not-an-image');
     if (!span) return stays('picture-not-drawn', known);
+    if (this.kind === 'webm' && image.numberOfFrames < 2) return stays('not-a-film', known);
     steps.more(span.count - 1);
-    const splices: Splice[] = [];
+    const before = steps.done;
     try {
-      for (const frame of framesIn(span)) {
-        const bytes = encodePicture(await this.tools.render(parsed, frame, file), this.kind);
+      const splices: Splice[] = [];
+      for (const bytes of await this.#maker.make(this.#drawnFile(parsed, span, file), steps))
         splices.push(await spillLargeParts(new SpliceBuilder().bytes(bytes).build(), host.appendBlob.bind(host)));
-        await steps.next();
-      }
       return { ...known, splices, stays: null };
     } catch (error) {
-      if (error instanceof FrameError) {
-        steps.more(splices.length - span.count + 1);
-        return stays('picture-not-drawn', known);
-      }
-      throw error;
+      if (!(error instanceof FrameError)) throw error;
+      // The step that tells it has the place of all that aren't done.
+      steps.more(steps.done - before - span.count);
+      return stays('picture-not-drawn', known);
     }
   }
 
@@ -188,13 +189,4 @@ export class PictureExport {
       ({ fileId, unticked }) => !unticked && !this.#refused.has(fileId) && this.#prepared.get(fileId)?.stays === null,
     );
   }
-}
-
-function coloured({ rows, columns, channels, samples }: Picture): Omit<ColorDisplay, 'kind'> {
-  const rgba = new Uint8ClampedArray(rows * columns * 4).fill(255);
-  for (let pixel = 0; pixel < rows * columns; pixel++) {
-    for (let channel = 0; channel < 3; channel++)
-      rgba[pixel * 4 + channel] = samples[pixel * channels + (channels === 1 ? 0 : channel)] ?? 0;
-  }
-  return { rows, columns, rgba };
 }

@@ -5,6 +5,7 @@ import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, readHeads } from './export-read.js';
 import { renderFrame } from './export-render.js';
+import { filmCodec } from './film-codec.js';
 import { openFile } from './open-file.js';
 import { pageCodecs, pageEncoders } from './page-codecs.js';
 
@@ -15,6 +16,7 @@ const engine = new ExportEngine({
   loadReview,
   readHeads,
   render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, pageCodecs, boxes, view),
+  film: filmCodec,
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),
   async draw(source, frame, longestEdge) {
     const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);

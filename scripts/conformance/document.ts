@@ -3,6 +3,7 @@ import { sectionText } from './markdown.js';
 import { mediaSection } from './media-section.js';
 import { objectSection } from './object-section.js';
 import { agreementSection, pictureSections } from './picture-sections.js';
+import { picturesSection } from './pictures-section.js';
 import { redactionSection } from './redaction-section.js';
 import { sopClassSection } from './sop-class-section.js';
 
@@ -15,6 +16,7 @@ export function conformanceDocument(agreement: Agreement): string {
   const sections = [
     ...pictureSections(),
     redactionSection(),
+    picturesSection(),
     objectSection(),
     mediaSection(),
     sopClassSection(),

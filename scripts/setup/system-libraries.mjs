@@ -35,6 +35,8 @@ export const TEST_NEEDS = /** @type {readonly SystemNeed[]} */ ([
   { package: 'strace', program: 'strace' },
   { package: 'util-linux', program: 'unshare' },
   { package: 'util-linux', program: 'prlimit' },
+  { package: 'ffmpeg', program: 'ffmpeg' },
+  { package: 'ffmpeg', program: 'ffprobe' },
   { package: 'p7zip-full', program: '7za' },
   { package: 'desktop-file-utils', program: 'desktop-file-validate' },
   { package: 'appstream', program: 'appstreamcli' },

@@ -55,6 +55,8 @@ export const tools = {
   strace: program('strace'),
   unshare: program('unshare'),
   prlimit: program('prlimit'),
+  ffmpeg: program('ffmpeg'),
+  ffprobe: program('ffprobe'),
   sevenZip: program('7za'),
   desktopFileValidate: program('desktop-file-validate'),
   appstreamcli: program('appstreamcli'),

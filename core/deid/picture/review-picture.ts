@@ -7,7 +7,7 @@ import { readPlainJpeg } from './read-jpeg.js';
 import { readPlainPng } from './read-png.js';
 
 /** The formats of single pictures. */
-export type PictureKind = Exclude<OutputKind, 'dicom'>;
+export type PictureKind = Exclude<OutputKind, 'dicom' | 'webm'>;
 
 /** A file of nothing but the picture. */
 export const encodePicture = (picture: Picture, kind: PictureKind): Uint8Array =>

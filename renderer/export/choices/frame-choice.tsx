@@ -9,6 +9,8 @@ interface FrameChoiceProps {
   /** What is to be copied. */
   readonly targets: readonly ExportTarget[];
   readonly frames: FrameChoice;
+  /** They become a film, and not a picture each. */
+  readonly isFilm: boolean;
   readonly language: Language;
   /** The copy is being written: nothing can be chosen any more. */
   readonly isFixed: boolean;
@@ -18,13 +20,13 @@ interface FrameChoiceProps {
 const KINDS = ['shown', 'every', 'range'] as const;
 
 /** Which images of a film become pictures; nothing where there is no film. */
-export function FrameChoiceView({ targets, frames, language, isFixed, onChoose }: FrameChoiceProps) {
+export function FrameChoiceView({ targets, frames, isFilm, language, isFixed, onChoose }: FrameChoiceProps) {
   const messages = pictureMessages(language);
   const noteId = useId();
   const { longest, only } = filmOf(targets);
   if (longest < 2) return null;
   // A range is one of one film: images of several have no common numbers.
-  const offered = KINDS.filter((kind) => kind !== 'range' || only);
+  const offered = KINDS.filter((kind) => (kind !== 'range' || only) && (kind !== 'shown' || !isFilm));
   const choose = (kind: FrameChoice['kind'] | undefined) => {
     if (kind === 'range' && only) onChoose(rangeFrom(only));
     else if (kind && kind !== 'range') onChoose({ kind });
@@ -51,7 +53,7 @@ export function FrameChoiceView({ targets, frames, language, isFixed, onChoose }
         <RangeFields range={frames} frames={longest} messages={messages} isFixed={isFixed} onChoose={onChoose} />
       )}
       <p id={noteId} className="export-quiet">
-        {messages.frames[frames.kind].note}
+        {isFilm ? messages.filmFrames : messages.frames[frames.kind].note}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ExportTarget, FrameChoice } from '../state.js';
 
 /** Nothing but what is on the screen leaves, unless the person asks for more. */
 export const SHOWN: FrameChoice = { kind: 'shown' };
+export const EVERY: FrameChoice = { kind: 'every' };
 
 export const sameFrames = (one: FrameChoice, other: FrameChoice): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -17,6 +17,7 @@ export function PictureChoices({ state: { kind, targets, choice }, language, dis
         {...common}
         targets={targets.scopes[choice.scope] ?? []}
         frames={choice.frames}
+        isFilm={choice.format === 'webm'}
         onChoose={(frames) => dispatch({ type: 'chooseFrames', frames })}
       />
       <LookChoice {...common} look={choice.look} onChoose={(look) => dispatch({ type: 'chooseLook', look })} />

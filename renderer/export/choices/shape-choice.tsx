@@ -2,11 +2,13 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import { choiceMessages } from '../messages/choice-messages.js';
-import type { ExportChoice, Language, Shape } from '../state.js';
+import type { ExportChoice, ExportTarget, Language, Shape } from '../state.js';
 import { shapeOf, shapesOf } from './shapes.js';
 
 interface ShapeChoiceProps {
   readonly choice: ExportChoice;
+  /** What is to be copied. */
+  readonly targets: readonly ExportTarget[];
   readonly language: Language;
   /** The copy is being written: nothing can be chosen any more. */
   readonly isFixed: boolean;
@@ -14,10 +16,10 @@ interface ShapeChoiceProps {
 }
 
 /** As what files the copy is written, each with what it is good for. */
-export function ShapeChoice({ choice, language, isFixed, onChoose }: ShapeChoiceProps) {
+export function ShapeChoice({ choice, targets, language, isFixed, onChoose }: ShapeChoiceProps) {
   const messages = choiceMessages(language);
   const labelId = useId();
-  const items = shapesOf(choice.format).map((id) => ({ id, ...messages.shapes[id] }));
+  const items = shapesOf(choice.format, targets).map((id) => ({ id, ...messages.shapes[id] }));
   return (
     <div className="export-shape">
       <span id={labelId} className="export-quiet">

@@ -1,5 +1,6 @@
 import { type OutputKind, type Packing, PLAIN_PACKING } from '../../../core/bridge.js';
-import type { Shape } from '../state.js';
+import type { ExportTarget, Shape } from '../state.js';
+import { filmOf } from './frames.js';
 
 interface Shaped {
   readonly format: OutputKind;
@@ -12,15 +13,20 @@ const SHAPES: Readonly<Record<Shape, Shaped>> = {
   disc: { format: 'dicom', packing: { zip: false, directory: true } },
   png: { format: 'png', packing: PLAIN_PACKING },
   jpeg: { format: 'jpeg', packing: PLAIN_PACKING },
+  webm: { format: 'webm', packing: PLAIN_PACKING },
 };
 const FILES: readonly Shape[] = ['folder', 'zip', 'disc'];
 const PICTURES: readonly Shape[] = ['png', 'jpeg'];
+const WITH_FILM: readonly Shape[] = [...PICTURES, 'webm'];
 
 /** Whether nothing but pictures leaves. */
 export const isPictures = (format: OutputKind): boolean => format !== 'dicom';
 
-/** What can be chosen, beginning with the usual. */
-export const shapesOf = (format: OutputKind): readonly Shape[] => (isPictures(format) ? PICTURES : FILES);
+/** What can be chosen, beginning with the usual; a film only of a file that is one. */
+export function shapesOf(format: OutputKind, targets: readonly ExportTarget[] = []): readonly Shape[] {
+  if (!isPictures(format)) return FILES;
+  return filmOf(targets).longest > 1 ? WITH_FILM : PICTURES;
+}
 
 export const shaped = (shape: Shape): Shaped => SHAPES[shape];
 

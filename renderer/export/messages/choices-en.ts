@@ -42,6 +42,7 @@ export const choicesEn = {
     zip: { label: 'One packed file', note: 'A single file that is easier to send; every computer can unpack it.' },
     disc: { label: 'As on a hospital’s disc', note: 'A folder with an index, which programs in hospitals and practices look for.' },
     png: { label: 'An exact picture', note: 'Every point is as you see it here.' },
+    webm: { label: 'A film', note: 'A video (WebM) at the speed of the file; fine details may lose a little sharpness.' },
     jpeg: { label: 'A small picture', note: 'About a third of the size; fine details may lose a little sharpness.' },
   } satisfies Record<Shape, { readonly label: string; readonly note: string }>,
 

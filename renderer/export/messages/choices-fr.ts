@@ -39,6 +39,7 @@ export const choicesFr: ChoiceMessages = {
       note: 'Un dossier avec un index, que cherchent les programmes des hôpitaux et des cabinets.',
     },
     png: { label: 'Une image exacte', note: 'Chaque point est tel que vous le voyez ici.' },
+    webm: { label: 'Un film', note: 'Une vidéo (WebM) à la vitesse du fichier ; les détails fins peuvent perdre un peu de netteté.' },
     jpeg: { label: 'Une image légère', note: 'Environ le tiers de la taille ; les détails fins peuvent perdre un peu de netteté.' },
   },
 

@@ -157,6 +157,7 @@ export const en = {
     'not-an-image': 'Where its picture should be stands something else.',
     'codestream-not-understood': 'Its compressed picture isn’t understood to the last byte, so something could hide beside it.',
     'picture-not-described': 'What it says of its picture contradicts itself, so nobody could look at it.',
+    'not-a-film': 'It is one picture, and no film.',
     'picture-not-drawn': 'Its picture can’t be drawn by this version.',
     'leak-in-needed': 'One of your words or numbers stands in a table that the picture is drawn with.',
     'leak-found': 'One of your words or numbers was found in what would be written. It isn’t written then.',

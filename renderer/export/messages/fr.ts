@@ -143,6 +143,7 @@ export const fr: ExportMessages = {
     'not-an-image': 'À la place de son image se trouve autre chose.',
     'codestream-not-understood': 'Son image compressée n’est pas comprise jusqu’au dernier octet : quelque chose pourrait s’y cacher.',
     'picture-not-described': 'Ce qu’il dit de son image se contredit : personne ne pourrait la regarder.',
+    'not-a-film': 'C’est une seule image, et non un film.',
     'picture-not-drawn': 'Cette version ne sait pas dessiner son image.',
     'leak-in-needed': 'Un de vos mots ou numéros se trouve dans une table avec laquelle l’image est dessinée.',
     'leak-found': 'Un de vos mots ou numéros a été trouvé dans ce qui serait écrit. Le fichier n’est alors pas écrit.',

@@ -4,6 +4,8 @@ const { of, number } = countsIn('en');
 
 export const pictureEn = {
   titles: (pictures: number) => of(pictures, 'The picture that would leave', 'The # pictures that would leave'),
+  filmTitle: 'The film that would leave',
+  filmFrames: 'These images make the film, at the speed of the file. Each has to be looked at first.',
   note: 'These points and nothing else: no entry, no name, no date goes with them.',
   framesLabel: 'Which images',
   frames: {

@@ -5,6 +5,8 @@ const { of, number } = countsIn('fr');
 
 export const pictureFr: PictureMessages = {
   titles: (pictures) => of(pictures, 'L’image qui partirait', 'Les # images qui partiraient'),
+  filmTitle: 'Le film qui partirait',
+  filmFrames: 'Ces vues forment le film, à la vitesse du fichier. Chacune doit d’abord être regardée.',
   note: 'Ces points et rien d’autre : ni donnée, ni nom, ni date ne part avec eux.',
   framesLabel: 'Quelles vues',
   frames: {

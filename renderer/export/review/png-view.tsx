@@ -32,11 +32,12 @@ export function PngView({ reviewed, source, language, choices }: PngViewProps) {
   const place = Math.min(wanted, all.length - 1);
   const at = all[place];
   const picture = at && reviewed.pictures.find(({ fileId }) => fileId === at.fileId);
+  const title = reviewed.format === 'webm' ? messages.filmTitle : messages.titles(Math.max(1, all.length));
   const output = at && picture && outputOf(picture, at.frame);
   return (
     <section className="export-column" aria-labelledby={titleId}>
       <header className="export-column-head">
-        <h2 id={titleId}>{messages.titles(Math.max(1, all.length))}</h2>
+        <h2 id={titleId}>{title}</h2>
         <p>{messages.note}</p>
         {choices}
       </header>

@@ -171,6 +171,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
         shape={
           <ShapeChoice
             choice={state.choice}
+            targets={state.targets.scopes[state.choice.scope] ?? []}
             language={language}
             isFixed={state.kind === 'writing'}
             onChoose={(shape) => dispatch({ type: 'chooseShape', shape })}

@@ -7,6 +7,7 @@ import { chosenFacts } from '../../../renderer/export/choices/chosen-facts.js';
 import { framesOfFile, rangeFrom } from '../../../renderer/export/choices/frames.js';
 import {
   DATE_CHOICES,
+  destinationOf,
   PICTURE_POLICY,
   PURPOSE_POLICIES,
   policyOf,
@@ -104,6 +105,28 @@ describe('a chosen policy', () => {
     const series = exportReduce(range, { type: 'chooseScope', scope: 'series' });
     expect(series).toMatchObject({ choice: { scope: 'series', frames: { kind: 'shown' } } });
     expect(exportReduce(series, { type: 'chooseFrames', frames: rangeFrom(film) })).toBe(series);
+  });
+
+  it('can be a film where there is one: of all its images, or of a range', () => {
+    const film = { ...target('film'), frames: 20, frame: 7 };
+    const begun = exportReduce(initialExport, {
+      type: 'open',
+      targets: { ...targets, scopes: { image: [film], series: [film, target('ct1')] } },
+    });
+    const picture = exportReduce(begun, { type: 'choosePicture' });
+    const video = exportReduce(picture, { type: 'chooseShape', shape: 'webm' });
+    expect(video).toMatchObject({ kind: 'planning', choice: { format: 'webm', frames: { kind: 'every' } }, run: picture.run + 1 });
+    expect(exportReduce(video, { type: 'chooseFrames', frames: { kind: 'shown' } })).toBe(video);
+    const range = exportReduce(video, { type: 'chooseFrames', frames: rangeFrom(film) });
+    expect(range).toMatchObject({ choice: { format: 'webm', frames: { first: 7, last: 16 } } });
+    expect(exportReduce(range, { type: 'chooseScope', scope: 'series' })).toMatchObject({ choice: { frames: { kind: 'every' } } });
+    expect(exportReduce(range, { type: 'chooseShape', shape: 'jpeg' })).toMatchObject({
+      choice: { format: 'jpeg', frames: { kind: 'shown' } },
+    });
+    expect(destinationOf(range.kind === 'planning' ? range.choice : { format: 'dicom', policy: BASIC_POLICY })).toBe('picture');
+    // Nothing to make a film of.
+    const still = exportReduce(exportReduce(initialExport, { type: 'open', targets }), { type: 'choosePicture' });
+    expect(exportReduce(still, { type: 'chooseShape', shape: 'webm' })).toBe(still);
   });
 
   it('can be a picture: of the image at most of the series, and as files again by any purpose', () => {

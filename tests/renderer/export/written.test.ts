@@ -12,6 +12,7 @@ import { WrittenEngine } from '../../../renderer/workers/written-engine.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 import { MemoryMain } from './memory-main.js';
+import { storedFilm } from './stored-film.js';
 
 const NAME = 'Quillfeather';
 /** A word that stays, as long as the name. */
@@ -44,6 +45,7 @@ beforeEach(() => {
     readHeads: main.readHeads,
     render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, noCodecs, boxes, view),
     draw: () => Promise.reject(new Error('not drawn here')),
+    film: storedFilm,
     decodeJpeg: () => Promise.reject(new Error('not drawn here')),
   });
   engine.begin(new Uint8Array(32).fill(7));
