@@ -32,6 +32,7 @@ import type { PixelCleaning } from './pixel-cleaning/pixel-cleaning.js';
 import type { Policy, PolicyOptions } from './policy.js';
 import { patientKey, pseudonymOf } from './pseudonym.js';
 import { COUNTED_OVER_PIXELS, changedAttributes } from './redact/changed-attributes.js';
+import { derivationMarks } from './redact/derivation.js';
 import { planRedaction } from './redact/plan-redaction.js';
 import { RedactionError, type RedactionPlan, type RedactionRequest } from './redact/redaction.js';
 import { removedInside } from './removed-inside.js';
@@ -160,6 +161,10 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const replacements = replacedElements(parsed, applied, sopInstanceUid);
   for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
   for (const mark of faceMarks(choice.face)) replacements.set(mark.tag, mark);
+  if (redaction) {
+    const change = { coversBoxes: coversBoxes(choice), removesFace: coversFace(choice.face) };
+    for (const mark of derivationMarks(dataSet, change, options.cleanDescriptors)) replacements.set(mark.tag, mark);
+  }
   if (around.fileSet) for (const key of missingKeys(dataSet, around.pseudonym)) replacements.set(key.tag, key);
   const present = new Set<Tag>();
   for (const element of dataSet.elements) {
