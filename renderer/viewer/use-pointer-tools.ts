@@ -3,11 +3,10 @@ import type { SpacePoint } from '../app/links.js';
 import { type Store, useStore } from '../app/store.js';
 import type { Tool } from '../app/tool.js';
 import type { Layout } from './layout.js';
+import { listenToDrags, WHEEL_PIXELS } from './listen-to-drags.js';
 
 /** Pixels of dragging for one step of scrolling. */
 const SCROLL_PIXELS = 8;
-/** A notch of a wheel is about 100; a trackpad sends many small ones. */
-const WHEEL_PIXELS = 60;
 /** One pixel of dragging moves the window by this share of the width at which the drag began. */
 const WINDOW_SHARE = 1 / 300;
 const ZOOM_SHARE = 0.006;
@@ -16,12 +15,9 @@ const ZOOM_SHARE = 0.006;
 export type PointAt = (x: number, y: number) => SpacePoint | null;
 
 interface Drag {
-  readonly pointer: number;
   readonly tool: Tool;
   /** Unit of the window for one pixel. */
   readonly unit: number;
-  x: number;
-  y: number;
   /** Pixels that aren't a whole step yet. */
   rest: number;
 }
@@ -36,50 +32,32 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    let drag: Drag | null = null;
     let wheel = 0;
-    const onDown = (event: PointerEvent) => {
-      if (drag || !(event.target instanceof Element) || event.target.closest('button, label, input, summary')) return;
-      event.preventDefault();
-      element.focus({ preventScroll: true });
-      element.setPointerCapture(event.pointerId);
-      drag = beginDrag(store, event);
-      if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
-    };
-    const onMove = (event: PointerEvent) => {
-      if (!drag || event.pointerId !== drag.pointer) return;
-      if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
-      else moveDrag(store, drag, event, latest.current);
-    };
-    const onEnd = (event: PointerEvent) => {
-      if (drag?.pointer === event.pointerId) drag = null;
-    };
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * WHEEL_PIXELS : event.deltaY;
-      if (event.ctrlKey || event.metaKey) {
-        store.dispatch({ type: 'zoomBy', factor: Math.exp(-pixels * 0.002) });
-        return;
-      }
-      wheel = Math.sign(pixels) === Math.sign(wheel) ? wheel + pixels : pixels;
-      const steps = Math.trunc(wheel / WHEEL_PIXELS);
-      if (steps === 0) return;
-      wheel -= steps * WHEEL_PIXELS;
-      // A notch is a step, however far this mouse says that it turned.
-      store.dispatch({ type: 'scroll', steps: Math.abs(pixels) >= WHEEL_PIXELS ? Math.sign(steps) : steps });
-    };
-    element.addEventListener('pointerdown', onDown);
-    element.addEventListener('pointermove', onMove);
-    element.addEventListener('pointerup', onEnd);
-    element.addEventListener('pointercancel', onEnd);
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => {
-      element.removeEventListener('pointerdown', onDown);
-      element.removeEventListener('pointermove', onMove);
-      element.removeEventListener('pointerup', onEnd);
-      element.removeEventListener('pointercancel', onEnd);
-      element.removeEventListener('wheel', onWheel);
-    };
+    return listenToDrags<Drag>(element, {
+      except: 'button, label, input, summary',
+      begin(event) {
+        const drag = beginDrag(store, event);
+        if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
+        return drag;
+      },
+      move(drag, dx, dy, event) {
+        if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
+        else moveDrag(store, drag, dx, dy, latest.current);
+      },
+      wheel(event, pixels) {
+        event.preventDefault();
+        if (event.ctrlKey || event.metaKey) {
+          store.dispatch({ type: 'zoomBy', factor: Math.exp(-pixels * 0.002) });
+          return;
+        }
+        wheel = Math.sign(pixels) === Math.sign(wheel) ? wheel + pixels : pixels;
+        const steps = Math.trunc(wheel / WHEEL_PIXELS);
+        if (steps === 0) return;
+        wheel -= steps * WHEEL_PIXELS;
+        // A notch is a step, however far this mouse says that it turned.
+        store.dispatch({ type: 'scroll', steps: Math.abs(pixels) >= WHEEL_PIXELS ? Math.sign(steps) : steps });
+      },
+    });
   }, [frame, store]);
 }
 
@@ -87,7 +65,7 @@ function beginDrag(store: Store, event: PointerEvent): Drag {
   const { tool, shown } = store.get();
   const byButton: Tool = event.button === 1 ? 'pan' : event.button === 2 ? 'zoom' : tool;
   const unit = shown?.kind === 'grey' ? Math.max(shown.window.width, shown.leastWidth * 20) * WINDOW_SHARE : 0;
-  return { pointer: event.pointerId, tool: byButton, unit, x: event.clientX, y: event.clientY, rest: 0 };
+  return { tool: byButton, unit, rest: 0 };
 }
 
 function pointTo(store: Store, event: PointerEvent, element: HTMLElement, pointAt: PointAt): void {
@@ -95,12 +73,7 @@ function pointTo(store: Store, event: PointerEvent, element: HTMLElement, pointA
   store.dispatch({ type: 'cursor', point: pointAt(event.clientX - box.left, event.clientY - box.top) });
 }
 
-function moveDrag(store: Store, drag: Drag, event: PointerEvent, layout: Layout | null): void {
-  const dx = event.clientX - drag.x;
-  const dy = event.clientY - drag.y;
-  drag.x = event.clientX;
-  drag.y = event.clientY;
-  if (dx === 0 && dy === 0) return;
+function moveDrag(store: Store, drag: Drag, dx: number, dy: number, layout: Layout | null): void {
   switch (drag.tool) {
     case 'window':
       store.dispatch({ type: 'windowBy', center: dy * drag.unit, width: dx * drag.unit });

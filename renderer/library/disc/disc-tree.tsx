@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DiscRow } from '../../../core/study/disc/disc-rows.js';
-import { treeMove } from '../../ui/tree-move.js';
+import { treeKeys } from '../../ui/tree-keys.js';
 import { holdsRows } from '../../ui/tree-rows.js';
 import { DiscLine } from './disc-line.js';
 import { useDiscMessages } from './messages/disc-messages.js';
@@ -43,23 +43,18 @@ export function DiscTree({ rows, lines, open, onToggle, onGo }: DiscTreeProps) {
     if (line?.target) onGo(line.target);
     else if (line && holdsRows(rows, line.row)) onToggle(line.row);
   };
+  const onGoTo = (to: number) => {
+    setActive(to);
+    virtual.scrollToIndex(to, { align: 'auto' });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    if ((event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       activate(lines[at]);
       return;
     }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const move = treeMove(event.key, { rows, visible: lines.map(({ row }) => row), open, at, page });
-    if (!move) return;
-    event.preventDefault();
-    if (move.kind === 'toggle') {
-      onToggle(move.row);
-      return;
-    }
-    setActive(move.to);
-    virtual.scrollToIndex(move.to, { align: 'auto' });
+    const visible = lines.map(({ row }) => row);
+    treeKeys({ rows, visible, open, at, scroller, rowHeight: ROW_HEIGHT, onToggle, onGo: onGoTo }, event);
   };
   const activeLine = lines[at];
   return (

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '../../app/messages/use-messages.js';
-import { treeMove } from '../../ui/tree-move.js';
+import { treeKeys } from '../../ui/tree-keys.js';
 import { holdsRows } from '../../ui/tree-rows.js';
 import type { ElementRow } from '../../workers/scan-elements.js';
 import { ElementLine } from './element-line.js';
@@ -35,19 +35,12 @@ export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: Elem
     overscan: 8,
   });
   const at = Math.min(active, Math.max(0, visible.length - 1));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const move = treeMove(event.key, { rows, visible, open, at, page });
-    if (!move) return;
-    event.preventDefault();
-    if (move.kind === 'toggle') {
-      onToggle(move.row);
-      return;
-    }
-    setActive(move.to);
-    virtual.scrollToIndex(move.to, { align: 'auto' });
+  const onGoTo = (to: number) => {
+    setActive(to);
+    virtual.scrollToIndex(to, { align: 'auto' });
   };
+  const onKeyDown = (event: KeyboardEvent) =>
+    treeKeys({ rows, visible, open, at, scroller, rowHeight: ROW_HEIGHT, onToggle, onGo: onGoTo }, event);
   const activeRow = visible[at];
   return (
     <div className="element-scroller" ref={scroller}>

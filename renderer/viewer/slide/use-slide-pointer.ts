@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { viewOf } from '../../app/reduce-view.js';
 import { type Store, useStore } from '../../app/store.js';
+import { listenToDrags } from '../listen-to-drags.js';
 import type { SlidePlacement } from './place-slide.js';
 
 const ZOOM_SHARE = 0.006;
 const WHEEL_SHARE = 0.002;
-const WHEEL_PIXELS = 60;
 const WINDOW_SHARE = 1 / 300;
 
 /** Dragging moves the slide, or what the chosen tool does to it; the wheel zooms about the point under it. */
@@ -16,45 +16,22 @@ export function useSlidePointer(frame: RefObject<HTMLElement | null>, placement:
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    let drag: { readonly pointer: number; readonly does: 'pan' | 'zoom' | 'window'; x: number; y: number } | null = null;
-    const onDown = (event: PointerEvent) => {
-      if (drag || !(event.target instanceof Element) || event.target.closest('button, label, input, .slide-panel')) return;
-      event.preventDefault();
-      element.focus({ preventScroll: true });
-      element.setPointerCapture(event.pointerId);
-      drag = { pointer: event.pointerId, does: dragOf(store, event.button), x: event.clientX, y: event.clientY };
-    };
-    const onMove = (event: PointerEvent) => {
-      const place = latest.current;
-      if (!drag || !place || event.pointerId !== drag.pointer) return;
-      const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-      drag.x = event.clientX;
-      drag.y = event.clientY;
-      if (drag.does === 'pan') store.dispatch({ type: 'panBy', x: dx / place.layout.panScale.x, y: dy / place.layout.panScale.y });
-      else if (drag.does === 'zoom') store.dispatch({ type: 'zoomBy', factor: Math.exp(-dy * ZOOM_SHARE) });
-      else dragWindow(store, dx, dy);
-    };
-    const onEnd = (event: PointerEvent) => {
-      if (drag?.pointer === event.pointerId) drag = null;
-    };
-    const onWheel = (event: WheelEvent) => {
-      if (event.target instanceof Element && event.target.closest('.slide-panel')) return;
-      event.preventDefault();
-      const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * WHEEL_PIXELS : event.deltaY;
-      if (latest.current) zoomAbout(store, latest.current, element, event, Math.exp(-pixels * WHEEL_SHARE));
-    };
-    element.addEventListener('pointerdown', onDown);
-    element.addEventListener('pointermove', onMove);
-    element.addEventListener('pointerup', onEnd);
-    element.addEventListener('pointercancel', onEnd);
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => {
-      element.removeEventListener('pointerdown', onDown);
-      element.removeEventListener('pointermove', onMove);
-      element.removeEventListener('pointerup', onEnd);
-      element.removeEventListener('pointercancel', onEnd);
-      element.removeEventListener('wheel', onWheel);
-    };
+    return listenToDrags(element, {
+      except: 'button, label, input, .slide-panel',
+      begin: (event) => dragOf(store, event.button),
+      move(does, dx, dy) {
+        const place = latest.current;
+        if (!place) return;
+        if (does === 'pan') store.dispatch({ type: 'panBy', x: dx / place.layout.panScale.x, y: dy / place.layout.panScale.y });
+        else if (does === 'zoom') store.dispatch({ type: 'zoomBy', factor: Math.exp(-dy * ZOOM_SHARE) });
+        else dragWindow(store, dx, dy);
+      },
+      wheel(event, pixels) {
+        if (event.target instanceof Element && event.target.closest('.slide-panel')) return;
+        event.preventDefault();
+        if (latest.current) zoomAbout(store, latest.current, element, event, Math.exp(-pixels * WHEEL_SHARE));
+      },
+    });
   }, [frame, store]);
 }
 
