@@ -43,3 +43,11 @@ it('counts a failure as one, and a file without a result as not run', () => {
   expect(resultOf(row, { 'tests/security/promises.test.ts': run })).toBe('3 passed, **1 failed**, 2 not run, 2026-01-01, `abcdef0`');
   expect(resultOf(row, {})).toBe('not run yet');
 });
+
+it('is named by the README with tests that are there', () => {
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+  const named = [...readme.matchAll(/`(tests\/[^`]+)`/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(8);
+  for (const path of named) expect(testFiles(path), path).toEqual([path]);
+  for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(existsSync(join(repository, path)), path).toBe(true);
+});

@@ -73,6 +73,7 @@ export const manualEn: Manual = {
           say`Brighter, darker, more contrast: drag with the left button. ${key('preset-default')} goes back to what the file asks for.`,
           say`Larger, smaller: ${key('zoom-in')} and ${key('zoom-out')}, or drag with the right button. ${key('fit')} shows the whole picture.`,
           say`Next and previous picture: ${key('next-image')} and ${key('previous-image')}. ${key('play')} plays the series like a film.`,
+          say`Several pictures at once: ${name(app.layoutFour)} and other choices are in the list of all commands.`,
           say`Everything as it was: ${key('reset-view')}.`,
           say`Hide who it is, when somebody looks over your shoulder: ${key('toggle-names')}.`,
         ),
@@ -172,7 +173,7 @@ export const manualEn: Manual = {
           say`${name(faces.leaveOut)}: it stays here.`,
           say`${name(faces.keep)}: only if it is needed, because the face is what is examined, and only if the person agrees.`,
         ),
-        text`One slice alone shows no face. Photographs of skin or eyes aren’t searched for faces: look at each one.`,
+        text`One slice alone shows no face. In photographs the program looks for faces and proposes boxes over them, as over writing. It misses many that are turned to the side or half covered: look at each one.`,
         note`An unusual bone, an implant or a scar can also be recognised by somebody who knows you. No program can take that away.`,
       ],
     },
@@ -266,6 +267,7 @@ export const manualEn: Manual = {
         list(
           say`Compression with loss is named in the corner: ${name(app.lossy)}.`,
           say`${name(app.toggleCross)} (${key('toggle-cross')}) reads the value at one point, in its unit where the file gives one.`,
+          say`${name(app.measureTools)}: lengths, angles and regions. Millimetres are given only where the file says how large its points are, and marks aren’t kept when you quit.`,
           say`${name(app.actualSize)} (${key('actual-size')}) shows one point of the picture on one point of the screen.`,
           say`Series are split where scrolling would otherwise mix different things, such as echoes or phases.`,
         ),
@@ -338,7 +340,7 @@ export const manualEn: Manual = {
         list(
           say`It isn’t a medical device. Don’t make a diagnosis with it, and don’t change a treatment because of what you see.`,
           say`It finds most writing in pictures, not all. So every picture that leaves has to have been seen by you.`,
-          say`It recognises faces in slices of a head, not in photographs.`,
+          say`It recognises a head whose face could be rebuilt, and most faces in photographs, not all.`,
           say`It can’t know what others already have. Whoever has your original can tell that a copy is of the same body.`,
           say`It can’t guard what other programs do: a screen recorder, a synchronised folder, a file dialog that remembers the last folder.`,
           say`It doesn’t look for newer versions: that would be a connection. See where you got it.`,

@@ -73,6 +73,7 @@ export const manualFr: Manual = {
           say`Plus clair, plus sombre, plus de contraste : glissez avec le bouton gauche. ${key('preset-default')} revient à ce que demande le fichier.`,
           say`Plus grand, plus petit : ${key('zoom-in')} et ${key('zoom-out')}, ou glissez avec le bouton droit. ${key('fit')} montre l’image entière.`,
           say`Image suivante et précédente : ${key('next-image')} et ${key('previous-image')}. ${key('play')} lit la série comme un film.`,
+          say`Plusieurs images à la fois : ${name(app.layoutFour)} et d’autres choix sont dans la liste de toutes les commandes.`,
           say`Tout comme au début : ${key('reset-view')}.`,
           say`Masquer de qui il s’agit, quand quelqu’un regarde par-dessus votre épaule : ${key('toggle-names')}.`,
         ),
@@ -169,7 +170,7 @@ export const manualFr: Manual = {
           say`${name(faces.leaveOut)} : elle ne part pas.`,
           say`${name(faces.keep)} : seulement s’il le faut, parce que c’est le visage qu’on examine, et seulement si la personne est d’accord.`,
         ),
-        text`Une coupe seule ne montre pas de visage. Les photographies de peau ou d’yeux ne sont pas parcourues : regardez chacune.`,
+        text`Une coupe seule ne montre pas de visage. Dans les photographies, le programme cherche les visages et propose des caches, comme pour l’écriture. Il en manque beaucoup qui sont de profil ou à moitié cachés : regardez chacune.`,
         note`Un os inhabituel, un implant ou une cicatrice peuvent aussi être reconnus par quelqu’un qui vous connaît. Aucun programme ne peut l’enlever.`,
       ],
     },
@@ -263,6 +264,7 @@ export const manualFr: Manual = {
         list(
           say`Une compression avec pertes est nommée dans le coin : ${name(app.lossy)}.`,
           say`${name(app.toggleCross)} (${key('toggle-cross')}) lit la valeur d’un point, dans son unité si le fichier en donne une.`,
+          say`${name(app.measureTools)} : longueurs, angles et régions. Des millimètres ne sont donnés que si le fichier dit la taille de ses points, et les marques ne sont pas gardées quand vous quittez.`,
           say`${name(app.actualSize)} (${key('actual-size')}) montre un point de l’image sur un point de l’écran.`,
           say`Une série est divisée là où le défilement mêlerait des choses différentes, comme des échos ou des phases.`,
         ),
@@ -335,7 +337,7 @@ export const manualFr: Manual = {
         list(
           say`Ce n’est pas un dispositif médical. Ne posez pas de diagnostic avec lui, et ne changez pas de traitement à cause de ce que vous voyez.`,
           say`Il trouve la plupart de l’écriture dans les images, pas toute. C’est pourquoi chaque image qui part doit avoir été vue par vous.`,
-          say`Il reconnaît les visages dans les coupes d’une tête, pas dans les photographies.`,
+          say`Il reconnaît une tête dont le visage pourrait être reconstitué, et la plupart des visages dans les photographies, pas tous.`,
           say`Il ne peut pas savoir ce que d’autres ont déjà. Qui possède votre original peut voir qu’une copie est du même corps.`,
           say`Il ne peut pas surveiller ce que font d’autres programmes : un enregistreur d’écran, un dossier synchronisé, une boîte de dialogue qui retient le dernier dossier.`,
           say`Il ne cherche pas de nouvelle version : ce serait une connexion. Voyez là où vous l’avez obtenu.`,
