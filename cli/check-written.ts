@@ -4,6 +4,7 @@ import type { ReceiptFile } from '../core/bridge.js';
 import { readPlainZip } from '../core/deid/packing/read-zip.js';
 import { readPlainJpeg } from '../core/deid/picture/read-jpeg.js';
 import { readPlainPng } from '../core/deid/picture/read-png.js';
+import { pairFiles } from '../core/deid/receipt/pair-files.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { readPlainWebm } from '../core/deid/video/read-webm.js';
 import type { ByteSource } from '../core/dicom/byte-source.js';
@@ -56,13 +57,17 @@ function checkBytes(source: ByteSource, listed: ReceiptFile, name: string): read
 
 function checkEntries(zip: ByteSource, listed: readonly ReceiptFile[], name: string): readonly FoundProblem[] {
   const inside = new Map(readPlainZip(zip).map((entry) => [entry.name, entry.source]));
-  const problems = listed.flatMap((entry): readonly FoundProblem[] => {
-    const source = inside.get(entry.path);
-    inside.delete(entry.path);
-    return source ? checkBytes(source, entry, `${name}/${entry.path}`) : [{ path: `${name}/${entry.path}`, problem: 'missing' }];
-  });
-  return [...problems, ...[...inside.keys()].map((path): FoundProblem => ({ path: `${name}/${path}`, problem: 'not-in-receipt' }))];
+  const { pairs, missing, added } = pairFiles(listed, inside);
+  const within = (path: string) => `${name}/${path}`;
+  return [
+    ...pairs.flatMap(({ listed: entry, found }) => checkBytes(found, entry, within(entry.path))),
+    ...withProblem(missing.map(within), 'missing'),
+    ...withProblem(added.map(within), 'not-in-receipt'),
+  ];
 }
+
+export const withProblem = (paths: readonly string[], problem: Problem): readonly FoundProblem[] =>
+  paths.map((path) => ({ path, problem }));
 
 function hashOf(source: ByteSource): string {
   const hash = createHash('sha256');

@@ -1,9 +1,11 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceiptFile } from '../core/bridge.js';
-import { checkWritten, type FoundProblem } from './check-written.js';
+import { pairFiles } from '../core/deid/receipt/pair-files.js';
+import { countListed } from '../core/deid/receipt/read-receipt.js';
+import { checkWritten, type FoundProblem, withProblem } from './check-written.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
-import { readReceipt } from './read-receipt.js';
+import { openReceipt } from './read-receipt.js';
 import { answerJson, printable, say } from './say.js';
 import { required, verbArguments } from './verb-arguments.js';
 
@@ -12,24 +14,20 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = verbArguments(args, { receipt: { type: 'string' }, json: { type: 'boolean' } });
   const [written, ...others] = positionals;
   if (written === undefined || others.length > 0) throw new UsageError('Name one folder, or one zip.');
-  const receipt = readReceipt(required(values.receipt, 'receipt'));
+  const receipt = openReceipt(required(values.receipt, 'receipt'));
   const problems = isFile(written) ? await verifyZip(written, receipt) : await verifyFolder(written, receipt);
-  if (values.json) answerJson({ schema: 1, files: countFiles(receipt), verified: problems.length === 0, problems });
+  if (values.json) answerJson({ schema: 1, files: countListed(receipt), verified: problems.length === 0, problems });
   for (const { path, problem } of problems) say(`${printable(path)}: ${problem}`);
   if (problems.length > 0) return EXIT.failed;
-  say(`${countFiles(receipt)} files are as the receipt says.`);
+  say(`${countListed(receipt)} files are as the receipt says.`);
   return EXIT.done;
 }
 
 async function verifyFolder(folder: string, receipt: readonly ReceiptFile[]): Promise<readonly FoundProblem[]> {
+  const { pairs, missing, added } = pairFiles(receipt, new Map(readdirSync(folder).map((name) => [name, join(folder, name)])));
   const problems: FoundProblem[] = [];
-  const names = new Set(readdirSync(folder));
-  for (const file of receipt) {
-    if (names.delete(file.path)) problems.push(...(await checkWritten(join(folder, file.path), file)));
-    else problems.push({ path: file.path, problem: 'missing' });
-  }
-  for (const name of names) problems.push({ path: name, problem: 'not-in-receipt' });
-  return problems;
+  for (const { listed, found } of pairs) problems.push(...(await checkWritten(found, listed)));
+  return [...problems, ...withProblem(missing, 'missing'), ...withProblem(added, 'not-in-receipt')];
 }
 
 /** A zip that lies in no folder has the name that its owner gave it. */
@@ -46,5 +44,3 @@ function isFile(path: string): boolean {
     throw new UsageError(`There is no folder "${path}".`);
   }
 }
-
-const countFiles = (receipt: readonly ReceiptFile[]): number => receipt.reduce((sum, { entries }) => sum + (entries?.length ?? 1), 0);

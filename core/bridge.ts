@@ -102,6 +102,8 @@ export interface ReceiptFacts {
   readonly overrulings: readonly Overruling[];
   /** Files of a kind that carries writing, or of refused kinds, that the person ticked one by one, or with a finding called a false alarm. */
   readonly overruled: number;
+  /** Whether pseudonyms, UIDs and the shift of dates follow from a key that is kept between exports. The fact alone: nothing of the key. */
+  readonly keptKey: boolean;
 }
 
 /** A file of a kind that is left out by default, taken along all the same (`element` is null), or a finding called a false alarm. */
@@ -136,6 +138,8 @@ export interface Receipt {
   readonly options: PolicyOptions | null;
   readonly overruled: number;
   readonly overrulings: readonly Overruling[];
+  /** As `ReceiptFacts`; absent in receipts of versions that didn't tell. */
+  readonly keptKey: boolean;
   readonly files: readonly ReceiptFile[];
 }
 
@@ -146,6 +150,30 @@ export interface ReceiptFile {
   readonly bytes: number;
   /** What is inside, where the file is a zip. */
   readonly entries?: readonly Omit<ReceiptFile, 'entries'>[];
+}
+
+/** Part of a granted file: offset and length in bytes. */
+export interface FileRange {
+  readonly id: GrantId;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What the person picked to have it compared with its receipt: a folder with what is in it, or one zip. */
+export interface ChosenCopy {
+  readonly isFolder: boolean;
+  /** The own name of the folder or the zip. */
+  readonly untrustedName: string;
+  /** Regular files, by names as `Grant` says. */
+  readonly files: readonly Grant[];
+  /** What else lies there: names alone. */
+  readonly untrustedOthers: readonly string[];
+}
+
+/** A small file that the person picked: its own name, and the text in it. */
+export interface ChosenText {
+  readonly untrustedName: string;
+  readonly untrustedText: string;
 }
 
 /** `folder` is the last part of the path of the folder or zip alone: where the person put it is nothing that the page needs. */
@@ -236,6 +264,14 @@ export interface Bridge {
   saveReceipt(language: SheetLanguage): Promise<HandOver>;
   /** The person drags the last finished export out of the window. */
   dragCopy(): Promise<void>;
+  /** A copy to be compared with its receipt; its files stay granted until they are released. Null where the person cancelled. */
+  chooseCopy(what: 'folder' | 'zip', language: SheetLanguage): Promise<ChosenCopy | null>;
+  /** The receipt of a copy, as it was picked; null where the person cancelled. */
+  chooseReceipt(language: SheetLanguage): Promise<ChosenText | null>;
+  /** SHA-256 of granted files or parts of them, as they are on the disk now; null for what can't be read or has changed since it was granted. Null for all where it was stopped. */
+  hashRanges(ranges: readonly FileRange[]): Promise<readonly (string | null)[] | null>;
+  /** Stops what is being hashed. */
+  cancelHashing(): Promise<void>;
   /** Stops a commit that is under way; what it wrote so far is removed. */
   cancelCommit(): Promise<void>;
   /** Shows the folder of the last finished export in the system's file manager. */
@@ -278,6 +314,8 @@ export interface BridgeEvents {
     readonly bytesDone: number;
     readonly bytesTotal: number;
   };
+  /** How far `hashRanges` is, in bytes. */
+  hashProgress: { readonly done: number; readonly total: number };
   /** Files lie on the disk, not published yet: the page has them read once more, and answers with `settleWritten`. */
   written: { readonly files: readonly WrittenFile[] };
   /** A menu entry of main's application menu. */
@@ -290,6 +328,7 @@ export type MenuCommand =
   | 'open-sample'
   | 'close-all'
   | 'export'
+  | 'verify-copy'
   | 'show-proof'
   | 'show-help'
   | 'toggle-theme'
@@ -304,6 +343,8 @@ export interface BridgeApi extends Bridge {
 export const MAX_BLOB_CHUNK = 4 * 1024 * 1024;
 /** Longest range that the byte server answers at once, in bytes. */
 export const MAX_RANGE = 16 * 1024 * 1024;
+/** Longest receipt that is read, in bytes: some 200 for each of the most files that a stage may have, and room. */
+export const MAX_RECEIPT_BYTES = 64 * 1024 * 1024;
 /** Most files in one batch of heads, and the longest head, in bytes. */
 export const MAX_HEADS = 64;
 export const MAX_HEAD_BYTES = 64 * 1024;

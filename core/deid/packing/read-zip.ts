@@ -23,20 +23,45 @@ const CHUNK = 1024 * 1024;
  * @throws ReviewError for anything more or less.
  */
 export function readPlainZip(source: ByteSource): readonly PlainZipEntry[] {
+  const { entries, headers, end, sums } = locateMembers(source);
+  let at = 0;
+  for (const [index, { offset, source: inside }] of entries.entries()) {
+    expectBytes(source, at, headers[index] as Uint8Array);
+    if (checksum(inside) !== sums[index]) fail();
+    at = offset + inside.size;
+  }
+  expectBytes(source, at, end);
+  return entries;
+}
+
+/**
+ * Where the members of a zip lie that has the shape of one of this program, whatever has become of their bytes.
+ * @throws ReviewError where it hasn't
+ */
+export const locateEntries = (source: ByteSource): readonly PlainZipEntry[] => locateMembers(source).entries;
+
+interface Located {
+  readonly entries: readonly PlainZipEntry[];
+  /** What has to stand before each member, and after the last. */
+  readonly headers: readonly Uint8Array[];
+  readonly end: Uint8Array;
+  /** The checksum that the zip gives each. */
+  readonly sums: readonly number[];
+}
+
+function locateMembers(source: ByteSource): Located {
   const listed = listMembers(source);
   const { headers, end } = layOutZip(listed.map(({ untrustedName: name, size, crc }) => ({ name, size, crc })));
   const entries: PlainZipEntry[] = [];
   let at = 0;
-  for (const [index, { untrustedName: name, size, crc }] of listed.entries()) {
-    at = passOver(source, at, headers[index] as Uint8Array);
-    if (at + size > source.size) fail();
-    const inside = rangeSource(source, at, size);
-    if (checksum(inside) !== crc) fail();
-    entries.push({ name, offset: at, source: inside });
-    at += size;
+  for (const [index, { untrustedName: name, size }] of listed.entries()) {
+    const offset = at + (headers[index] as Uint8Array).length;
+    at = offset + size;
+    if (at > source.size) fail();
+    entries.push({ name, offset, source: rangeSource(source, offset, size) });
   }
-  if (passOver(source, at, end) !== source.size) fail();
-  return entries;
+  if (at + end.length !== source.size) fail();
+  return { entries, headers, end, sums: listed.map(({ crc }) => crc) };
 }
 
 function listMembers(source: ByteSource): readonly DirectoryEntry[] {
@@ -54,12 +79,10 @@ function listMembers(source: ByteSource): readonly DirectoryEntry[] {
   }
 }
 
-/** The place behind bytes that have to stand there. */
-function passOver(source: ByteSource, at: number, expected: Uint8Array): number {
-  if (at + expected.length > source.size) fail();
+/** Bytes that have to stand there. */
+function expectBytes(source: ByteSource, at: number, expected: Uint8Array): void {
   const bytes = source.read(at, expected.length);
   if (expected.some((byte, index) => byte !== bytes[index])) fail();
-  return at + expected.length;
 }
 
 function checksum(source: ByteSource): number {
