@@ -27,6 +27,8 @@ export interface ExportOptions {
   readonly receipt: string;
   readonly policy: Policy;
   readonly seed: Uint8Array;
+  /** Whether the seed is of a kept key. */
+  readonly keyed: boolean;
   readonly text: TextOption;
   /** Boxes to cover, whatever is found. */
   readonly boxes: AskedBoxes;
@@ -91,6 +93,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     receipt,
     policy,
     seed: seedOption(values),
+    keyed: values.key !== undefined && kind === 'dicom',
     text,
     boxes: redactOption(values.redact ?? []),
     faces,

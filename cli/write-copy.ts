@@ -38,6 +38,7 @@ export async function writeCopy(
       options: options.kind === 'dicom' ? policy.options : null,
       text,
       faces,
+      keptKey: options.keyed,
       ...counts,
       overruled: counts.overrulings.reduce((sum, { files }) => sum + files, 0),
     },

@@ -21,6 +21,7 @@ import { Exporting } from './ipc/exporting.js';
 import { Openings } from './ipc/openings.js';
 import { registerBridge } from './ipc/register.js';
 import { isFromPage } from './ipc/sender.js';
+import { verifying } from './ipc/verifying.js';
 import { KeyFile } from './kept-key.js';
 import { PolicyFile } from './policies.js';
 import { PreferenceFile } from './preferences.js';
@@ -160,6 +161,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       showInFolder: (path) => shell.showItemInFolder(path),
       policySharing: policySharing(window, new PolicyFile(inProfile('policies.json')), documents),
       keyKeeping: keyKeeping(window, new KeyFile(inProfile('kept-key.json'), systemStore), documents),
+      verifying: verifying(window, grants, (progress) => send('hashProgress', progress)),
       handOvers: handOvers({
         window,
         stage,

@@ -60,6 +60,7 @@ function factsOf(receipt: Receipt, words: SheetWords): readonly (readonly [name:
   return [
     [words.program, `${receipt.program.name} ${receipt.program.version}`],
     [words.rules, words.policies[receipt.policy] ?? receipt.policy],
+    [words.keptKey, words.keptKeys[receipt.keptKey ? 'yes' : 'no']],
     [words.entries, words.entriesOf(count(elements.kept), count(elements.changed), count(elements.removed), count(elements.added))],
     [words.checks, words.checksOf(count(checks.secondReader), count(checks.readBack))],
     [words.writing, words.writings[receipt.text]],

@@ -7,6 +7,8 @@ export interface SheetWords {
   readonly program: string;
   readonly rules: string;
   readonly policies: Readonly<Record<string, string>>;
+  readonly keptKey: string;
+  readonly keptKeys: Readonly<Record<'yes' | 'no', string>>;
   readonly entries: string;
   readonly entriesOf: (kept: string, changed: string, removed: string, added: string) => string;
   readonly checks: string;
@@ -23,6 +25,10 @@ export interface SheetWords {
   readonly fingerprint: string;
   readonly howToCheck: string;
   readonly saveReceipt: string;
+  readonly receiptFile: string;
+  readonly chooseReceipt: string;
+  readonly chooseCopy: string;
+  readonly zipFile: string;
   readonly policyFile: string;
   readonly keyFile: string;
   readonly openKey: string;
@@ -48,6 +54,11 @@ const english: SheetWords = {
     'own-choice': 'Chosen one by one',
     picture: 'One picture for a chat',
   },
+  keptKey: 'Codes and numbers',
+  keptKeys: {
+    yes: 'those of a kept key: other copies made with it have the same for the same person',
+    no: 'made for this copy alone',
+  },
   entries: 'Entries',
   entriesOf: (kept, changed, removed, added) => `${kept} kept, ${changed} changed, ${removed} removed, ${added} added`,
   checks: 'Checks',
@@ -69,6 +80,10 @@ const english: SheetWords = {
   fingerprint: 'Fingerprint (SHA-256)',
   howToCheck: 'A file whose fingerprint is another is not the one that was written. Any program that computes SHA-256 can check it.',
   saveReceipt: 'Save the receipt as a page',
+  receiptFile: 'Receipt of a copy',
+  chooseReceipt: 'Which receipt?',
+  chooseCopy: 'Which copy?',
+  zipFile: 'Packed copy (zip)',
   keyFile: 'Kept key, behind a passphrase',
   openKey: 'Open a backup of the key',
   saveKey: 'Save a backup of the key',
@@ -96,6 +111,11 @@ const french: SheetWords = {
     'own-choice': 'Choisies une à une',
     picture: 'Une image pour un message',
   },
+  keptKey: 'Codes et numéros',
+  keptKeys: {
+    yes: 'ceux d’une clé conservée : les autres copies faites avec elle ont les mêmes pour la même personne',
+    no: 'créés pour cette copie seule',
+  },
   entries: 'Données',
   entriesOf: (kept, changed, removed, added) => `${kept} gardées, ${changed} changées, ${removed} retirées, ${added} ajoutées`,
   checks: 'Vérifications',
@@ -117,6 +137,10 @@ const french: SheetWords = {
   howToCheck:
     'Un fichier dont l’empreinte est différente n’est pas celui qui a été écrit. Tout programme qui calcule SHA-256 permet de le vérifier.',
   saveReceipt: 'Enregistrer le reçu en page',
+  receiptFile: 'Reçu d’une copie',
+  chooseReceipt: 'Quel reçu ?',
+  chooseCopy: 'Quelle copie ?',
+  zipFile: 'Copie compressée (zip)',
   keyFile: 'Clé gardée, derrière une phrase secrète',
   openKey: 'Ouvrir une sauvegarde de la clé',
   saveKey: 'Enregistrer une sauvegarde de la clé',

@@ -3,7 +3,7 @@ import type { BridgeEvents } from '../../core/bridge.js';
 export type CommitProgress = BridgeEvents['commitProgress'];
 
 /** Shortest time between two reports, in milliseconds. */
-const INTERVAL_MS = 50;
+export const INTERVAL_MS = 50;
 
 /** Counts files and bytes of each phase, and reports now and then. */
 export class Progress {

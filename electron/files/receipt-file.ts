@@ -23,6 +23,7 @@ export function makeReceipt(staged: readonly Staged[], facts: ReceiptFacts, vers
     leftOut: facts.leftOut,
     overruled: facts.overruled,
     overrulings: facts.overrulings,
+    keptKey: facts.keptKey,
     files: staged.map(receiptFile),
   };
 }

@@ -27,6 +27,10 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   printReceipt: true,
   saveReceipt: true,
   dragCopy: true,
+  chooseCopy: true,
+  chooseReceipt: true,
+  hashRanges: true,
+  cancelHashing: true,
   cancelCommit: true,
   showExport: true,
   settleLeftover: true,
@@ -44,7 +48,13 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   saveKeyFile: true,
   reportRehearsal: true,
 };
-const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = { opening: true, commitProgress: true, written: true, command: true };
+const EVENTS: Readonly<Record<keyof BridgeEvents, true>> = {
+  opening: true,
+  commitProgress: true,
+  hashProgress: true,
+  written: true,
+  command: true,
+};
 
 export const methodNames: readonly (keyof Bridge)[] = namesOf(METHODS);
 export const eventNames: readonly (keyof BridgeEvents)[] = namesOf(EVENTS);

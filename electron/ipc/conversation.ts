@@ -7,6 +7,7 @@ import type { Journal } from '../files/journal.js';
 import type { PreferenceFile } from '../preferences.js';
 import type { Exporting } from './exporting.js';
 import type { Openings } from './openings.js';
+import type { Verifying } from './verifying.js';
 
 /** What the methods of the bridge stand on; main puts it together. */
 export interface ConversationParts {
@@ -22,6 +23,7 @@ export interface ConversationParts {
   readonly handOvers: HandOvers;
   readonly policySharing: PolicySharing;
   readonly keyKeeping: KeyKeeping;
+  readonly verifying: Verifying;
   readonly reportRehearsal: Bridge['reportRehearsal'];
 }
 
@@ -48,6 +50,7 @@ export function conversation(parts: ConversationParts): Bridge {
     ...parts.handOvers,
     ...parts.policySharing,
     ...parts.keyKeeping,
+    ...parts.verifying,
     cancelCommit: () => exporting.cancel(),
     showExport: async () => {
       if (exporting.lastTarget !== undefined) parts.showInFolder(exporting.lastTarget);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Bridge, MAX_BLOB_CHUNK } from '../../core/bridge.js';
+import { type Bridge, type FileRange, MAX_BLOB_CHUNK } from '../../core/bridge.js';
 import type { PackedSplices } from '../../core/dicom/packed-splices.js';
 import { MAX_INLINE_BYTES } from '../files/frozen-splice.js';
 import { MAX_GRANTS } from '../files/grants.js';
@@ -30,6 +30,11 @@ const pack = z.custom<PackedSplices>(isPack, 'not packed splices');
 const chunk = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_BLOB_CHUNK, 'not a chunk');
 const idList = (most: number) =>
   z.custom<readonly string[]>((value) => Array.isArray(value) && value.length <= most && value.every(isId), 'not a list of ids');
+
+const ranges = z.custom<readonly FileRange[]>(
+  (value) => Array.isArray(value) && value.length <= MAX_GRANTS && value.every(isRange),
+  'not a list of ranges',
+);
 
 const flag = z.boolean();
 const options = z.strictObject({
@@ -63,6 +68,7 @@ const facts = z.strictObject({
   checks: z.strictObject({ secondReader: count, leakSearch: count, readBack: count }),
   leftOut: count,
   overruled: count,
+  keptKey: flag,
   options: z.nullable(options),
   overrulings: z.array(overruling).check(z.maxLength(MAX_OVERRULINGS)),
 });
@@ -95,6 +101,10 @@ export const argumentSchemas: ArgumentSchemas = {
   printReceipt: z.tuple([language]),
   saveReceipt: z.tuple([language]),
   dragCopy: nothing,
+  chooseCopy: z.tuple([z.enum(['folder', 'zip']), language]),
+  chooseReceipt: z.tuple([language]),
+  hashRanges: z.tuple([ranges]),
+  cancelHashing: nothing,
   cancelCommit: nothing,
   showExport: nothing,
   settleLeftover: z.tuple([z.boolean()]),
@@ -115,6 +125,14 @@ export const argumentSchemas: ArgumentSchemas = {
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_ID_LENGTH && /^[a-z0-9-]+$/.test(value);
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+function isRange(value: unknown): value is FileRange {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 3) return false;
+  const { id, offset, length } = value as Partial<Record<keyof FileRange, unknown>>;
+  return isId(id) && isCount(offset) && isCount(length);
 }
 
 function isPack(value: unknown): value is PackedSplices {

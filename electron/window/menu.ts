@@ -29,6 +29,7 @@ export function applicationMenu(words: Words, isMac: boolean, send: (command: Me
       entry(words.closeAll, 'close-all', 'CmdOrCtrl+W'),
       separator,
       entry(words.export, 'export', 'CmdOrCtrl+E'),
+      entry(words.verifyCopy, 'verify-copy'),
       ...(isMac ? [] : [separator, { role: 'quit', label: words.quit } as const]),
     ],
   };

@@ -6,6 +6,7 @@ export interface Words {
   readonly openSample: string;
   readonly closeAll: string;
   readonly export: string;
+  readonly verifyCopy: string;
   readonly quit: string;
   readonly edit: string;
   readonly view: string;
@@ -34,6 +35,7 @@ const english: Words = {
   openSample: 'Open the sample study',
   closeAll: 'Close all',
   export: 'Save an anonymised copy…',
+  verifyCopy: 'Check a copy against its receipt…',
   quit: 'Quit',
   edit: '&Edit',
   view: '&View',
@@ -64,6 +66,7 @@ const french: Words = {
   openSample: 'Ouvrir l’examen d’exemple',
   closeAll: 'Tout fermer',
   export: 'Enregistrer une copie anonymisée…',
+  verifyCopy: 'Vérifier une copie avec son reçu…',
   quit: 'Quitter',
   edit: '&Édition',
   view: '&Affichage',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { ExportAction } from '../export/index.js';
-import { ExportScreen, ProofDialog } from '../export/index.js';
+import { ExportScreen, ProofDialog, VerifyDialog } from '../export/index.js';
 import { DiscDialog } from '../library/disc/disc-dialog.js';
 import { Library } from '../library/library.js';
 import { hasObjectView, ObjectsProvider, ObjectView, SliceOverlay } from '../objects/index.js';
@@ -100,6 +100,8 @@ function Dialogs() {
       return <NotOpenedDialog />;
     case 'commands':
       return <CommandsDialog />;
+    case 'verify':
+      return <VerifyDialog language={language} onClose={close} />;
     case 'disc':
       return <DiscDialog />;
     case 'calibrate':

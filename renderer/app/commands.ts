@@ -89,6 +89,7 @@ const table = {
   export: makeCopy('makeCopy', ['Mod+E'], 'study'),
   'export-series': makeCopy('copySeries', [], 'series'),
   'export-image': makeCopy('copyImage', [], 'image'),
+  'verify-copy': act('verifyCopy', [], always, { type: 'dialog', dialog: 'verify' }),
   commands: act('commands', ['Mod+K'], always, { type: 'dialog', dialog: 'commands' }),
   'show-proof': act('proof', [], always, { type: 'dialog', dialog: 'proof' }),
   'show-help': act('help', ['F1'], always, { type: 'dialog', dialog: 'help' }),

@@ -79,7 +79,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {

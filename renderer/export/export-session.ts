@@ -93,9 +93,9 @@ export class ExportSession implements ReviewSource, KeySource {
   }
 
   /** Writes what the review showed; main asks for the folder and for consent, and then what a second reading of the written files says. */
-  async commit(reviewed: ReviewedExport, text: ReceiptFacts['text']): Promise<CommitResult> {
+  async commit(reviewed: ReviewedExport, text: ReceiptFacts['text'], keyed: boolean): Promise<CommitResult> {
     const stopAnswering = answerWritten(this.bridge, this.#remote);
-    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed, text)).finally(stopAnswering);
+    const result = await this.bridge.commitExport(writtenIds(reviewed), receiptFacts(reviewed, text, keyed)).finally(stopAnswering);
     // What failed once may have failed because a file isn't any more what it was.
     if (result.outcome === 'failed') await this.#forget();
     return result;

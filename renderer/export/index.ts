@@ -6,3 +6,4 @@ export { ProofDialog } from './proof/proof-dialog.js';
 export { exportReduce, initialExport } from './reduce.js';
 export { startExport } from './start-export.js';
 export type { ExportAction, ExportScope, ExportState, ExportTarget, ExportTargets } from './state.js';
+export { VerifyDialog } from './verify/verify-dialog.js';

@@ -5,7 +5,7 @@ import { facesIn } from './faces/treat-face.js';
 import type { ReviewedExport } from './state.js';
 
 /** What the review counted, for the receipt. Reading back from the disk is main's to count. */
-export function receiptFacts(reviewed: ReviewedExport, text: ReceiptFacts['text']): ReceiptFacts {
+export function receiptFacts(reviewed: ReviewedExport, text: ReceiptFacts['text'], keyed: boolean): ReceiptFacts {
   const leaving = reviewed.pictures.filter((picture) => picture.leaving !== null);
   // A picture has no element that a second reader could read, or the leak search look through.
   const isPicture = isPictures(reviewed.format);
@@ -29,5 +29,7 @@ export function receiptFacts(reviewed: ReviewedExport, text: ReceiptFacts['text'
       })),
     ],
     overruled: leaving.filter((picture) => picture.writing !== null || overruled.has(picture.fileId)).length,
+    // A picture has no code and no number in it.
+    keptKey: keyed && !isPicture,
   };
 }

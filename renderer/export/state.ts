@@ -1,4 +1,5 @@
 import type {
+  BridgeEvents,
   CommitResult,
   Destination,
   ExportFailure,
@@ -182,11 +183,8 @@ export type ReviewedFiles = Omit<ReviewedExport, 'faces'>;
 /** What ended an export without a copy. */
 export type ScreenFailure = ExportFailure | 'worker-stopped' | 'files-not-readable' | 'not-staged';
 
-export interface WritingProgress {
-  readonly phase: 'writing' | 'syncing' | 'checking' | 'comparing';
-  readonly done: number;
-  readonly total: number;
-}
+/** How far main is with the writing, as it tells. */
+export type WritingProgress = BridgeEvents['commitProgress'];
 
 interface Chosen {
   readonly targets: ExportTargets;

@@ -55,6 +55,7 @@ export function useExportRun(state: ExportState, dispatchNow: (action: ExportAct
 function useWriting(state: ExportState, session: ExportSession | null, dispatch: (action: ExportAction) => void): void {
   const reviewed = state.kind === 'writing' ? state.reviewed : null;
   const text = state.kind === 'writing' ? textFact(state.pictures, state.reviewed.pictures, state.choice) : 'off';
+  const keyed = state.kind === 'writing' && state.choice.keyed;
   const { run } = state;
   const writing = useRef<number | null>(null);
   useEffect(() => {
@@ -66,13 +67,13 @@ function useWriting(state: ExportState, session: ExportSession | null, dispatch:
     // Consent is asked for once, however often the screen is mounted while it is.
     if (writing.current !== run) {
       writing.current = run;
-      session.commit(reviewed, text).then(
+      session.commit(reviewed, text, keyed).then(
         (result) => dispatch({ type: 'committed', run, result }),
         () => dispatch({ type: 'committed', run, result: { outcome: 'failed', failure: 'write-failed' } }),
       );
     }
     return stopListening;
-  }, [reviewed, session, run, text, dispatch]);
+  }, [reviewed, session, run, text, keyed, dispatch]);
 
   const isCancelling = state.kind === 'writing' && state.cancelling;
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +68,16 @@ describe('a kept key', () => {
     expect(second.study).not.toBe(first.study);
     expect(days(second.date) - days(first.date)).toBe(1);
     expect(first.date).not.toBe('20190401');
+    // The receipt tells the fact, and nothing of the key.
+    const receipt = readFileSync(at('visit1-k.receipt.json'), 'utf8');
+    const { key } = JSON.parse(readFileSync(at('key.json'), 'utf8')) as { key: string };
+    expect(JSON.parse(receipt)).toMatchObject({ keptKey: true });
+    for (const trace of [
+      key,
+      createHash('sha256').update(key).digest('hex'),
+      createHash('sha256').update(Buffer.from(key, 'hex')).digest('hex'),
+    ])
+      expect(receipt).not.toContain(trace);
   });
 
   it('has nothing in common with another key', () => {

@@ -220,6 +220,7 @@ describe('export', () => {
       options: NO_OPTIONS,
       overruled: 0,
       overrulings: [],
+      keptKey: false,
       program: { name: 'Negatoscope', version },
     });
     expect(Object.keys(receipt).sort()).toEqual([
@@ -227,6 +228,7 @@ describe('export', () => {
       'elements',
       'faces',
       'files',
+      'keptKey',
       'leftOut',
       'options',
       'overruled',

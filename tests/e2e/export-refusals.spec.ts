@@ -31,6 +31,7 @@ const commit = (page: Page, ids: readonly string[]) =>
       overruled: 0,
       options: null,
       overrulings: [],
+      keptKey: false,
     });
   }, ids);
 

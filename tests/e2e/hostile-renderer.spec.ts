@@ -22,6 +22,7 @@ const facts: ReceiptFacts = {
   overruled: 0,
   options: null,
   overrulings: [],
+  keptKey: false,
 };
 
 let root: string;

@@ -86,4 +86,5 @@ const facts: ReceiptFacts = {
   overruled: 0,
   options: null,
   overrulings: [],
+  keptKey: false,
 };

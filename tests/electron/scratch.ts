@@ -62,6 +62,7 @@ export const facts: ReceiptFacts = {
   overruled: 0,
   options: null,
   overrulings: [],
+  keptKey: false,
 };
 
 /** Bytes that differ from place to place, the same each time. */

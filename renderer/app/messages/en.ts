@@ -288,6 +288,7 @@ export const en = {
   switchLanguage: 'Français',
   help: 'Help: the manual',
   proof: 'The proof that nothing leaves',
+  verifyCopy: 'Check a copy against its receipt',
   closeAll: 'Close all',
   more: 'More',
   substitute: 'Development build: stand-in Electron',

@@ -294,6 +294,7 @@ export const fr: Messages = {
   switchLanguage: 'English',
   help: 'Aide : le mode d’emploi',
   proof: 'La preuve que rien ne sort',
+  verifyCopy: 'Vérifier une copie avec son reçu',
   closeAll: 'Tout fermer',
   more: 'Plus',
   substitute: 'Version de développement : Electron de remplacement',

@@ -215,11 +215,13 @@ export const en = {
   writingWaits: 'Choose a folder and confirm in the window that has opened.',
   writingCancelling: 'Stopping, and removing what was written so far…',
   writingPhases: {
-    writing: (done: number, total: number) => `Writing: ${number(done)} of ${of(total, '# file', '# files')}`,
-    syncing: (done: number, total: number) => `Making sure it is on the disk: ${number(done)} of ${number(total)}`,
-    checking: (done: number, total: number) => `Checking what was written: ${number(done)} of ${number(total)}`,
-    comparing: (done: number, total: number) => `Reading it back and comparing: ${number(done)} of ${number(total)}`,
-  } satisfies Record<WritingProgress['phase'], (done: number, total: number) => string>,
+    writing: (amount: string) => `Writing: ${amount}`,
+    syncing: (amount: string) => `Making sure it is on the disk: ${amount}`,
+    checking: (amount: string) => `Checking what was written: ${amount}`,
+    comparing: (amount: string) => `Reading it back and comparing: ${amount}`,
+  } satisfies Record<WritingProgress['phase'], (amount: string) => string>,
+  filesDone: (done: number, total: number) => `${number(done)} of ${of(total, '# file', '# files')}`,
+  bytesDone: (done: number, total: number) => `${size(done)} of ${size(total)}`,
 
   doneTitle: 'The copy is written',
   doneNote: (files: number) =>
@@ -231,6 +233,11 @@ export const en = {
   receipt: {
     program: 'Program',
     policy: 'Rules',
+    keptKey: 'Codes and numbers',
+    keptKeys: {
+      yes: 'those of your kept key: other copies made with it have the same for the same person',
+      no: 'made for this copy alone',
+    },
     facts: 'Entries',
     factsOf: (kept: number, changed: number, removed: number, added: number) =>
       `${number(kept)} kept, ${number(changed)} changed, ${number(removed)} removed, ${number(added)} added`,

@@ -202,11 +202,13 @@ export const fr: ExportMessages = {
   writingWaits: 'Choisissez un dossier et confirmez dans la fenêtre qui s’est ouverte.',
   writingCancelling: 'Arrêt, et suppression de ce qui a été écrit…',
   writingPhases: {
-    writing: (done, total) => `Écriture : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
-    syncing: (done, total) => `Mise en sûreté sur le disque : ${number(done)} sur ${number(total)}`,
-    checking: (done, total) => `Vérification de ce qui a été écrit : ${number(done)} sur ${number(total)}`,
-    comparing: (done, total) => `Relecture et comparaison : ${number(done)} sur ${number(total)}`,
+    writing: (amount) => `Écriture : ${amount}`,
+    syncing: (amount) => `Mise en sûreté sur le disque : ${amount}`,
+    checking: (amount) => `Vérification de ce qui a été écrit : ${amount}`,
+    comparing: (amount) => `Relecture et comparaison : ${amount}`,
   },
+  filesDone: (done, total) => `${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
+  bytesDone: (done, total) => `${size(done)} sur ${size(total)}`,
 
   doneTitle: 'La copie est écrite',
   doneNote: (files) =>
@@ -222,6 +224,11 @@ export const fr: ExportMessages = {
   receipt: {
     program: 'Programme',
     policy: 'Règles',
+    keptKey: 'Codes et numéros',
+    keptKeys: {
+      yes: 'ceux de votre clé conservée : les autres copies faites avec elle ont les mêmes pour la même personne',
+      no: 'créés pour cette copie seule',
+    },
     facts: 'Données',
     factsOf: (kept, changed, removed, added) =>
       `${of(kept, '# gardée', '# gardées')}, ${of(changed, '# changée', '# changées')}, ${of(removed, '# retirée', '# retirées')}, ${of(added, '# ajoutée', '# ajoutées')}`,

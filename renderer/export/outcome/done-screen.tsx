@@ -5,6 +5,7 @@ import { ReceiptHandOver } from '../hand-over/receipt-hand-over.js';
 import { exportMessages } from '../messages/export-messages.js';
 import { SealedButton } from '../proof/sealed-button.js';
 import type { ExportState, Language } from '../state.js';
+import { VerifyButton } from '../verify/verify-button.js';
 import { OutcomeCard } from './progress-card.js';
 import { ReceiptFactsList } from './receipt-facts-list.js';
 
@@ -56,6 +57,7 @@ export function DoneScreen({ state, language, onShowFolder, onClose }: DoneScree
         <DragCopy language={language} />
         <p className="export-quiet">{messages.doneReceiptNote}</p>
         <ReceiptHandOver language={language} />
+        <VerifyButton language={language} />
         <ReceiptFactsList receipt={receipt} language={language} />
       </OutcomeCard>
     </div>

@@ -13,6 +13,7 @@ export function ReceiptFactsList({ receipt, language }: { readonly receipt: Rece
   const facts: readonly (readonly [name: string, value: string])[] = [
     [words.program, `${receipt.program.name} ${receipt.program.version}`],
     [words.policy, policies[receipt.policy] ?? receipt.policy],
+    [words.keptKey, words.keptKeys[receipt.keptKey ? 'yes' : 'no']],
     [words.facts, words.factsOf(elements.kept, elements.changed, elements.removed, elements.added)],
     [words.checks, words.checksOf(checks.secondReader, checks.readBack)],
     [words.text, words.texts[receipt.text]],

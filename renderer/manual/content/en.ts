@@ -9,6 +9,7 @@ import { keyEn as keys } from '../../export/messages/key-en.js';
 import { pictureEn as picture } from '../../export/messages/picture-en.js';
 import { policiesEn as policies } from '../../export/messages/policies-en.js';
 import { sourceEn as source } from '../../export/messages/source-en.js';
+import { verifyEn as verify } from '../../export/messages/verify-en.js';
 import { picturesEn as pictures } from '../../export/pictures/messages/en.js';
 import { chapter, drawing, heading, key, list, type Manual, name, note, say, steps, text } from './chapter.js';
 
@@ -208,7 +209,7 @@ export const manualEn: Manual = {
           say`Go through the pictures once more.`,
         ),
         heading('The receipt'),
-        text`The file that ends in .receipt.json lies beside the copy. Its fingerprints (SHA-256) are those that you saw in the review. Whoever gets copy and receipt can check with any program that computes SHA-256 that not a byte was changed on the way. In the repository of this program, ${name('verify')} does it for all files at once.`,
+        text`The file that ends in .receipt.json lies beside the copy. Its fingerprints (SHA-256) are those that you saw in the review. Whoever gets copy and receipt can check that not a byte was changed on the way: ${name(verify.title)}, in the menu and in the list of commands, says which files are the same, changed, missing or added. So can any program that computes SHA-256, and ${name('verify')} on the command line.`,
         text`You can keep the receipt, print it (${name(handOver.printReceipt)}) or pass it on: it names nobody.`,
       ],
     },

@@ -9,6 +9,7 @@ import { keyFr as keys } from '../../export/messages/key-fr.js';
 import { pictureFr as picture } from '../../export/messages/picture-fr.js';
 import { policiesFr as policies } from '../../export/messages/policies-fr.js';
 import { sourceFr as source } from '../../export/messages/source-fr.js';
+import { verifyFr as verify } from '../../export/messages/verify-fr.js';
 import { picturesFr as pictures } from '../../export/pictures/messages/fr.js';
 import { chapter, drawing, heading, key, list, type Manual, name, note, say, steps, text } from './chapter.js';
 
@@ -205,7 +206,7 @@ export const manualFr: Manual = {
           say`Parcourez les images encore une fois.`,
         ),
         heading('Le reçu'),
-        text`Le fichier qui finit par .receipt.json se trouve à côté de la copie. Ses empreintes (SHA-256) sont celles que vous avez vues avant l’enregistrement. Qui reçoit la copie et le reçu peut vérifier, avec tout programme qui calcule des SHA-256, que pas un octet n’a changé en route. Dans le dépôt de ce programme, ${name('verify')} le fait pour tous les fichiers à la fois.`,
+        text`Le fichier qui finit par .receipt.json se trouve à côté de la copie. Ses empreintes (SHA-256) sont celles que vous avez vues avant l’enregistrement. Qui reçoit la copie et le reçu peut vérifier que pas un octet n’a changé en route : ${name(verify.title)}, dans le menu et la liste des commandes, dit quels fichiers sont les mêmes, modifiés, manquants ou ajoutés. Tout programme qui calcule des SHA-256 le peut aussi, et ${name('verify')} en ligne de commande.`,
         text`Vous pouvez garder le reçu, l’imprimer (${name(handOver.printReceipt)}) ou le transmettre : il ne nomme personne.`,
       ],
     },

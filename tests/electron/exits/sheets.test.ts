@@ -21,6 +21,7 @@ const receipt: Receipt = {
   overruled: 0,
   options: null,
   overrulings: [],
+  keptKey: false,
   files: [{ path: 'IM000000.dcm', sha256: 'ab'.repeat(32), bytes: 1234 }],
 };
 
@@ -39,6 +40,15 @@ describe('sheets for paper', () => {
       expect(sheets.answer(other)).toBeUndefined();
     clear();
     expect(sheets.answer(path)).toBeUndefined();
+  });
+
+  it('say whether a kept key was used', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const { yes, no } = sheetWords(language).keptKeys;
+      const sheet = (keptKey: boolean) => receiptSheet({ ...receipt, keptKey }, language, '/paper/x.css');
+      expect([sheet(true).includes(yes), sheet(true).includes(no)]).toEqual([true, false]);
+      expect([sheet(false).includes(yes), sheet(false).includes(no)]).toEqual([false, true]);
+    }
   });
 
   it('say what the receipt says, in both languages, and no markup of its values', () => {

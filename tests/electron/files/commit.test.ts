@@ -65,6 +65,7 @@ describe('writing an export', () => {
       overruled: 0,
       options: null,
       overrulings: [],
+      keptKey: false,
       files: staged.files.map(({ name, sha256, bytes }) => ({ path: name, sha256, bytes })),
     });
     expect(readFileSync(`${target}.receipt.json`, 'utf8')).not.toContain(staged.root);

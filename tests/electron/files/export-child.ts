@@ -38,6 +38,7 @@ for (;;) {
         overruled: 0,
         options: null,
         overrulings: [],
+        keptKey: false,
       },
       checkWritten: async () => undefined,
       journal: new Journal(join(work, 'journal')),

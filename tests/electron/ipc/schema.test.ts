@@ -24,6 +24,8 @@ describe('what the bridge accepts', () => {
     expect(accepts('commitExport', ['s1'], facts)).toBe(true);
     const overrulings = [{ reason: 'leak-name', element: '(0040,A730)[].(0018,1030)', files: 2 }];
     expect(accepts('commitExport', ['s1'], { ...facts, options: NO_OPTIONS, overrulings })).toBe(true);
+    expect(accepts('hashRanges', [{ id: 'g1', offset: 0, length: 9 }])).toBe(true);
+    expect(accepts('chooseCopy', 'zip', 'fr')).toBe(true);
     expect(accepts('settleLeftover', false)).toBe(true);
     expect(accepts('reportRehearsal', 'painted')).toBe(true);
   });
@@ -51,6 +53,13 @@ describe('what the bridge accepts', () => {
       ['commitExport', ['s1'], { ...facts, overrulings: [{ reason: 'Quill Feather', element: null, files: 1 }] }],
       ['commitExport', ['s1'], { ...facts, leftOut: 0.5 }],
       ['commitExport', ['s1'], { ...facts, checks: { secondReader: 1, leakSearch: 1 } }],
+      ['commitExport', ['s1'], { ...facts, keptKey: 'ab'.repeat(32) }],
+      ['hashRanges', ['g1']],
+      ['hashRanges', [{ id: 'g1', offset: -1, length: 9 }]],
+      ['hashRanges', [{ id: 'g1', offset: 0, length: 0.5 }]],
+      ['hashRanges', [{ id: '../x', offset: 0, length: 1 }]],
+      ['hashRanges', [{ id: 'g1', offset: 0, length: 1, path: '/x' }]],
+      ['chooseCopy', '/home', 'en'],
       ['settleLeftover', 'yes'],
       ['reportRehearsal', 'anything'],
     ];

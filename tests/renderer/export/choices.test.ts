@@ -137,8 +137,9 @@ describe('a chosen policy', () => {
     expect(exportReduce(picture, { type: 'chooseScope', scope: 'study' })).toBe(picture);
     expect(exportReduce(picture, { type: 'chooseScope', scope: 'series' })).toMatchObject({ choice: { format: 'png', scope: 'series' } });
     expect(exportReduce(picture, { type: 'choosePolicy', policy: BASIC_POLICY })).toMatchObject({ choice: { format: 'dicom' } });
-    expect(receiptFacts({ ...reviewOf([leaving('ct1', 1)]), format: 'png' }, 'auto')).toMatchObject({
+    expect(receiptFacts({ ...reviewOf([leaving('ct1', 1)]), format: 'png' }, 'auto', true)).toMatchObject({
       policy: PICTURE_POLICY,
+      keptKey: false,
       checks: { secondReader: 0, leakSearch: 0 },
     });
   });

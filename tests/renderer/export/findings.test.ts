@@ -46,8 +46,9 @@ describe('a finding called a false alarm', () => {
   it('is told to the receipt as files, each once', () => {
     const us = { ...leaving('us1', 3), writing: ultrasound.writing };
     const review = reviewOf([leaving('ct1', 1), leaving('ct2', 2), us]);
-    expect(receiptFacts(review, 'auto').overruled).toBe(1);
-    expect(receiptFacts({ ...review, overruled: [found, { ...found, reason: 'leak-date' }, alsoDate] }, 'auto').overruled).toBe(3);
+    expect(receiptFacts(review, 'auto', false).overruled).toBe(1);
+    expect(receiptFacts({ ...review, overruled: [found, { ...found, reason: 'leak-date' }, alsoDate] }, 'auto', false).overruled).toBe(3);
+    expect([true, false].map((keyed) => receiptFacts(review, 'auto', keyed).keptKey)).toEqual([true, false]);
   });
 
   it('tells in how many files it would leave', () => {

@@ -108,6 +108,7 @@ export const written: CommitResult = {
     overruled: 0,
     options: null,
     overrulings: [],
+    keptKey: false,
     files: [{ path: 'IM000000.dcm', sha256: '0'.repeat(64), bytes: 1000 }],
   },
 };

@@ -15,6 +15,8 @@ import { pictureEn } from '../../../renderer/export/messages/picture-en.js';
 import { pictureFr } from '../../../renderer/export/messages/picture-fr.js';
 import { sourceEn } from '../../../renderer/export/messages/source-en.js';
 import { sourceFr } from '../../../renderer/export/messages/source-fr.js';
+import { verifyEn } from '../../../renderer/export/messages/verify-en.js';
+import { verifyFr } from '../../../renderer/export/messages/verify-fr.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
 
 const { totals } = reviewOf([leaving('ct1', 1), leaving('ct2', 2)]);
@@ -77,6 +79,7 @@ describe('the messages', () => {
       ...sentences(sourceEn),
       ...sentences(facesEn),
       ...sentences(pictureEn),
+      ...sentences(verifyEn),
     ]);
     for (const [path, text] of [
       ...sentences(fr),
@@ -85,6 +88,7 @@ describe('the messages', () => {
       ...sentences(findingsFr),
       ...sentences(sourceFr),
       ...sentences(pictureFr),
+      ...sentences(verifyFr),
       ...sentences(facesFr),
     ]) {
       expect(text, path).not.toBe('');
@@ -100,6 +104,7 @@ describe('the messages', () => {
       ...sentences(findingsFr),
       ...sentences(sourceFr),
       ...sentences(pictureFr),
+      ...sentences(verifyFr),
       ...sentences(facesFr),
     ])
       expect(text, path).not.toMatch(/ [:;?!»]|« /);

@@ -118,7 +118,7 @@ describe('the state of an export', () => {
     const state = play(
       seeAll(reviewed()),
       { type: 'save' },
-      { type: 'writingProgress', progress: { phase: 'writing', done: 1, total: 2 } },
+      { type: 'writingProgress', progress: { phase: 'writing', done: 1, total: 2, bytesDone: 0, bytesTotal: 9 } },
       { type: 'cancelWriting' },
     );
     expect(state).toMatchObject({ kind: 'writing', cancelling: true, progress: { done: 1 } });
