@@ -1,5 +1,5 @@
 import { isEmpty } from '../../core/study/measure/edit-shape.js';
-import { type Mark, MOST_LETTERS } from '../../core/study/measure/mark.js';
+import { type Calibration, type Mark, MOST_LETTERS } from '../../core/study/measure/mark.js';
 import { POINTS, type Point, type Shape, shapeOf } from '../../core/study/measure/shape.js';
 import type { Draft, MeasureAction, Measures, Sheet } from './measures.js';
 import { isAt } from './measures.js';
@@ -47,7 +47,7 @@ function next(measures: Measures, tool: Tool, action: Exclude<MeasureAction, { t
     case 'remove':
       return remove(measures, action.ids);
     case 'calibrate':
-      return written(measures, { ...sheet, calibrations: [action.calibration, ...sheet.calibrations] });
+      return written(measures, { ...sheet, calibrations: [action.calibration, ...sheet.calibrations.filter(isOther(action.calibration))] });
     case 'uncalibrate':
       return written(measures, { ...sheet, calibrations: sheet.calibrations.filter((each) => each !== action.calibration) });
     case 'star': {
@@ -132,6 +132,14 @@ function remove(measures: Measures, ids: readonly string[]): Measures {
   if (marks.length === measures.sheet.marks.length) return measures;
   return { ...written(measures, { ...measures.sheet, marks }), selected: null, naming: null };
 }
+
+/** Of the same pictures the last one holds, and no earlier one behind it. */
+const isOther =
+  ({ holds, rows, columns }: Calibration) =>
+  (other: Calibration): boolean => {
+    if (holds.kind === 'file') return !(other.holds.kind === 'file' && other.holds.fileId === holds.fileId);
+    return !(other.holds.kind === 'series' && other.holds.key === holds.key && other.rows === rows && other.columns === columns);
+  };
 
 const change = (sheet: Sheet, id: string, to: (mark: Mark) => Mark): Sheet => ({
   ...sheet,

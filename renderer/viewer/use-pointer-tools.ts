@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { SpacePoint } from '../app/links.js';
 import { type Store, useStore } from '../app/store.js';
-import type { Tool } from '../app/tool.js';
+import { isDrawing, type ViewTool } from '../app/tool.js';
 import type { Layout } from './layout.js';
 import { listenToDrags, WHEEL_PIXELS } from './listen-to-drags.js';
 
@@ -15,7 +15,7 @@ const ZOOM_SHARE = 0.006;
 export type PointAt = (x: number, y: number) => SpacePoint | null;
 
 interface Drag {
-  readonly tool: Tool;
+  readonly tool: ViewTool;
   /** Unit of the window for one pixel. */
   readonly unit: number;
   /** Pixels that aren't a whole step yet. */
@@ -63,7 +63,9 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
 
 function beginDrag(store: Store, event: PointerEvent): Drag {
   const { tool, shown } = store.get();
-  const byButton: Tool = event.button === 1 ? 'pan' : event.button === 2 ? 'zoom' : tool;
+  // Where nothing can be drawn (on a slide), a tool that draws moves the picture.
+  const chosen = isDrawing(tool) ? 'pan' : tool;
+  const byButton: ViewTool = event.button === 1 ? 'pan' : event.button === 2 ? 'zoom' : chosen;
   const unit = shown?.kind === 'grey' ? Math.max(shown.window.width, shown.leastWidth * 20) * WINDOW_SHARE : 0;
   return { tool: byButton, unit, rest: 0 };
 }

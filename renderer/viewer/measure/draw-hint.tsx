@@ -1,12 +1,12 @@
 import type { ShapeKind } from '../../../core/study/measure/shape.js';
 import { useMeasureMessages } from './messages/measure-messages.js';
 
-/** What to do with the pointer now, at the foot of the picture. */
-export function DrawHint({ kind }: { readonly kind: ShapeKind }) {
+/** What to do now, with the pointer or by keys, at the head of the picture. */
+export function DrawHint({ kind, isByKeys }: { readonly kind: ShapeKind; readonly isByKeys: boolean }) {
   const words = useMeasureMessages();
   return (
     <p className="measure-hint">
-      {words.hints[kind]} <span>{words.hintEnds}</span>
+      {isByKeys ? words.hintKeys : words.hints[kind]} <span>{words.hintEnds}</span>
     </p>
   );
 }

@@ -70,7 +70,7 @@ export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
           {words.keyImage}
         </span>
       )}
-      {draws && isActive && <DrawHint kind={tool} />}
+      {draws && isActive && <DrawHint kind={tool} isByKeys={byKeys > 0} />}
       {isActive && <Told draft={draft} marks={marks} picture={measured} isOn={byKeys > 0} />}
       {named && isActive && <NameField key={named.mark.id} mark={named.mark} matrix={matrix} size={size} />}
     </div>

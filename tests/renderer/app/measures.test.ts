@@ -119,6 +119,16 @@ describe('undoing', () => {
     }
   });
 
+  it('leaves no earlier calibration of the same pictures behind the last', () => {
+    const { measure, get } = room();
+    const of = (column: number) => ({ column, row: column, holds: { kind: 'file', fileId: 'a' }, rows: 4, columns: 6 }) as const;
+    const series = { ...of(3), holds: { kind: 'series', key: 's' } } as const;
+    for (const calibration of [series, of(1), of(2)]) measure({ type: 'calibrate', calibration });
+    expect(get().measures.sheet.calibrations.map(({ column }) => column)).toEqual([2, 3]);
+    for (const calibration of get().measures.sheet.calibrations.slice(0, 1)) measure({ type: 'uncalibrate', calibration });
+    expect(get().measures.sheet.calibrations).toEqual([series]);
+  });
+
   it('shows the picture on which it happened', () => {
     const { draw, dispatch, context, get } = room();
     draw('length', [at(0, 0), at(3, 4)], SECOND);

@@ -45,6 +45,7 @@ export const en = {
     text: 'Click where the words shall stand.',
     circle: 'Drag from the middle to the edge.',
   } satisfies Record<ShapeKind, string> as Readonly<Record<ShapeKind, string>>,
+  hintKeys: 'Arrow keys move the cross, Enter sets a point, Ctrl+Enter ends a line.',
   hintEnds: 'Esc ends drawing.',
 
   lengthUnits: { mm: 'mm', detector: 'mm at the detector', px: 'px' },
@@ -69,7 +70,7 @@ export const en = {
 
   panel: 'Measures',
   panelEmpty: 'Nothing is drawn yet. Choose what to draw under Measure, then drag on the picture. By keys: M, then Enter.',
-  panelForgotten: 'Forgotten when the study or the window is closed.',
+  panelForgotten: 'Not part of any copy you save. Forgotten when the study or the window is closed.',
   keyImages: 'Key images',
   keyImage: 'Key image',
   marks: 'Drawn on the pictures',

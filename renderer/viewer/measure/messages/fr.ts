@@ -42,6 +42,7 @@ export const fr: MeasureMessages = {
     text: 'Cliquez là où le texte doit se trouver.',
     circle: 'Glissez du centre vers le bord.',
   },
+  hintKeys: 'Les flèches déplacent la croix, Entrée pose un point, Ctrl+Entrée termine une ligne.',
   hintEnds: 'Échap arrête le tracé.',
 
   lengthUnits: { mm: 'mm', detector: 'mm au détecteur', px: 'px' },
@@ -66,7 +67,7 @@ export const fr: MeasureMessages = {
 
   panel: 'Mesures',
   panelEmpty: 'Rien n’est encore tracé. Choisissez quoi tracer sous Mesurer, puis glissez sur l’image. Au clavier : M, puis Entrée.',
-  panelForgotten: 'Oublié à la fermeture de l’examen ou de la fenêtre.',
+  panelForgotten: 'Ne fait partie d’aucune copie. Oublié à la fermeture de l’examen ou de la fenêtre.',
   keyImages: 'Images clés',
   keyImage: 'Image clé',
   marks: 'Tracé sur les images',
