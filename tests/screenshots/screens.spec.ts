@@ -11,10 +11,27 @@ import { lookThrough } from '../e2e/export-walk.js';
 import { expect, type LaunchedApp, test } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { dropFiles } from '../support/drop-files.js';
+import { drag } from '../support/measure-walk.js';
 import { repository } from '../support/real-files.js';
 
 const SCREENSHOTS = join(repository, 'docs', 'screenshots');
 const CONFIRM = 1;
+
+/** A few measures and marks on the picture, and their list. */
+async function drawSome(page: Page): Promise<void> {
+  const slice = { rows: 256, columns: 256 };
+  await page.keyboard.press('q');
+  await drag(page, slice, [95, 110], [180, 110]);
+  await drag(page, slice, [42, 170], [213, 170]);
+  await page.keyboard.press('e');
+  await drag(page, slice, [128, 92], [168, 124]);
+  await page.keyboard.press('j');
+  await drag(page, slice, [200, 60], [178, 84]);
+  await page.keyboard.press('k');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+L');
+  await expect(page.locator('.measures-row')).toHaveCount(4);
+}
 
 for (const language of ['en', 'fr'] as const) {
   for (const theme of ['dark', 'light'] as const) {
@@ -73,6 +90,9 @@ for (const language of ['en', 'fr'] as const) {
         await expect(page.getByText('(0008,0005)')).toBeVisible();
         await shoot(page, 'details');
         await page.keyboard.press('d');
+        await drawSome(page);
+        await shoot(page, 'measures');
+        await page.keyboard.press('Shift+L');
         await page.keyboard.press('Control+K');
         await expect(page.getByRole('dialog')).toBeVisible();
         await shoot(page, 'commands');
