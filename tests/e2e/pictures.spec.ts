@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, needs } from '../support/app.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { corpus } from '../support/real-files.js';
@@ -7,6 +8,22 @@ import { tools } from '../support/tools.js';
 import { violations } from './export-axe.js';
 import { column, exported, openExport, picturesDialog, saveButton, saveInto, exportTest as test } from './export-walk.js';
 import { comparePixels, nameFound, plantedUltrasound, tabTo, toldBox } from './pictures-walk.js';
+
+/** The lightest value under a box of the frame, on a canvas that shows the whole frame, a pixel inside its edges. */
+const lightestUnder = (canvas: Locator, box: { x: number; y: number; width: number; height: number }): Promise<number> =>
+  canvas.evaluate((element, { x, y, width, height }) => {
+    const drawn = element as HTMLCanvasElement;
+    const scale = drawn.width / 512;
+    const points = drawn
+      .getContext('2d')
+      ?.getImageData(
+        Math.ceil(x * scale) + 1,
+        Math.ceil(y * scale) + 1,
+        Math.floor(width * scale) - 3,
+        Math.floor(height * scale) - 3,
+      ).data;
+    return Math.max(...[...(points ?? [255])].filter((_, at) => at % 4 !== 3));
+  }, box);
 
 const written = { name: 'The copy is written' };
 
@@ -130,7 +147,17 @@ test('in a clip the name is found once, covered on every frame, and each frame h
   const mended = await toldBox(page);
   await dialog.getByRole('button', { name: 'Next picture' }).click();
   expect(await toldBox(page)).toEqual(mended);
+  // The sheet shows the frames as they would be written, once that is made: no box is drawn over them any more.
+  const tiles = dialog.locator('.pictures-tile');
+  await dialog.getByRole('radio', { name: 'As it will leave' }).click();
   await dialog.getByRole('radio', { name: 'All pictures' }).click();
+  await expect(tiles.first().getByText(/As it will leave$/)).toBeAttached({ timeout: 60_000 });
+  await expect(tiles.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.locator('.pictures-tile .pictures-black')).toHaveCount(0);
+  expect(await lightestUnder(tiles.locator('canvas').first(), mended)).toBe(0);
+  await dialog.getByRole('radio', { name: 'Your original, with the boxes' }).click();
+  await expect(dialog.locator('.pictures-tile .pictures-black').first()).toBeVisible({ timeout: 30_000 });
+  await dialog.getByRole('radio', { name: 'As it will leave' }).click();
   await dialog.getByRole('button', { name: /no name is left in them/ }).click({ timeout: 30_000 });
   await dialog.getByRole('button', { name: /^Done/ }).click();
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });

@@ -1,21 +1,29 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReviewSource } from '../review-source.js';
+import type { ExportChoice, ReviewedPicture } from '../state.js';
+import { currentCopies } from './current-copies.js';
 import { isIn, marksOf, needsOwnLook } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import { SheetFeet } from './sheet-feet.js';
 import { SheetTile } from './sheet-tile.js';
 import { type SheetFilter, SheetTools } from './sheet-tools.js';
 import type { FrameRef, PicturesAction, PicturesState } from './state.js';
+import type { ShownVersion } from './version-choice.js';
 
 interface ContactSheetProps {
   readonly pictures: PicturesState;
   readonly frames: readonly FrameRef[];
+  /** The files in the review as it stands; none while another one is being made. */
+  readonly reviewed: readonly ReviewedPicture[];
+  readonly choice: ExportChoice;
   readonly source: ReviewSource | null;
   readonly messages: PicturesMessages;
   readonly dispatch: (action: PicturesAction) => void;
   readonly onOpen: (at: FrameRef) => void;
   readonly onAllSeen: () => void;
+  /** The copy has to be made with the boxes as they stand. */
+  readonly onPreview: () => void;
 }
 
 /** Widths of a tile in CSS pixels; a name is readable from the second on. */
@@ -25,8 +33,13 @@ const GAP = 8;
 const FOOT = 28;
 const BATCH_MS = 150;
 
-/** Every frame that may leave, hundreds of them, in a size in which writing can be seen; only what is in view is drawn. */
-export function ContactSheet({ pictures, frames, source, messages, dispatch, onOpen, onAllSeen }: ContactSheetProps) {
+/**
+ * Every frame that may leave, hundreds of them, in a size in which writing can be seen; only what is in view is drawn. Frames are shown as
+ * they will leave, read from what would be written, wherever that was made with the boxes as they stand.
+ */
+export function ContactSheet(props: ContactSheetProps) {
+  const { pictures, frames, reviewed, choice, source, messages, dispatch, onOpen, onAllSeen, onPreview } = props;
+  const [version, setVersion] = useState<ShownVersion>('copy');
   const [filter, setFilter] = useState<SheetFilter>('all');
   const [size, setSize] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,6 +56,7 @@ export function ContactSheet({ pictures, frames, source, messages, dispatch, onO
     getItemKey: useCallback((index: number) => `${edge} ${perRow} ${index}`, [edge, perRow]),
     overscan: 1,
   });
+  const copyOf = useMemo(() => currentCopies(pictures, reviewed, choice), [pictures, reviewed, choice]);
   const shown = useShownBatch(dispatch);
   const goToUnshown = () => {
     const first = listed.findIndex((at) => !isIn(pictures.shown, at) && !isIn(pictures.undrawn, at));
@@ -57,6 +71,11 @@ export function ContactSheet({ pictures, frames, source, messages, dispatch, onO
         size={size}
         sizes={WIDTHS.length}
         messages={messages}
+        version={version}
+        onVersion={(chosen) => {
+          if (chosen === 'copy') onPreview();
+          setVersion(chosen);
+        }}
         onFilter={setFilter}
         onSize={setSize}
       />
@@ -80,6 +99,8 @@ export function ContactSheet({ pictures, frames, source, messages, dispatch, onO
                   at={at}
                   place={places.get(at) ?? 0}
                   edge={roundedEdge(edge)}
+                  wanted={version}
+                  copy={copyOf(at)}
                   source={source}
                   messages={messages}
                   onOpen={() => onOpen(at)}

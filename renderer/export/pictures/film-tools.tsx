@@ -1,11 +1,9 @@
 import { Plus, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { PicturesMessages } from './messages/en.js';
 import type { PicturesState } from './state.js';
 import type { Editor } from './use-editor.js';
-
-/** The original to mend, or the picture as it will leave. */
-export type ShownVersion = 'edit' | 'copy';
+import { type ShownVersion, VersionChoice } from './version-choice.js';
 
 interface FilmToolsProps {
   readonly shown: ShownVersion;
@@ -23,21 +21,7 @@ const MOST_ZOOM = 8;
 export function FilmTools({ shown, zoom, editor, pictures, messages, onShown, onZoom }: FilmToolsProps) {
   return (
     <div className="pictures-tools">
-      <ToggleButtonGroup
-        className="export-scope"
-        aria-label={messages.view}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[shown]}
-        onSelectionChange={(keys) => onShown(keys.has('copy') ? 'copy' : 'edit')}
-      >
-        <ToggleButton id="edit" className="export-scope-button">
-          {messages.viewEdit}
-        </ToggleButton>
-        <ToggleButton id="copy" className="export-scope-button">
-          {messages.viewCopy}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <VersionChoice shown={shown} messages={messages} onShown={onShown} />
       <Button className="button button-outline" isDisabled={shown === 'copy'} onPress={editor.add}>
         <Plus aria-hidden size={16} /> {messages.add}
       </Button>

@@ -33,7 +33,7 @@ export function gateReasons(state: PicturesState, pictures: readonly ReviewedPic
   if ((state.search === 'looking' || state.search === 'waiting') && looked < leaving.length)
     reasons.push({ kind: 'looking', done: looked, total: leaving.length });
   const now = boxesToWrite(state);
-  if (pictures.some(({ fileId, leaving }) => leaving && !areSame(now.get(fileId), choice.boxes.get(fileId))))
+  if (pictures.some(({ fileId, leaving }) => leaving && !areSameRequests(now.get(fileId), choice.boxes.get(fileId))))
     reasons.push({ kind: 'not-made' });
   return reasons;
 }
@@ -74,8 +74,8 @@ export function boxesToWrite(state: PicturesState): BoxesByFile {
 const boxOf = ({ x, y, width, height }: Mark): PixelBox => ({ column: x, row: y, width, height });
 
 /** Whether the same boxes are asked for on the same frames. */
-const areSame = (one: RedactionRequest = [], other: RedactionRequest = []): boolean =>
+export const areSameRequests = (one: RedactionRequest = [], other: RedactionRequest = []): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
 export const areSameBoxes = (one: BoxesByFile, other: BoxesByFile): boolean =>
-  one.size === other.size && [...one].every(([fileId, boxes]) => areSame(boxes, other.get(fileId)));
+  one.size === other.size && [...one].every(([fileId, boxes]) => areSameRequests(boxes, other.get(fileId)));

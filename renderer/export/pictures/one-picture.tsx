@@ -6,7 +6,7 @@ import { RasterCanvas } from '../review/raster-canvas.js';
 import type { ReviewSource } from '../review-source.js';
 import type { ReviewedPicture } from '../state.js';
 import { Film } from './film.js';
-import { FilmTools, type ShownVersion } from './film-tools.js';
+import { FilmTools } from './film-tools.js';
 import { isIn, marksOf, possibleOf } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import { PictureSide } from './picture-side.js';
@@ -14,6 +14,7 @@ import type { FrameRef, PicturesState } from './state.js';
 import { useCover } from './use-cover.js';
 import type { Editor } from './use-editor.js';
 import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
+import type { ShownVersion } from './version-choice.js';
 
 export interface OnePictureProps {
   readonly pictures: PicturesState;

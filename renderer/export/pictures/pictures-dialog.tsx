@@ -24,6 +24,7 @@ interface PicturesDialogProps {
   readonly onClose: () => void;
 }
 
+const NONE: ReviewedExport['pictures'] = [];
 const NOWHERE: FrameRef = { fileId: '', frame: 0 };
 
 /** The place where a person looks through the pictures, mends what is black, and says that they have seen them. */
@@ -35,7 +36,8 @@ export function PicturesDialog({ state, reviewed, start, source, language, dispa
   const { at, frames, toPictures } = looking;
   const editor = useEditor({ pictures, at: at ?? NOWHERE, messages, dispatch: toPictures, say });
   useUndoKeys(editor.undo, editor.redo);
-  const inReview = state.kind === 'review' ? (reviewed.pictures.find(({ fileId }) => fileId === at?.fileId) ?? null) : null;
+  const made = state.kind === 'review' ? reviewed.pictures : NONE;
+  const inReview = made.find(({ fileId }) => fileId === at?.fileId) ?? null;
   return (
     <ModalOverlay isOpen className="scrim" onOpenChange={(isOpen) => !isOpen && looking.close()}>
       <Modal className="modal pictures-modal">
@@ -82,11 +84,14 @@ export function PicturesDialog({ state, reviewed, start, source, language, dispa
             <ContactSheet
               pictures={pictures}
               frames={frames}
+              reviewed={made}
+              choice={state.choice}
               source={source}
               messages={messages}
               dispatch={toPictures}
               onOpen={looking.go}
               onAllSeen={looking.allSeen}
+              onPreview={looking.preview}
             />
           )}
           <p className="visually-hidden" role="status">

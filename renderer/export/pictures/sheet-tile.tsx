@@ -8,12 +8,16 @@ import { isIn, marksOf, needsOwnLook } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
 import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
+import type { ShownVersion } from './version-choice.js';
 
 interface SheetTileProps {
   readonly pictures: PicturesState;
   readonly at: FrameRef;
   readonly place: number;
   readonly edge: number;
+  readonly wanted: ShownVersion;
+  /** The hash of the copy that would be written of it; null where there is none with the boxes as they stand. */
+  readonly copy: string | null;
   readonly source: ReviewSource | null;
   readonly messages: PicturesMessages;
   readonly onOpen: () => void;
@@ -27,9 +31,11 @@ const ORIGINAL: FrameVersion = { of: 'original' };
 const LOOK_MS = 250;
 const IN_VIEW = 0.6;
 
-/** One frame of the contact sheet, its boxes black. */
-export function SheetTile({ pictures, at, place, edge, source, messages, onOpen, onShown, onUndrawn }: SheetTileProps) {
-  const drawing = useFrame(source, at, ORIGINAL, edge);
+/** One frame of the contact sheet: as it would be written, or the original with its boxes black. */
+export function SheetTile(props: SheetTileProps) {
+  const { pictures, at, place, edge, wanted, copy, source, messages, onOpen, onShown, onUndrawn } = props;
+  const isCopy = wanted === 'copy' && copy !== null;
+  const drawing = useFrame(source, at, isCopy ? { of: 'copy', sha256: copy } : ORIGINAL, edge);
   const marks = marksOf(pictures, at);
   const file = pictures.files.get(at.fileId);
   const isSeen = isIn(pictures.seen, at);
@@ -38,7 +44,12 @@ export function SheetTile({ pictures, at, place, edge, source, messages, onOpen,
   useUndrawn(drawing, onUndrawn);
   const element = useShown(isDrawn && !isIn(pictures.shown, at), onShown);
   const state = isSeen ? messages.tileSeen : isToCheck ? messages.tileUnchecked : messages.tileUnseen;
-  const label = [messages.tile(place, file?.untrustedName ?? ''), marks.length > 0 ? messages.tileBoxes(marks.length) : '', state];
+  const label = [
+    messages.tile(place, file?.untrustedName ?? ''),
+    marks.length > 0 ? messages.tileBoxes(marks.length) : '',
+    state,
+    isCopy ? messages.viewCopy : messages.viewEdit,
+  ];
   return (
     <Button ref={element} className="pictures-tile" data-seen={isSeen || undefined} data-check={isToCheck || undefined} onPress={onOpen}>
       <span className="visually-hidden">{label.filter((part) => part !== '').join(', ')}</span>
@@ -46,15 +57,13 @@ export function SheetTile({ pictures, at, place, edge, source, messages, onOpen,
         {drawing.kind === 'drawn' && file && (
           <span className="pictures-plate" style={{ '--aspect': drawing.raster.aspect, '--zoom': 1 } as CSSProperties}>
             <RasterCanvas raster={drawing.raster} />
-            {marks.map((mark) => (
-              <span key={mark.id} className="pictures-black" style={placeOf(mark, file.grid)} />
-            ))}
+            {!isCopy && marks.map((mark) => <span key={mark.id} className="pictures-black" style={placeOf(mark, file.grid)} />)}
           </span>
         )}
         {drawing.kind === 'failed' && <span className="export-tile-failed">{messages.tileFailed}</span>}
       </span>
       <span className="pictures-tile-foot" aria-hidden>
-        <span>{place}</span>
+        <span>{wanted === 'copy' && !isCopy ? messages.tileOriginal(place) : place}</span>
         <span className="pictures-tile-state">
           {isSeen && <CircleCheck size={14} />}
           {isToCheck && <TriangleAlert size={14} />}

@@ -3,6 +3,7 @@ import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { isIn, marksOf } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
+import { type ShownVersion, VersionChoice } from './version-choice.js';
 
 export type SheetFilter = 'all' | 'found' | 'unseen';
 const FILTERS: readonly SheetFilter[] = ['all', 'found', 'unseen'];
@@ -13,13 +14,15 @@ interface SheetToolsProps {
   readonly filter: SheetFilter;
   readonly size: number;
   readonly sizes: number;
+  readonly version: ShownVersion;
   readonly messages: PicturesMessages;
+  readonly onVersion: (version: ShownVersion) => void;
   readonly onFilter: (filter: SheetFilter) => void;
   readonly onSize: (size: number) => void;
 }
 
 /** Which pictures the sheet shows, and how large. */
-export function SheetTools({ pictures, frames, filter, size, sizes, messages, onFilter, onSize }: SheetToolsProps) {
+export function SheetTools({ pictures, frames, filter, size, sizes, version, messages, onVersion, onFilter, onSize }: SheetToolsProps) {
   const counts: Readonly<Record<SheetFilter, number>> = {
     all: frames.length,
     found: frames.filter((at) => marksOf(pictures, at).length > 0).length,
@@ -43,6 +46,7 @@ export function SheetTools({ pictures, frames, filter, size, sizes, messages, on
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      <VersionChoice shown={version} messages={messages} onShown={onVersion} />
       <span className="pictures-space" />
       <fieldset className="pictures-size" aria-label={messages.tileSize}>
         <Button className="icon-button" aria-label={messages.smaller} isDisabled={size === 0} onPress={() => onSize(size - 1)}>

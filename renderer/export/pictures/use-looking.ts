@@ -28,7 +28,7 @@ export interface Looking {
   readonly confirm: () => void;
   readonly allSeen: () => void;
   readonly leave: (isLeft: boolean) => void;
-  /** Makes the copy with the boxes as they stand, this file in it. */
+  /** Makes the copy with the boxes as they stand, this file in it; on the sheet, what leaves anyway. */
   readonly preview: () => void;
   /** Back to the review, which is made anew where anything changed. */
   readonly close: () => void;
@@ -66,7 +66,7 @@ export function useLooking({ pictures, start, messages, dispatch, say, onClose }
       if (at) setLeft(isLeft ? new Set([...left, at.fileId]) : new Set([...left].filter((fileId) => fileId !== at.fileId)));
     },
     preview() {
-      if (at) dispatch({ type: 'blackOut', taken: left.has(at.fileId) ? [] : [at.fileId] });
+      dispatch({ type: 'blackOut', taken: !at || left.has(at.fileId) ? [] : [at.fileId] });
     },
     close() {
       for (const fileId of left) dispatch({ type: 'untick', fileId });

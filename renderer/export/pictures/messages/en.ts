@@ -52,6 +52,7 @@ export const picturesEn = {
   tile: (place: number, name: string) => `Picture ${number(place)}, ${name}`,
   tileBoxes: (boxes: number) => of(boxes, '# box', '# boxes'),
   tileUnchecked: 'to check',
+  tileOriginal: (place: number) => `${number(place)} · original, with its boxes`,
   tileSeen: 'seen',
   tileUnseen: 'not seen',
   tileFailed: 'This picture can’t be drawn here.',

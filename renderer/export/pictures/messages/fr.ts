@@ -50,6 +50,7 @@ export const picturesFr: PicturesMessages = {
   tile: (place, name) => `Image ${number(place)}, ${name}`,
   tileBoxes: (boxes) => of(boxes, '# cache', '# caches'),
   tileUnchecked: 'à vérifier',
+  tileOriginal: (place) => `${number(place)} · original, avec ses caches`,
   tileSeen: 'vue',
   tileUnseen: 'pas vue',
   tileFailed: 'Cette image ne peut pas être dessinée ici.',
