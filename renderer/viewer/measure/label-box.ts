@@ -5,8 +5,6 @@ const LINE_HEIGHT = 17;
 const PADDING = 5;
 /** Between the mark and its words. */
 const GAP = 10;
-/** About as wide as a letter of the label's size; a label that is a little too wide is no harm. */
-const LETTER = 7.5;
 
 export interface LabelBox {
   readonly x: number;
@@ -17,10 +15,10 @@ export interface LabelBox {
   readonly padding: number;
 }
 
-/** Where a label stands: to the right of its point, to the left where there is no room, and always inside the viewport. */
-export function labelBox([atX, atY]: ScreenPlace, lines: readonly string[], viewport: Size): LabelBox {
-  const width = Math.max(...lines.map((line) => line.length)) * LETTER + 2 * PADDING;
-  const height = lines.length * LINE_HEIGHT + 2 * PADDING;
+/** Where a label of lines of these widths stands: to the right of its point, to the left where there is no room, and always inside the viewport. */
+export function labelBox([atX, atY]: ScreenPlace, widths: readonly number[], viewport: Size): LabelBox {
+  const width = Math.max(...widths) + 2 * PADDING;
+  const height = widths.length * LINE_HEIGHT + 2 * PADDING;
   const right = atX + GAP;
   const x = right + width <= viewport.width ? right : atX - GAP - width;
   const inside = (value: number, most: number): number => Math.max(0, Math.min(most, value));

@@ -2,6 +2,7 @@ import type { ScreenPlace } from '../../ui/screen-shapes.js';
 import type { Size } from '../layout.js';
 import { labelBox } from './label-box.js';
 import { UnspokenShape } from './shape-button.js';
+import { textWidth } from './text-width.js';
 
 interface MarkLabelProps {
   /** Of the mark, which is taken by its words too; absent while it is drawn. */
@@ -16,7 +17,11 @@ interface MarkLabelProps {
 /** What a mark says, beside it, upright whatever the turn of the picture. */
 export function MarkLabel({ id, at, lines, size, isWords = false }: MarkLabelProps) {
   if (lines.length === 0) return null;
-  const { x, y, width, height, lineHeight, padding } = labelBox(at, lines, size);
+  const { x, y, width, height, lineHeight, padding } = labelBox(
+    at,
+    lines.map((line) => (isWords ? textWidth(line, 13, 600) : textWidth(line, 12, 400))),
+    size,
+  );
   const rows = lines.map((text, index) => ({ key: `line-${index}`, text, index }));
   return (
     <UnspokenShape className={`mark-label${isWords ? ' mark-words' : ''}`} data-mark={id}>

@@ -20,7 +20,7 @@ export function readingLines(language: Language, reading: Reading): readonly str
     case 'ratio': {
       const { ratio, first, second } = reading;
       const both = `${lengthWords(language, first)} : ${lengthWords(language, second)}`;
-      return lines(ratio === null ? words.noRatio : words.ratio(decimals(language, ratio, 2)), both, calibrationWords(language, first));
+      return lines(ratio === null ? words.noRatio : words.ratio(decimals(language, ratio, 2, 2)), both, calibrationWords(language, first));
     }
     case 'region':
       return regionLines(language, reading);
@@ -93,5 +93,5 @@ const formatSize = (language: Language, value: number): string => decimals(langu
 const formatValue = (language: Language, value: number): string =>
   decimals(language, value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 10_000 ? 1 : 0);
 
-const decimals = (language: Language, value: number, digits: number): string =>
-  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+const decimals = (language: Language, value: number, most: number, least = 0): string =>
+  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);

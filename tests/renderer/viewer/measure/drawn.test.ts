@@ -68,13 +68,18 @@ describe('what is drawn', () => {
   it('has its words inside of the viewport, wherever it is', () => {
     const coordinate = fc.double({ min: -2000, max: 3000, noNaN: true });
     fc.assert(
-      fc.property(coordinate, coordinate, fc.array(fc.string({ maxLength: 60 }), { minLength: 1, maxLength: 5 }), (x, y, lines) => {
-        const box = labelBox([x, y], lines, VIEWPORT);
-        expect(box.x).toBeGreaterThanOrEqual(0);
-        expect(box.y).toBeGreaterThanOrEqual(0);
-        if (box.width <= VIEWPORT.width) expect(box.x + box.width).toBeLessThanOrEqual(VIEWPORT.width + 1e-9);
-        expect(box.y + box.height).toBeLessThanOrEqual(VIEWPORT.height + 1e-9);
-      }),
+      fc.property(
+        coordinate,
+        coordinate,
+        fc.array(fc.double({ min: 0, max: 1200, noNaN: true }), { minLength: 1, maxLength: 5 }),
+        (x, y, widths) => {
+          const box = labelBox([x, y], widths, VIEWPORT);
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(box.y).toBeGreaterThanOrEqual(0);
+          if (box.width <= VIEWPORT.width) expect(box.x + box.width).toBeLessThanOrEqual(VIEWPORT.width + 1e-9);
+          expect(box.y + box.height).toBeLessThanOrEqual(VIEWPORT.height + 1e-9);
+        },
+      ),
     );
   });
 });
