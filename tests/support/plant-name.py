@@ -54,6 +54,9 @@ def font(size):
 def compare(source, copy, x, y, width, height):
     before = pydicom.dcmread(source).pixel_array
     after = pydicom.dcmread(copy).pixel_array
+    # Of colours, the first: the brightness where they are stored so.
+    if before.shape[-1] == 3:
+        before, after = before[..., 0], after[..., 0]
     before = before.reshape((-1,) + before.shape[-2:])
     after = after.reshape((-1,) + after.shape[-2:])
     box = numpy.zeros(before.shape[-2:], dtype=bool)

@@ -22,7 +22,8 @@ export const facesEn = {
   seeResult: 'Look at the result…',
   undo: 'Leave it out again',
   single: 'One slice shows no face that could be rebuilt: for that it takes many slices of one head.',
-  photographs: 'Photographs aren’t searched for faces. Look at each one before you take it along.',
+  photographs:
+    'In photographs the program looks for faces and proposes boxes over them. It misses some: look at each one before you take it along.',
 
   dialogTitle: 'This is the face that would leave',
   why: (faceHeight: number, spacing: number, pixel: number) =>

@@ -21,7 +21,8 @@ export const facesFr: FaceMessages = {
   seeResult: 'Voir le résultat…',
   undo: 'La laisser ici',
   single: 'Une seule coupe ne permet pas de reconstituer un visage : il en faut beaucoup d’une même tête.',
-  photographs: 'Les visages ne sont pas recherchés dans les photographies. Regardez chacune avant de l’emporter.',
+  photographs:
+    'Dans les photographies, le programme cherche les visages et propose des caches. Il en manque : regardez chacune avant de l’emporter.',
 
   dialogTitle: 'Voici le visage qui partirait',
   why: (faceHeight, spacing, pixel) =>
