@@ -8,7 +8,7 @@ import type { ExportHost, ExportWorker, FileRequest, ReviewResult } from '../wor
 import { answerWritten } from './answer-written.js';
 import { framesOfFile } from './choices/frames.js';
 import { isPictures } from './choices/shapes.js';
-import { FaceSession } from './faces/face-session.js';
+import { FaceSession, type LookedFaces } from './faces/face-session.js';
 import type { KeySource } from './key/key-source.js';
 import { allOutputs } from './outputs.js';
 import { receiptFacts } from './receipt-facts.js';
@@ -76,12 +76,20 @@ export class ExportSession implements ReviewSource, KeySource {
         appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes).catch(refused),
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
-    const faces = await this.#faces.look(this.targets, choice, (done, total) => onProgress({ phase: 'faces', done, total }));
-    this.#mustBeCurrent(run);
-    const requests = fileRequests(this.targets, choice, faces.treatments);
     const { format, packing, policy, keyed } = choice;
-    const planned = this.#remote.plan(run, { format, packing, policy, keyed }, requests, host('planning'));
-    const { splices } = await this.#ask(planned);
+    const plan = (treatments: LookedFaces['treatments']) =>
+      this.#ask(
+        this.#remote.plan(run, { format, packing, policy, keyed }, fileRequests(this.targets, choice, treatments), host('planning')),
+      );
+    let isDeciding = format === 'dicom';
+    const looking = this.#faces.look(this.targets, choice, (done, total) => {
+      if (!isDeciding) onProgress({ phase: 'faces', done, total });
+    });
+    // Two workers at once: what is decided while heads are looked for is decided anew only where it lies in one.
+    const deciding = isDeciding ? plan(new Map()).finally(() => (isDeciding = false)) : null;
+    const [faces] = await Promise.all([looking, deciding]);
+    this.#mustBeCurrent(run);
+    const { splices } = await plan(faces.treatments);
     this.#mustBeCurrent(run);
     onProgress({ phase: 'staging', done: 0, total: 0 });
     const stage = await this.bridge.stageExport(packSplices(splices), format, packing).catch(refused);

@@ -17,7 +17,7 @@ import { findFacts } from './export-find-facts.js';
 import { KeptKey } from './export-key.js';
 import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
-import { type PlannedFile, PlannedFiles } from './export-plan-files.js';
+import { type PlannedFile, PlannedFiles, type PlanningTools } from './export-plan-files.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { spillLargeParts } from './export-spill.js';
 import { summarise } from './export-summarise.js';
@@ -28,7 +28,8 @@ export interface EngineTools {
   open(fileId: GrantId, size: number): OpenedFile;
   openStaged(staged: StagedFile): ByteSource;
   loadReview(file: StagedPlan): Promise<ReviewBytes>;
-  readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
+  readHeads: PlanningTools['readHeads'];
+  loadSource: PlanningTools['loadSource'];
   /** Frame `frame` (from 0) as a picture for a chat, with its boxes black. */
   render(parsed: ParsedFile, frame: number, file: Pick<FileRequest, 'boxes' | 'view'>): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
@@ -91,11 +92,11 @@ export class ExportEngine extends KeptKey implements ExportWorker {
       this.#leaving = new Map();
       return { splices: await this.#pictures.plan(files, host, this.#pace(run, host)) };
     }
-    const { open, readHeads, codecs } = this.tools;
+    const { open, readHeads, loadSource, codecs } = this.tools;
     const appendBlob = host.appendBlob.bind(host);
     const planned = await this.#plans.plan(
       files,
-      { planner, terms: this.#terms, open, readHeads, appendBlob, codecs, isFileSet: packing.directory },
+      { planner, terms: this.#terms, open, readHeads, loadSource, appendBlob, codecs, isFileSet: packing.directory },
       this.#pace(run, host),
     );
     this.#files = files;

@@ -24,6 +24,7 @@ import type { Pace } from './export-pace.js';
 import { settleSplice } from './export-settle.js';
 import { spillLargeParts } from './export-spill.js';
 import { pictureGrid } from './picture-grid.js';
+import { readAhead } from './read-ahead.js';
 
 /** What was decided about one file. */
 export type PlannedFile = {
@@ -49,6 +50,8 @@ export interface PlanningTools {
   open(fileId: GrantId, size: number): OpenedFile;
   /** The first bytes of at most `MAX_HEADS` files in one answer; a file that it leaves out is read by itself. */
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
+  /** All bytes of a granted file, where they are few; null otherwise, and where they can't be read. Never rejects. */
+  loadSource(fileId: GrantId, size: number): Promise<ByteSource | null>;
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
   readonly codecs: RedactionCodecs;
   /** The files get an index: entries that it needs have a value. */
@@ -64,13 +67,14 @@ export class PlannedFiles {
   async plan(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<ReadonlyMap<GrantId, PlannedFile>> {
     await this.#collectTerms(files, tools, pace);
     const planned = new Map<GrantId, PlannedFile>();
-    let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
-    for (const [index, file] of files.entries()) {
-      if (index % MAX_HEADS === 0) heads = await this.#headsOf(files.slice(index, index + MAX_HEADS), tools);
-      const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, heads.get(file.fileId)));
+    // Main reads the next files while one is decided: their pixels are looked at too.
+    const load = (file: FileRequest) =>
+      this.#known.has(keyOf(file)) || isInside(file.fileId) ? null : tools.loadSource(file.fileId, file.size);
+    for await (const [file, loaded] of readAhead(files, load)) {
+      const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, loaded));
       this.#known.set(keyOf(file), known);
       planned.set(file.fileId, known);
-      await pace.step(files.length + index + 1, files.length * 2);
+      await pace.step(files.length + planned.size, files.length * 2);
     }
     return planned;
   }
@@ -86,13 +90,6 @@ export class PlannedFiles {
       this.#collected.add(file.fileId);
       await pace.step(index + 1, files.length * 2);
     }
-  }
-
-  #headsOf(files: readonly FileRequest[], tools: PlanningTools): Promise<ReadonlyMap<GrantId, Uint8Array>> {
-    return readHeads(
-      files.filter((file) => !this.#known.has(keyOf(file))),
-      tools,
-    );
   }
 }
 
@@ -121,11 +118,11 @@ const headed = ({ source }: OpenedFile, head: Uint8Array | undefined): ByteSourc
 /** What is opened and isn't DICOM. */
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['nifti', 'png', 'jpeg']);
 
-async function planFile(file: FileRequest, tools: PlanningTools, head: Uint8Array | undefined): Promise<PlannedFile> {
+async function planFile(file: FileRequest, tools: PlanningTools, loaded: ByteSource | null): Promise<PlannedFile> {
   const unread = { frames: 0, writing: null, grid: null, plan: null, splice: null } as const;
   try {
     const opened = tools.open(file.fileId, file.size);
-    const source = headed(opened, head);
+    const source = loaded ?? opened.source;
     if (FOREIGN.has(contentKind(source))) return { ...unread, stays: 'not-dicom' };
     const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };

@@ -12,7 +12,7 @@ const READ_AHEAD = 4 * 1024 * 1024;
 /** The bytes of both sides of a review, read while another file is reviewed where they are few. */
 export async function loadReview({ plan, sourceSize, staged }: StagedPlan): Promise<ReviewBytes> {
   const [source, output] = await Promise.all([
-    isInside(plan.fileId) ? openInside(plan.fileId, sourceSize) : loadWhole(bytesAddress(plan.fileId), sourceSize),
+    isInside(plan.fileId) ? openInside(plan.fileId, sourceSize) : loadSource(plan.fileId, sourceSize),
     loadWhole(stagedAddress(staged.stagedId), staged.bytes),
   ]);
   return { source: source ?? grantedSource(plan.fileId, sourceSize), output: output ?? stagedSource(staged.stagedId, staged.bytes) };
@@ -26,6 +26,9 @@ function openInside(fileId: GrantId, size: number): ByteSource | null {
     return null;
   }
 }
+
+/** All bytes of a granted file, where they are few; null as below. */
+export const loadSource = (fileId: GrantId, size: number): Promise<ByteSource | null> => loadWhole(bytesAddress(fileId), size);
 
 /** All bytes at once; null where they are too many or couldn't be read, which reading by ranges then says. */
 const loadWhole = (address: string, size: number): Promise<ByteSource | null> => loadRange(address, 0, size);

@@ -3,7 +3,7 @@ import { stagedSource } from './address-source.js';
 import { decodePicture } from './decode-picture.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
-import { loadReview, readHeads } from './export-read.js';
+import { loadReview, loadSource, readHeads } from './export-read.js';
 import { renderFrame } from './export-render.js';
 import { filmCodec } from './film-codec.js';
 import { openFile } from './open-file.js';
@@ -15,6 +15,7 @@ const engine = new ExportEngine({
   openStaged: (staged) => stagedSource(staged.stagedId, staged.bytes),
   loadReview,
   readHeads,
+  loadSource,
   render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, pageCodecs, boxes, view),
   film: filmCodec,
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),

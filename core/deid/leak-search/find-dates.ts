@@ -46,8 +46,8 @@ const WHOLE_DATES: readonly RegExp[] = [
   /\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일/gu,
 ];
-/** A quick look: without these a text holds no date. */
-const COULD_HOLD = /\d/;
+/** A quick look: the shortest date has three digits. */
+const COULD_HOLD = /\d\D*\d\D*\d/;
 
 /** Every whole date in a text, whoever's it is. Time grows with the text. */
 export function* findDates(text: string): Iterable<DateMatch> {

@@ -7,6 +7,8 @@ import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
 
 /** Bytes that are looked at, and written anew where they must be, at once: a multiple of every sample's width. */
 const STEP = 1024 * 1024;
+/** Bytes of the word in which several samples are looked at together. */
+const WORD = 4;
 
 /**
  * Native pixel data without what no pixel shows: bytes past the last pixel, and bits beside the stored value that are
@@ -71,7 +73,7 @@ function allClean(samples: Samples, { used, width }: UnusedBits): boolean {
   const unused = ~(width === 1 ? used * 0x01010101 : width === 2 ? used * 0x10001 : used);
   // Several samples in a word, whatever their order in it; what fills no word is looked at one by one.
   const perWord = 4 / width;
-  const words = new Uint32Array(samples.buffer, 0, Math.floor(samples.length / perWord));
+  const words = new Uint32Array(samples.buffer, samples.byteOffset, Math.floor(samples.length / perWord));
   let together = 0;
   for (let at = 0; at < words.length; at += 1) together |= words[at] as number;
   for (let at = words.length * perWord; at < samples.length; at += 1) together |= samples[at] as number;
@@ -80,7 +82,7 @@ function allClean(samples: Samples, { used, width }: UnusedBits): boolean {
 
 function countDirty(parsed: ParsedFile, element: DataElement, length: number, bits: UnusedBits): number {
   let count = 0;
-  for (const { samples } of chunks(parsed, element, length, bits.width)) {
+  for (const { samples } of chunks(parsed, element, length, bits.width, false)) {
     if (allClean(samples, bits)) continue;
     for (let at = 0; at < samples.length; at += 1) if (!isProper(samples[at] as number, bits)) count += 1;
   }
@@ -89,7 +91,7 @@ function countDirty(parsed: ParsedFile, element: DataElement, length: number, bi
 
 /** Chunks without a dirty sample are copied from the source; the others are written anew. */
 function* clearedPieces(parsed: ParsedFile, element: DataElement, length: number, bits: UnusedBits): Iterable<ValuePiece> {
-  for (const { offset, size, samples, swapped } of chunks(parsed, element, length, bits.width)) {
+  for (const { offset, size, samples, swapped } of chunks(parsed, element, length, bits.width, true)) {
     let dirty = false;
     for (let at = 0; at < samples.length; at += 1) {
       const container = samples[at] as number;
@@ -120,21 +122,34 @@ type Samples = Uint8Array | Uint16Array | Uint32Array;
 interface Chunk {
   readonly offset: number;
   readonly size: number;
-  /** Samples in the machine's own order, in memory of their own. */
+  /** Samples in the machine's own order; in memory of their own where they are to be changed. */
   readonly samples: Samples;
   readonly swapped: boolean;
 }
 
-function* chunks(parsed: ParsedFile, element: DataElement, length: number, width: UnusedBits['width']): Iterable<Chunk> {
+/** @param isWritten samples are changed: they have to be in memory of their own */
+function* chunks(
+  parsed: ParsedFile,
+  element: DataElement,
+  length: number,
+  width: UnusedBits['width'],
+  isWritten: boolean,
+): Iterable<Chunk> {
   const { body } = parsed.dataSet;
   // 8-bit samples in big endian OW are swapped in pairs, which leaves each of them whole.
   const swapped = width > 1 && nativeOrder(parsed, element).littleEndian !== MACHINE_IS_LITTLE;
   for (let at = 0; at < length; at += STEP) {
     const size = Math.min(STEP, length - at);
-    // A copy: a source may give its own memory, and a host's kind of bytes whose slice is no copy.
-    const own = new Uint8Array(body.read(element.valueOffset + at, size));
+    const read = body.read(element.valueOffset + at, size);
+    // A copy where they are changed, or lie askew: a source may give its own memory, and a host's kind of bytes whose slice is no copy.
+    const own = isWritten || swapped || read.byteOffset % WORD !== 0 ? new Uint8Array(read) : read;
     const count = Math.floor(size / width);
-    const samples = width === 1 ? own : width === 2 ? new Uint16Array(own.buffer, 0, count) : new Uint32Array(own.buffer, 0, count);
+    const samples =
+      width === 1
+        ? own
+        : width === 2
+          ? new Uint16Array(own.buffer, own.byteOffset, count)
+          : new Uint32Array(own.buffer, own.byteOffset, count);
     if (swapped) swapBytes(samples);
     yield { offset: element.valueOffset + at, size, samples, swapped };
   }

@@ -84,6 +84,7 @@ beforeEach(() => {
     openStaged: main.openStaged,
     loadReview: main.loadReview,
     readHeads: main.readHeads,
+    loadSource: main.loadSource,
     render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, noCodecs, boxes, view),
     draw: () => Promise.reject(new Error('not drawn here')),
     film: storedFilm,

@@ -42,6 +42,10 @@ async function plan(grant: Uint8Array, fileId: string) {
         asked.push(...ids);
         return new Map();
       },
+      loadSource: async (id) => {
+        asked.push(id);
+        return memorySource(grant);
+      },
       appendBlob: async (blobId, bytes) => {
         const id = blobId ?? `blob-${known.size}`;
         known.set(id, Buffer.concat([known.get(id) ?? new Uint8Array(0), bytes]));

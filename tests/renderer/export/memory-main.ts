@@ -28,6 +28,9 @@ export class MemoryMain implements ExportHost {
   readHeads = async (ids: readonly string[]) =>
     new Map(ids.flatMap((id) => (this.files.has(id) ? [[id, (this.files.get(id) as Uint8Array).subarray(0, 200)] as const] : [])));
 
+  /** As of long files: each is read through what was opened. */
+  loadSource = async () => null;
+
   openStaged = ({ stagedId }: StagedFile) => memorySource(this.staged.get(stagedId) ?? new Uint8Array(0));
 
   stage(splices: readonly Splice[], kind: OutputKind = 'dicom', packing: Packing = PLAIN_PACKING): StagedFile[] {
