@@ -223,7 +223,7 @@ function viewPositionOf(dataSet: DataSet): { readonly viewPosition?: string } {
 
 const DIRECTION = /^[LRAPHF]{1,3}$/;
 
-function patientOrientationOf(dataSet: DataSet): readonly [string, string] | null {
+export function patientOrientationOf(dataSet: DataSet): readonly [string, string] | null {
   const [row = '', column = ''] = textValues(dataSet, 0x00200020).map((value) => value.toUpperCase());
   return DIRECTION.test(row) && DIRECTION.test(column) ? [row, column] : null;
 }

@@ -197,9 +197,9 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: Reado
 }
 
 /** Which frames of a file become pictures, and how they are looked at. */
-function drawnAs(target: ExportTarget, { look, frames }: ExportChoice): Pick<FileRequest, 'view' | 'frames'> {
+function drawnAs(target: ExportTarget, { look, frames, marks }: ExportChoice): Pick<FileRequest, 'view' | 'frames' | 'marks'> {
   const { view } = target;
-  return { frames: framesOfFile(frames, target), ...(look === 'seen' && view ? { view } : {}) };
+  return { frames: framesOfFile(frames, target), ...(look === 'seen' && view ? { view } : {}), ...(marks ? { marks } : {}) };
 }
 
 function faceOf(faces: ReadonlyMap<GrantId, FaceTreatment>, fileId: GrantId): { readonly face?: FaceTreatment } {

@@ -45,6 +45,8 @@ export function exportReduce(state: ExportState, action: ExportAction): ExportSt
       return state.choice.look === action.look ? state : rechoose(state, { ...state.choice, look: action.look });
     case 'chooseFrames':
       return chooseFrames(state, action.frames);
+    case 'chooseMarks':
+      return rechoose(state, { ...state.choice, marks: action.marks });
     case 'chooseKey':
       return state.choice.keyed === action.keyed ? state : rechoose(state, { ...state.choice, keyed: action.keyed });
     case 'overrule': {
@@ -107,6 +109,7 @@ function firstChoice({ scope, scopes, destination }: ExportTargets): ExportChoic
     ...shaped(isPicture ? 'png' : 'folder'),
     look: 'seen',
     frames: SHOWN,
+    marks: null,
     policy: isPicture ? BASIC_POLICY : PURPOSE_POLICIES[destination],
     keyed: false,
     ticked: [],

@@ -18,6 +18,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
+import type { AskedMarks } from '../../core/study/picture-marks.js';
 import type { FaceChoice, ReviewedHead } from './faces/reviewed-head.js';
 import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
 
@@ -69,6 +70,8 @@ export interface ExportChoice {
   readonly look: Look;
   /** Which images of a film become pictures. */
   readonly frames: FrameChoice;
+  /** What is written into pictures; null: nothing. */
+  readonly marks: AskedMarks | null;
   /** How the files lie together. */
   readonly packing: Packing;
   /** What is kept and changed of DICOM files. */
@@ -222,6 +225,7 @@ export type ExportAction =
   | { readonly type: 'chooseShape'; readonly shape: Shape }
   | { readonly type: 'chooseLook'; readonly look: Look }
   | { readonly type: 'chooseFrames'; readonly frames: FrameChoice }
+  | { readonly type: 'chooseMarks'; readonly marks: AskedMarks | null }
   /** The kept key was opened, or is put away. */
   | { readonly type: 'chooseKey'; readonly keyed: boolean }
   | { readonly type: 'overrule'; readonly path: ElementPath }

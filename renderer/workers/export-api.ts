@@ -7,6 +7,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import type { AskedMarks } from '../../core/study/picture-marks.js';
 import type { CoveredBoxes } from '../export/review-source.js';
 import type { Finding, ReviewedFiles } from '../export/state.js';
 import type { WrittenExpected, WrittenRules } from './written-api.js';
@@ -30,6 +31,8 @@ export interface FileRequest {
   readonly face?: FaceTreatment;
   /** How a picture of it is drawn; absent: as the file asks for. It changes no DICOM file. */
   readonly view?: PictureView;
+  /** What is written into pictures of it; absent: nothing. It changes no DICOM file. */
+  readonly marks?: AskedMarks;
   /** Which of its frames become pictures; absent: the first. It changes no DICOM file. */
   readonly frames?: AskedFrames;
 }

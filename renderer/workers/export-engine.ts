@@ -18,6 +18,7 @@ import { KeptKey } from './export-key.js';
 import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
 import { type PlannedFile, PlannedFiles, type PlanningTools } from './export-plan-files.js';
+import type { DrawRequest } from './export-render.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { spillLargeParts } from './export-spill.js';
 import { summarise } from './export-summarise.js';
@@ -31,7 +32,7 @@ export interface EngineTools {
   readHeads: PlanningTools['readHeads'];
   loadSource: PlanningTools['loadSource'];
   /** Frame `frame` (from 0) as a picture for a chat, with its boxes black. */
-  render(parsed: ParsedFile, frame: number, file: Pick<FileRequest, 'boxes' | 'view'>): Promise<Picture>;
+  render(parsed: ParsedFile, frame: number, file: DrawRequest): Promise<Picture>;
   draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
   /** Every point of a staged JPEG, as a person will see it. */
   decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;

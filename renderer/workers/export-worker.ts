@@ -16,7 +16,7 @@ const engine = new ExportEngine({
   loadReview,
   readHeads,
   loadSource,
-  render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, pageCodecs, boxes, view),
+  render: (parsed, frame, file) => renderFrame(parsed, frame, pageCodecs, file),
   film: filmCodec,
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),
   async draw(source, frame, longestEdge) {

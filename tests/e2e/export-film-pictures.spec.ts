@@ -59,6 +59,13 @@ test('a film leaves as the image on the screen, as all of its images, or as a ra
   await shown(page).locator('canvas').waitFor();
   expect(await violations(page, true), 'pictures of a film').toEqual([]);
 
+  // Letters that the file doesn't know aren't written; a bar isn't either where nothing is said of millimetres.
+  await page.getByRole('button', { name: words.marks.letters }).click();
+  await expect(heading(page)).toHaveText('12 pictures and no facts would leave.', { timeout: 60_000 });
+  await expect(shown(page).getByText(words.marksNote.some)).toBeVisible();
+  await page.getByRole('button', { name: words.marks.letters }).click();
+  await expect(shown(page).getByText(words.marksNote.none)).toBeVisible();
+
   // A range begins at the image on the screen.
   await page.getByRole('radio', { name: words.frames.range.label() }).click();
   await expect(heading(page)).toHaveText('8 pictures and no facts would leave.', { timeout: 60_000 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pictureEn as words } from '../../renderer/export/messages/picture-en.js';
 import { expect, needs } from '../support/app.js';
 import { repository } from '../support/real-files.js';
 import { tools } from '../support/tools.js';
@@ -100,6 +101,15 @@ test('one picture leaves as the person looks at it, or as the file says', async 
   await page.getByRole('radio', { name: 'As the file says' }).click();
   await expect(shown.locator('code')).not.toHaveText(seen ?? '', { timeout: 60_000 });
   await page.getByRole('radio', { name: 'As you see it' }).click();
+  await expect(shown.locator('code')).toHaveText(seen ?? '', { timeout: 60_000 });
+  // Letters and a scale bar are points of another picture, and gone again with them.
+  for (const name of [words.marks.letters, words.marks.scale]) {
+    const before = (await shown.locator('code').textContent()) ?? '';
+    await page.getByRole('button', { name }).click();
+    await expect(shown.locator('code')).not.toHaveText(before, { timeout: 60_000 });
+  }
+  expect(await violations(page, true), 'a picture with letters and a scale bar').toEqual([]);
+  for (const name of [words.marks.letters, words.marks.scale]) await page.getByRole('button', { name }).click();
   await expect(shown.locator('code')).toHaveText(seen ?? '', { timeout: 60_000 });
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
   const target = disk.empty('target');

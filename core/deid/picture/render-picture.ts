@@ -29,11 +29,15 @@ export function renderPicture(display: DisplayFrame, { boxes = [], view = null, 
   const { rows, columns } = display;
   const samples = blackened(shownRgba(display, view), boxes, display);
   const channels = display.kind === 'grey' ? 1 : 3;
-  const factor = Math.ceil(Math.max(rows * stretch.y, columns * stretch.x) / SCREEN_EDGE);
+  const factor = shrinkFactor(display, stretch);
   const steps = { across: factor / stretch.x, down: factor / stretch.y };
   const upright = { ...resample({ rows, columns, samples, stride: 4, channels }, steps), channels } as const;
   return view ? layPicture(upright, view) : upright;
 }
+
+/** How many pixels of a frame, along their finer axis, one of its picture covers. */
+export const shrinkFactor = ({ rows, columns }: FrameSize, { x, y }: NonNullable<Drawn['stretch']>): number =>
+  Math.ceil(Math.max(rows * y, columns * x) / SCREEN_EDGE);
 
 /** The colours of every pixel; without a view, as the file asks for. */
 function shownRgba(display: DisplayFrame, view: PictureView | null): Uint8ClampedArray {

@@ -1,6 +1,7 @@
 import type { ExportAction, ExportState, Language } from '../state.js';
 import { FrameChoiceView } from './frame-choice.js';
 import { LookChoice } from './look-choice.js';
+import { MarkChoice } from './mark-choice.js';
 
 interface PictureChoicesProps {
   readonly state: Extract<ExportState, { kind: 'planning' | 'review' | 'writing' }>;
@@ -20,6 +21,7 @@ export function PictureChoices({ state: { kind, targets, choice }, language, dis
         isFilm={choice.format === 'webm'}
         onChoose={(frames) => dispatch({ type: 'chooseFrames', frames })}
       />
+      <MarkChoice {...common} marks={choice.marks} onChoose={(marks) => dispatch({ type: 'chooseMarks', marks })} />
       <LookChoice {...common} look={choice.look} onChoose={(look) => dispatch({ type: 'chooseLook', look })} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { AskedMarks } from '../../../core/study/picture-marks.js';
 import { countsIn } from './counts.js';
 
 const { of, number } = countsIn('en');
@@ -26,6 +27,13 @@ export const pictureEn = {
   place: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
   previous: 'Previous picture',
   next: 'Next picture',
+  marksLabel: 'Write into it',
+  marks: { letters: 'Which side is which', scale: 'How long things are' },
+  marksNote: {
+    none: 'Nothing is written into it: who gets it can’t tell left from right.',
+    some: 'R and L: right and left of the body; A and P: front and back; H and F: head and feet. What the file doesn’t say isn’t written. Writing and marks that the file lays over its pictures stay here.',
+  },
+  words: { decimal: '.', detector: 'at the detector' } as AskedMarks['words'],
   lookLabel: 'Brightness and direction',
   looks: {
     seen: { label: 'As you see it', note: 'With the brightness, turns and flips that you set.' },

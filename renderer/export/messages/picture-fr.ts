@@ -27,6 +27,13 @@ export const pictureFr: PictureMessages = {
   place: (place, all) => `Image ${number(place)} sur ${number(all)}`,
   previous: 'Image précédente',
   next: 'Image suivante',
+  marksLabel: 'Y inscrire',
+  marks: { letters: 'De quel côté est quoi', scale: 'La taille des choses' },
+  marksNote: {
+    none: 'Rien n’y est inscrit : qui la reçoit ne distingue pas la gauche de la droite.',
+    some: 'R et L : droite et gauche du corps ; A et P : avant et arrière ; H et F : tête et pieds. Ce que le fichier ne dit pas n’est pas inscrit. Les textes et marques que le fichier superpose à ses images restent ici.',
+  },
+  words: { decimal: ',', detector: 'au détecteur' },
   lookLabel: 'Luminosité et sens',
   looks: {
     seen: { label: 'Comme vous la voyez', note: 'Avec la luminosité, les rotations et les retournements que vous avez choisis.' },

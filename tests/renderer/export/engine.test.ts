@@ -85,7 +85,7 @@ beforeEach(() => {
     loadReview: main.loadReview,
     readHeads: main.readHeads,
     loadSource: main.loadSource,
-    render: (parsed, frame, { boxes, view }) => renderFrame(parsed, frame, noCodecs, boxes, view),
+    render: (parsed, frame, file) => renderFrame(parsed, frame, noCodecs, file),
     draw: () => Promise.reject(new Error('not drawn here')),
     film: storedFilm,
     decodeJpeg: () => Promise.reject(new Error('not drawn here')),

@@ -49,6 +49,7 @@ const firstChoice: ExportChoice = {
   keyed: false,
   look: 'seen',
   frames: { kind: 'shown' },
+  marks: null,
   policy: BASIC_POLICY,
   ticked: [],
   unticked: [],

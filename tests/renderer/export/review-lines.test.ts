@@ -97,6 +97,7 @@ describe('the contact sheet', () => {
       keyed: false,
       look: 'seen',
       frames: { kind: 'shown' },
+      marks: null,
       policy: BASIC_POLICY,
       overruled: [],
       boxes: new Map(),
