@@ -30,8 +30,12 @@ export function reduceGrid(state: AppState, action: GridAction): AppState {
       const count = countCells(state.grid);
       return count < 2 ? state : activate(stopped(state), (state.grid.active + action.by + count) % count);
     }
-    case 'room':
-      return { ...state, room: { width: action.width, height: action.height } };
+    case 'room': {
+      const known = { ...state, room: { width: action.width, height: action.height } };
+      // A small study is read before the stage has a size: it is hung as soon as it has.
+      const isWaiting = state.room === null && !state.hasChosen && state.openings.length === 0;
+      return isWaiting ? hang(known) : known;
+    }
     case 'dropCell':
       return action.cell === state.dropCell ? state : { ...state, dropCell: action.cell };
     case 'shown': {

@@ -3,7 +3,7 @@ import type { SeriesGroup, StudyGroup } from '../group-studies.js';
 import type { Hanging, Room } from './hang-study.js';
 
 /** A stack is read with this much room, in pixels of the page; with less, one at a time is better. */
-const LEAST_WIDTH = 520;
+const LEAST_WIDTH = 640;
 const LEAST_HEIGHT = 420;
 /** More at once is a wall and no reading. */
 const MOST_STACKS = 4;

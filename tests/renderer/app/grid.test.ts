@@ -119,6 +119,27 @@ describe('the grid', () => {
     expect(files(opened('automatic', ['1.1', '1.2']))).toEqual(['1.1-1']);
   });
 
+  it('is hung as a wide stage allows, also where the stage has its size only after the study is read', () => {
+    const plane = (uid: string, normal: 'z' | 'y') =>
+      series(uid).map((record, index) => ({
+        ...record,
+        geometry: {
+          ...record.geometry,
+          position: normal === 'z' ? ([0, 0, index] as const) : ([0, index, 0] as const),
+          orientation: normal === 'z' ? ([1, 0, 0, 0, 1, 0] as const) : ([1, 0, 0, 0, 0, -1] as const),
+        },
+      }));
+    const read = stateWith([...plane('1.1', 'z'), ...plane('1.2', 'y')]);
+    expect(files(read)).toHaveLength(1);
+    expect(files(reduce(read, { type: 'room', width: 2000, height: 1000 }))).toHaveLength(2);
+    expect(files(reduce(read, { type: 'room', width: 1000, height: 800 }))).toHaveLength(1);
+    const chosen = reduceAll(read, [
+      { type: 'scroll', steps: 1 },
+      { type: 'room', width: 2000, height: 1000 },
+    ]);
+    expect(files(chosen)).toHaveLength(1);
+  });
+
   it('never has a cell that keys act on outside of it, whatever is done', () => {
     let state = four();
     const layouts = ['4x4', '1x1', '2x3', '1x4', '3x1'] as const;

@@ -113,7 +113,7 @@ describe('hanging', () => {
     expect(hung(planes)).toMatchObject({ grid: '1x3', files: ['1.2', '1.1', '1.3'] });
     expect(hung(planes, NARROW)).toMatchObject({ grid: '1x1', files: ['1.1'] });
     expect(hung(planes, null)).toMatchObject({ grid: '1x1' });
-    expect(hung(planes, { width: 1200, height: 800 })).toMatchObject({ grid: '1x2' });
+    expect(hung(planes, { width: 1500, height: 800 })).toMatchObject({ grid: '1x2' });
   });
 
   it('has the kinds of an MR beside one another, and a CT one at a time', () => {
