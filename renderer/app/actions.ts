@@ -8,6 +8,7 @@ import type { Position } from './series.js';
 import type { DialogName, DiscIndex, NotOpened, Shown } from './state.js';
 import type { Tool } from './tool.js';
 import type { View } from './view.js';
+import type { VolumeAction } from './volume-view.js';
 
 /** One record with the file that it was read from. */
 export interface ReadRecord {
@@ -51,6 +52,8 @@ export type AppAction =
   | { readonly type: 'toggleLink'; readonly link: 'window' | 'zoom' | 'lines' }
   /** Points at a place in all cells. */
   | { readonly type: 'cursor'; readonly point: SpacePoint | null }
+  /** Three planes of a series. */
+  | { readonly type: 'volume'; readonly action: VolumeAction }
   /** How much room the stage has, in pixels of the page. */
   | { readonly type: 'room'; readonly width: number; readonly height: number }
   /** The cell over which a series is held. */

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { IconButton, IconToggle } from '../ui/button.js';
+import { IconButton, IconToggle, TextButton } from '../ui/button.js';
 import { shortcutText } from './command-keys.js';
 import { type CommandId, isActive } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
@@ -43,4 +43,16 @@ export function useShortcutText(id: CommandId): string | undefined {
   const isMac = useAppState((state) => isMacPlatform(state.environment?.platform));
   const [first] = command.keys;
   return first === undefined ? undefined : shortcutText(first, isMac);
+}
+
+/** A command as a button with words. */
+export function CommandTextButton({ id, name }: { readonly id: CommandId; readonly name?: string }) {
+  const { command, run } = useCommand(id);
+  const messages = useMessages();
+  const isEnabled = useAppState(command.enabled);
+  return (
+    <TextButton look="outline" isDisabled={!isEnabled} onPress={run}>
+      {name ?? messages[command.label]}
+    </TextButton>
+  );
 }

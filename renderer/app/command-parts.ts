@@ -28,7 +28,7 @@ export const always: Enabled = () => true;
 export const anythingOpen: Enabled = (state) => state.records.length > 0;
 export const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
 /** A picture whose values can be read: of a slide only tiles are at hand. */
-export const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined;
+export const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined && state.volume === null;
 export const greyShown: Enabled = (state) => state.shown?.kind === 'grey';
 export const seriesShown: Enabled = (state) => {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
@@ -38,7 +38,7 @@ export const seriesShown: Enabled = (state) => {
 /** The pictures of a slide are no film. */
 export const filmShown: Enabled = (state) => {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;
-  return seriesShown(state) && !place?.series.images.some((image) => image.slide !== undefined);
+  return seriesShown(state) && state.volume === null && !place?.series.images.some((image) => image.slide !== undefined);
 };
 
 /** A command that is one action. */

@@ -21,6 +21,7 @@ import { isMeasureActive, measureCommands } from './measure-commands.js';
 import { viewOf } from './reduce-view.js';
 import type { AppState } from './state.js';
 import type { ViewTool } from './tool.js';
+import { isVolumeActive, volumeCommands } from './volume-commands.js';
 
 export type { CommandContext } from './command-parts.js';
 
@@ -115,6 +116,7 @@ const table = {
   'tool-pan': tool('toolPan', 'P', 'pan'),
   ...gridCommands,
   ...linkCommands,
+  ...volumeCommands,
   ...measureCommands,
   brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
   darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
@@ -195,6 +197,6 @@ export function isActive(id: CommandId, state: AppState): boolean {
     case 'flip-vertical':
       return viewOf(state).flipVertical;
     default:
-      return isLinkActive(id, state) ?? (isMeasureActive(id, state) || id === `tool-${state.tool}`);
+      return isVolumeActive(id, state) || (isLinkActive(id, state) ?? (isMeasureActive(id, state) || id === `tool-${state.tool}`));
   }
 }

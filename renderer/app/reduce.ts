@@ -15,6 +15,7 @@ import { linked, reduceLinks } from './reduce-links.js';
 import { reduceMeasures } from './reduce-measures.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
+import { isForVolume, reduceVolume, viewVolume } from './reduce-volume.js';
 import { countSteps, indexPlaces, openingStep, type Position, stepAt, stepNumber } from './series.js';
 import type { AppState, ClosedStudies } from './state.js';
 
@@ -38,6 +39,7 @@ export const INITIAL_STATE: AppState = {
   grid: SINGLE_GRID,
   chosenLayout: 'automatic',
   links: INITIAL_LINKS,
+  volume: null,
   room: null,
   dropCell: null,
   selection: null,
@@ -58,7 +60,21 @@ export const INITIAL_STATE: AppState = {
 };
 
 /** The window after something happened. Pure: what has to be done beside it is in effects.ts. */
-export const reduce = (state: AppState, action: AppAction): AppState => linked(state, reduceAlone(state, action));
+export function reduce(state: AppState, action: AppAction): AppState {
+  const { volume } = state;
+  if (volume && isForVolume(action)) {
+    const next = viewVolume(state, volume, action);
+    return next === volume ? state : { ...state, volume: next };
+  }
+  return withVolume(linked(state, reduceAlone(state, action)));
+}
+
+/** The planes are those of the series that is looked at: another one has its own. */
+function withVolume(state: AppState): AppState {
+  if (!state.volume) return state;
+  const here = state.selection ? state.places.get(state.selection.fileId) : undefined;
+  return here?.series.key === state.volume.seriesKey ? state : { ...state, volume: null };
+}
 
 function reduceAlone(state: AppState, action: AppAction): AppState {
   switch (action.type) {
@@ -100,6 +116,8 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
     case 'dropCell':
     case 'room':
       return reduceGrid(state, action);
+    case 'volume':
+      return { ...stopped(state), volume: reduceVolume(state, action.action) };
     case 'linkScroll':
     case 'toggleLink':
     case 'cursor':

@@ -15,6 +15,7 @@ import type { Language } from './messages/language.js';
 import type { Place, Position } from './series.js';
 import type { Tool } from './tool.js';
 import type { View, Window } from './view.js';
+import type { VolumeView } from './volume-view.js';
 
 export type Theme = 'dark' | 'light';
 export type Origin = OpeningBatch['origin'];
@@ -113,6 +114,8 @@ export interface AppState {
   /** How the stage is divided; `selection`, `shown` and `views` are those of its active cell. */
   readonly grid: Grid;
   readonly links: Links;
+  /** The series that is looked at in three planes, in place of the cells; null: none. */
+  readonly volume: VolumeView | null;
   /** As the person wants it divided the next time too. */
   readonly chosenLayout: ChosenLayout;
   /** The place for pictures, in pixels of the page; null until it is known. */

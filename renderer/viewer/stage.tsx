@@ -5,6 +5,7 @@ import { CellGrid } from './grid/cell-grid.js';
 import type { CellScreens } from './grid/cell-view.js';
 import { StepSlider } from './step-slider.js';
 import './viewer.css';
+import { VolumeStage } from './volume/volume-stage.js';
 
 interface StageProps extends CellScreens {
   readonly identity: ReactNode;
@@ -12,15 +13,16 @@ interface StageProps extends CellScreens {
 
 /** The lit pictures, under the strip that says who it is, and the slider of the one that keys act on. */
 export function Stage({ identity, ...screens }: StageProps) {
+  const volume = useAppState((state) => state.volume);
   const selection = useAppState((state) => state.selection);
   const place = useAppState((state) => (state.selection ? state.places.get(state.selection.fileId) : undefined));
   const record = place?.series.images.find((image) => image.fileId === selection?.fileId);
   return (
     <main className="stage">
       {identity}
-      <CellGrid {...screens} />
+      {volume && place ? <VolumeStage key={volume.seriesKey} series={place.series} volume={volume} /> : <CellGrid {...screens} />}
       {/* The pictures of a slide stand in its own list, and are no film. */}
-      {place && record && selection && !isSlide(record) && <StepSlider series={place.series} selection={selection} />}
+      {!volume && place && record && selection && !isSlide(record) && <StepSlider series={place.series} selection={selection} />}
     </main>
   );
 }

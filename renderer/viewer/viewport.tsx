@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { placeInSlice, sliceOf } from '../../core/study/linking/slice.js';
@@ -11,7 +11,7 @@ import type { Shown } from '../app/state.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import type { View } from '../app/view.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
-import { canBeDrawn, PictureSurface } from './cornerstone.js';
+import { canBeDrawn, type PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
 import { LinkLayer } from './grid/link-layer.js';
@@ -25,6 +25,7 @@ import { CenterCross, ReadoutLines } from './readout/readout-lines.js';
 import { pictureAt, type ScreenMatrix, screenMatrix } from './screen-matrix.js';
 import { usePicture } from './use-picture.js';
 import { usePointerTools } from './use-pointer-tools.js';
+import { useSurface } from './use-surface.js';
 import { useViewportSentence } from './viewport-sentence.js';
 import { leastWidth, resolveVoi, voiExplanation, windowOf } from './voi.js';
 
@@ -202,19 +203,4 @@ function draw(
     most: autoWindow.center + autoWindow.width / 2,
     leastWidth: leastWidth(display),
   };
-}
-
-function useSurface(host: RefObject<HTMLDivElement | null>): PictureSurface | null {
-  const { painted } = useServices();
-  const [surface, setSurface] = useState<PictureSurface | null>(null);
-  useEffect(() => {
-    if (!host.current) return;
-    const made = new PictureSurface(host.current, painted.emit);
-    setSurface(made);
-    return () => {
-      made.dispose();
-      setSurface(null);
-    };
-  }, [host, painted]);
-  return surface;
 }

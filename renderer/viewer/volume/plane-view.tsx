@@ -1,0 +1,107 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
+import type { InstanceRecord } from '../../../core/study/instance-record.js';
+import { type PlaneName, planeThrough } from '../../../core/study/volume/cutting-plane.js';
+import { orientationOf } from '../../../core/study/volume/plane-frame.js';
+import { useDispatch } from '../../app/store.js';
+import type { VolumeView } from '../../app/volume-view.js';
+import type { VolumeHost } from '../../workers/volume-client.js';
+import { useElementSize } from '../element-size.js';
+import { layoutOf } from '../layout.js';
+import { pictureAt, screenMatrix } from '../screen-matrix.js';
+import { usePointerTools } from '../use-pointer-tools.js';
+import { useSurface } from '../use-surface.js';
+import { resolveVoi, windowOf } from '../voi.js';
+import { PlaneCross } from './plane-cross.js';
+import { crossOf, placeOfCut } from './plane-geometry.js';
+import { PlaneWords, usePlaneWords } from './plane-words.js';
+import { useCut } from './use-cut.js';
+
+interface PlaneViewProps {
+  readonly name: PlaneName;
+  readonly host: VolumeHost;
+  readonly volume: VolumeView;
+  readonly loaded: NonNullable<VolumeView['loaded']>;
+  readonly record: InstanceRecord;
+}
+
+/** Pixels of a cut are square. */
+const SQUARE = { row: 1, column: 1 };
+/** Keys go from plane to plane: what they do is done to the one that has the focus. */
+const REACHED = { tabIndex: 0 } as const;
+
+/** One plane of the volume, with the lines of the two others. */
+export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps) {
+  const dispatch = useDispatch();
+  const { frame, slab, view, active } = volume;
+  const { grid, look } = loaded;
+  const section = useRef<HTMLFieldSetElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const surface = useSurface(canvas);
+  const size = useElementSize(canvas);
+  const wanted = useMemo(() => planeThrough(grid, orientationOf(frame, name), frame.center), [grid, frame, name]);
+  const cut = useCut(host, wanted, slab);
+  const display = useMemo(
+    (): GreyDisplay | null => cut && { ...look, rows: cut.plane.rows, columns: cut.plane.columns, values: cut.values },
+    [cut, look],
+  );
+  // What stands on the screen is the last cut that came: lines and words belong to it.
+  const plane = cut?.plane ?? wanted;
+  const layout = useMemo(() => (size ? layoutOf(size, plane.rows, plane.columns, SQUARE, view) : null), [size, plane, view]);
+  const matrix = useMemo(
+    () => (size && layout ? screenMatrix(size, plane.rows, plane.columns, SQUARE, view, layout.scale) : null),
+    [size, layout, plane, view],
+  );
+  const voi = useMemo(() => resolveVoi(record, look, view.voi), [record, look, view.voi]);
+  useLayoutEffect(() => {
+    if (!surface || !size || !display || !layout) return;
+    surface.resize();
+    const { invert, rotation, flipHorizontal, flipVertical, pan } = view;
+    surface.show({ key: name, display, voi, invert, rotation, flipHorizontal, flipVertical, scale: layout.scale, pan, aspect: SQUARE });
+  }, [surface, size, display, layout, view, voi, name]);
+
+  const placeAt = (x: number, y: number) => {
+    if (!matrix) return null;
+    const { column, row } = pictureAt(matrix, x, y);
+    return placeOfCut(plane, column, row);
+  };
+  usePointerTools(section, layout, (x, y) => {
+    const place = placeAt(x, y);
+    return place && { space: record.geometry.frameOfReferenceUid, place };
+  });
+  const take = () => dispatch({ type: 'volume', action: { type: 'activate', plane: name } });
+  const moveTo = (x: number, y: number) => {
+    const center = placeAt(x, y);
+    if (center) dispatch({ type: 'volume', action: { type: 'center', center } });
+  };
+  const step = Math.hypot(...plane.across);
+  const facts = { name, frame, slab, window: 'table' in voi ? null : windowOf(look, voi), scale: layout?.scale ?? 1, step };
+  const { sentence } = usePlaneWords(facts);
+  const cross = matrix && crossOf(plane, matrix, frame, name);
+  return (
+    <fieldset
+      className={`viewport plane-view${active === name ? ' cell-active' : ''}`}
+      ref={section}
+      data-plane-view={name}
+      aria-label={sentence}
+      aria-current={active === name}
+      {...REACHED}
+      onPointerDownCapture={take}
+      onWheelCapture={take}
+      onFocusCapture={take}
+      onDoubleClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        moveTo(event.clientX - box.left, event.clientY - box.top);
+      }}
+    >
+      <div className="viewport-canvas" ref={canvas} aria-hidden="true" data-cut={cut ? 'made' : 'waiting'} />
+      {cross && size && <PlaneCross name={name} center={cross.center} lines={cross.lines} size={size} onMove={moveTo} />}
+      <PlaneWords {...facts} />
+      {active === name && (
+        <p className="visually-hidden" role="status">
+          {sentence}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { Axis3d } from 'lucide-react';
+import type { SeriesGroup } from '../../../core/study/group-studies.js';
+import { PLANE_NAMES } from '../../../core/study/volume/plane-frame.js';
+import { CommandTextButton } from '../../app/command-button.js';
+import type { VolumeView } from '../../app/volume-view.js';
+import { ProgressLine } from '../../ui/progress-line.js';
+import { useVolumeMessages } from './messages/volume-messages.js';
+import { PlaneView } from './plane-view.js';
+import { SlabPanel } from './slab-panel.js';
+import { useVolume } from './use-volume.js';
+import './volume.css';
+
+/** A series in three planes that meet where the person points, in place of its pictures. */
+export function VolumeStage({ series, volume }: { readonly series: SeriesGroup; readonly volume: VolumeView }) {
+  const words = useVolumeMessages();
+  const state = useVolume(series);
+  const { loaded } = volume;
+  const record = series.images.find(({ fileId }) => fileId === loaded?.fileId);
+  if (state.kind === 'problem') return <Sentence title={words.cannot} body={`${words.problems[state.problem]} ${words.noPlanes}`} />;
+  if (state.kind === 'failed') return <Sentence title={words.failed} body={words.failedBody} />;
+  if (state.kind === 'loading' || !loaded || !record) {
+    const { done, total } = state.kind === 'loading' ? state : { done: 1, total: 1 };
+    const text = words.loading(done, total);
+    return (
+      <div className="volume-place">
+        <p role="status">{text}</p>
+        <ProgressLine label={text} share={total > 0 ? done / total : null} />
+        <CommandTextButton id="planes" name={words.cancel} />
+      </div>
+    );
+  }
+  return (
+    <div className="volume-stage">
+      {PLANE_NAMES.map((name) => (
+        <PlaneView key={name} name={name} host={state.host} volume={volume} loaded={loaded} record={record} />
+      ))}
+      <SlabPanel slab={volume.slab} />
+    </div>
+  );
+}
+
+function Sentence({ title, body }: { readonly title: string; readonly body: string }) {
+  const words = useVolumeMessages();
+  return (
+    <div className="volume-place" role="alert">
+      <Axis3d size={32} strokeWidth={1.25} aria-hidden />
+      <h2>{title}</h2>
+      <p>{body}</p>
+      <CommandTextButton id="planes" name={words.cancel} />
+    </div>
+  );
+}
