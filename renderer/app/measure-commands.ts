@@ -1,8 +1,10 @@
 import type { Calibration, Mark } from '../../core/study/measure/mark.js';
-import { POINTS, type ShapeKind } from '../../core/study/measure/shape.js';
+import { isRegion, POINTS, type ShapeKind } from '../../core/study/measure/shape.js';
+import { windowUnder } from '../viewer/measure/seen-shapes.js';
 import type { CommandKey } from './command-keys.js';
-import { act, anythingOpen, type CommandContext, type CommandParts, type Enabled, valuesShown } from './command-parts.js';
+import { act, anythingOpen, type CommandContext, type CommandParts, type Enabled, greyShown, valuesShown } from './command-parts.js';
 import { calibrationHere, isAt, isStarred, type MeasureAction, type Sheet } from './measures.js';
+import { viewOf } from './reduce-view.js';
 import type { Position } from './series.js';
 import { stepNumber } from './series.js';
 import type { AppState } from './state.js';
@@ -30,6 +32,12 @@ const hasLength: Enabled = ({ measures }) => {
   const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
   return mark?.shape.kind === 'length';
 };
+
+/** The selected mark, where it is a region on the picture that is shown. */
+function regionSelected({ measures, selection }: AppState): Mark | null {
+  const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
+  return mark && selection && isRegion(mark.shape) && isAt(mark.at, selection) ? mark : null;
+}
 
 /** The calibration that holds for the picture on the screen. */
 function calibrationShown({ selection, places, measures }: AppState): Calibration | null {
@@ -159,6 +167,20 @@ export const measureCommands = {
     run: ({ get, dispatch }) => {
       const calibration = calibrationShown(get());
       if (calibration) dispatch({ type: 'measure', action: { type: 'uncalibrate', calibration } });
+    },
+  },
+  'window-region': {
+    label: 'windowRegion',
+    keys: ['Shift+V'],
+    repeats: false,
+    enabled: (state) => greyShown(state) && regionSelected(state) !== null,
+    run: ({ get, dispatch }) => {
+      const state = get();
+      const mark = regionSelected(state);
+      const window = mark && windowUnder(mark.shape);
+      if (!mark || !window || state.shown?.kind !== 'grey') return;
+      const voi = { kind: 'custom', center: window.center, width: Math.max(state.shown.leastWidth, window.width) } as const;
+      dispatch({ type: 'present', position: mark.at, view: { ...viewOf(state), voi } });
     },
   },
   'toggle-star': measure('toggleStar', ['K'], valuesShown, ({ selection }) => ({ type: 'star', at: selection ?? NOWHERE })),

@@ -128,6 +128,14 @@ test('gives the statistics of regions as numpy does', async ({ launch }) => {
   const area = (((to?.column ?? 0) - (from?.column ?? 0)) * ((to?.row ?? 0) - (from?.row ?? 0)) * 0.25) / 100;
   expect((await labelOf(page, 0))[0]).toContain('cm²');
   expect(await numberIn(page, 0, 0)).toBeCloseTo(area, 2);
+  // What is in a region can be seen from its darkest to its brightest.
+  await page.keyboard.press('Escape');
+  await aim(page, SQUARE, [20, 20]).then(({ x, y }) => page.mouse.click(x, y + 20));
+  await expect(markAt(page, 0)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Shift+v');
+  const { least = 0, most = 0 } = answers[0] ?? {};
+  const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
+  await expect(page.locator('[data-overlay="window"]')).toHaveText(`C ${whole((least + most) / 2)} · W ${whole(most - least)}`);
   // Drawn in one go, it has a corner wherever the mouse was.
   await page.keyboard.press('Shift+e');
   await drag(page, SQUARE, [20, 100], [80, 100], [80, 150], [20, 150]);

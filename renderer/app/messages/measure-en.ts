@@ -26,6 +26,7 @@ export const measureEn = {
   redoMark: 'Do again on the picture',
   nameMark: 'Name what is selected',
   removeMark: 'Delete what is selected',
+  windowRegion: 'Window from the selected region',
   clearPicture: 'Delete all that is drawn on this picture',
   nextMark: 'Next measure or mark',
   previousMark: 'Previous measure or mark',

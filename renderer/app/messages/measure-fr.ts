@@ -27,6 +27,7 @@ export const measureFr: typeof measureEn = {
   redoMark: 'Rétablir sur l’image',
   nameMark: 'Nommer ce qui est choisi',
   removeMark: 'Supprimer ce qui est choisi',
+  windowRegion: 'Fenêtre selon la région choisie',
   clearPicture: 'Supprimer tout ce qui est tracé sur cette image',
   nextMark: 'Mesure ou repère suivant',
   previousMark: 'Mesure ou repère précédent',

@@ -2,6 +2,7 @@ import {
   ArrowUpRight,
   ChevronDown,
   Circle,
+  Contrast,
   Crosshair,
   Divide,
   Eye,
@@ -55,6 +56,7 @@ const GROUPS = [
 const MORE = [
   { id: 'calibrate', icon: PencilRuler },
   { id: 'uncalibrate', icon: RotateCcw },
+  { id: 'window-region', icon: Contrast },
   { id: 'toggle-star', icon: Star },
   { id: 'list-marks', icon: NotebookPen },
   { id: 'toggle-marks', icon: Eye },

@@ -9,6 +9,8 @@ import type { FramePlace } from '../frame-place.js';
 interface SeenShape {
   readonly place: MeasuredPlace;
   readonly values: Values;
+  /** From the values of the frame to those behind the Modality LUT; null where it is in colour. */
+  readonly modality: { readonly slope: number; readonly intercept: number } | null;
 }
 
 /** The picture on the screen, with all that its measures rest on. */
@@ -34,7 +36,8 @@ export const placeOf = (record: InstanceRecord, display: DisplayFrame, { spacing
 /** What a shape on the screen measures. */
 export function readShape(shape: Shape, { display, place, calibration }: MeasuredPicture): Reading {
   const values = SEEN.get(shape)?.values ?? valuesUnder(shape, display);
-  SEEN.set(shape, { place, values });
+  const modality = display.kind === 'grey' ? { slope: display.slope, intercept: display.intercept } : null;
+  SEEN.set(shape, { place, values, modality });
   return readingOf(shape, calibrated(place, calibration), values);
 }
 
@@ -42,6 +45,17 @@ export function readShape(shape: Shape, { display, place, calibration }: Measure
 export function recallReading(shape: Shape, calibration: Calibration | null): Reading | null {
   const seen = SEEN.get(shape);
   return seen ? readingOf(shape, calibrated(seen.place, calibration), seen.values) : null;
+}
+
+/** The window from the least to the greatest value under a region, behind the Modality LUT; null where there are no values. */
+export function windowUnder(shape: Shape): { readonly center: number; readonly width: number } | null {
+  const { values, modality } = SEEN.get(shape) ?? {};
+  const [first] = values?.kind === 'region' ? values.values : [];
+  if (!first || !modality) return null;
+  const { slope, intercept } = first.scale;
+  const behind = (value: number): number => ((value - intercept) / slope) * modality.slope + modality.intercept;
+  const [one, other] = [behind(first.least), behind(first.most)];
+  return { center: (one + other) / 2, width: Math.abs(other - one) };
 }
 
 /** How high a pixel is for its width where the shape lies, as the picture is drawn. */
