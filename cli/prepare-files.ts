@@ -1,12 +1,13 @@
-import { applyPlan, PlanMismatch } from '../core/deid/apply.js';
+import { PlanMismatch } from '../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import type { LeakSearch } from '../core/deid/leak-search/term-dictionary.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
 import { type DirectoryEntry, directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { createPlanner } from '../core/deid/plan.js';
+import { planAndApply } from '../core/deid/plan-and-apply.js';
 import { RedactionError } from '../core/deid/redact/redaction.js';
-import { prepareRedaction, type RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
+import type { RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
 import type { Splice } from '../core/dicom/splice-file.js';
@@ -88,13 +89,13 @@ export async function prepareFiles(
         leaveOut(file.path, reason, seen);
         continue;
       }
-      const plan = planner.planFile(file.id, parsed, { ...choice, includeRefused, fileSet: directory, ...(face ? { face } : {}) }, search);
-      if ('reason' in plan) {
-        leaveOut(file.path, plan.reason, seen);
+      const wanted = { ...choice, includeRefused, fileSet: directory, ...(face ? { face } : {}) };
+      const applied = await planAndApply(planner, file.id, parsed, wanted, search, codecs);
+      if ('reason' in applied) {
+        leaveOut(file.path, applied.reason, seen);
         continue;
       }
-      await prepareRedaction(parsed, plan.redaction, codecs);
-      const splice = applyPlan(parsed, plan, file.id, codecs);
+      const { plan, splice } = applied;
       const entry = directory ? entryOf(splice, parsed) : null;
       const overruled = included.has(realPath(file.path)) ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
       prepared.push({ file, plan, search, seen, entry, overruled, splice: settleSplice(splice, file, opened, stage) });

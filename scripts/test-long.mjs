@@ -1,6 +1,6 @@
 /**
  * The tests that take too long for every run: npm run test:long. That is 200,000 mutated inputs (in pieces: what is done is kept in
- * .cache/fuzz and a run that was stopped goes on there), a million exports of damaged files in the same way, the whole text benchmark, the ledger
+ * .cache/fuzz and a run that was stopped goes on there), a million exports of damaged files in the same way, the whole text benchmark (in .cache/text-benchmark likewise), the ledger
  * of covered pixels over the whole corpus, and twenty rounds of whole series in the window; a part: npm run test:long -- tests/fuzz/reading.
  * Of all, `npm test` runs a sample.
  */

@@ -59,6 +59,8 @@ export interface FileChoice extends Inclusion {
   readonly face?: FaceTreatment;
   /** Faces were looked for in the picture itself, and those that were found are under boxes, or somebody said that they may stay. */
   readonly lookedForFaces?: boolean;
+  /** A transfer syntax that frames with boxes aren't encoded in: its encoder failed on this file. */
+  readonly avoidedSyntax?: string;
   /** The copy gets an index (DICOMDIR): attributes that its records need are never empty (PS3.3 F.5). */
   readonly fileSet?: boolean;
 }
@@ -128,7 +130,11 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
   const stays = isWellKnownUid(key) || (options.retainUids && isUid(key) && !search.person.tellsInUid(key));
   const sopInstanceUid = stays ? key : uids.map(key);
-  const redaction = asAir(parsed, planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)]), choice);
+  const redaction = asAir(
+    parsed,
+    planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)], choice.avoidedSyntax),
+    choice,
+  );
   const meta = planFileMeta(fileMeta, {
     sopClassUid,
     sopInstanceUid,

@@ -1,11 +1,12 @@
 import { type BlobId, type GrantId, MAX_HEAD_BYTES, MAX_HEADS } from '../../core/bridge.js';
-import { applyPlan, PlanMismatch } from '../../core/deid/apply.js';
+import { PlanMismatch } from '../../core/deid/apply.js';
 import type { FilePlan, LeftOutReason } from '../../core/deid/export-plan.js';
 import type { TermDictionary } from '../../core/deid/leak-search/term-dictionary.js';
 import { type DirectoryEntry, directoryEntryOf } from '../../core/deid/packing/directory-entry.js';
 import type { FileChoice, Planner } from '../../core/deid/plan.js';
+import { planAndApply } from '../../core/deid/plan-and-apply.js';
 import { RedactionError } from '../../core/deid/redact/redaction.js';
-import { prepareRedaction, type RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
+import type { RedactionCodecs } from '../../core/deid/redact/redaction-codecs.js';
 import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../../core/dicom/parse-file.js';
@@ -127,13 +128,12 @@ async function planFile(file: FileRequest, tools: PlanningTools, loaded: ByteSou
     const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
-    const decided = tools.planner.planFile(file.fileId, parsed, choiceOf(file, tools.isFileSet), search);
+    const decided = await planAndApply(tools.planner, file.fileId, parsed, choiceOf(file, tools.isFileSet), search, tools.codecs);
     if ('reason' in decided) return { ...kind, plan: null, splice: null, stays: decided.reason };
-    await prepareRedaction(parsed, decided.redaction, tools.codecs);
-    const applied = applyPlan(parsed, decided, file.fileId, tools.codecs);
+    const { plan, splice: applied } = decided;
     const entry = tools.isFileSet ? directoryEntryOf(parseFile(spliceSource(applied, () => parsed.source))) : null;
     const splice = await settleSplice(applied, file.fileId, opened, tools.appendBlob);
-    return { ...kind, plan: decided, splice: await spillLargeParts(splice, tools.appendBlob), stays: null, entry };
+    return { ...kind, plan, splice: await spillLargeParts(splice, tools.appendBlob), stays: null, entry };
   } catch (error) {
     if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
       return { ...unread, stays: 'not-readable' };

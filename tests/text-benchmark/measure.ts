@@ -23,37 +23,59 @@ export interface Measured {
   readonly seconds: number;
 }
 
-/** Looks for the strings of pictures. */
-export async function measureRecall(pictures: readonly BenchmarkPicture[], mode: TextMode, models: TextModels): Promise<Measured> {
-  const strings: StringResult[] = [];
-  let [needless, pixels] = [0, 0];
-  const start = performance.now();
-  for (const { display, strings: burned, background } of pictures) {
-    const { boxes, possible } = await findText(renderings(display), mode, models);
-    for (const one of burned) {
-      const found = coveredShare(one.box, boxes) >= COVERED;
-      strings.push({ ...one, background, found, shown: found || coveredShare(one.box, [...boxes, ...possible]) >= COVERED });
-    }
-    const allowed = burned.map(({ box, size }): Box => grown(box, size * ALLOWANCE, size * ALLOWANCE));
-    for (const box of boxes) needless += area(box) * (1 - coveredShare(box, allowed));
-    pixels += display.rows * display.columns;
-  }
-  return { strings, needless: needless / pixels, seconds: (performance.now() - start) / 1000 / pictures.length };
+/** What was measured in one picture; areas in pixels. */
+export interface PictureResult {
+  readonly strings: readonly StringResult[];
+  readonly needless: number;
+  readonly pixels: number;
+  readonly seconds: number;
 }
 
-/** Boxes found in each picture without text. */
-export async function measureFalse(
-  clean: readonly Background[],
+/** What was found in one picture without text. */
+export interface CleanResult {
+  readonly name: string;
+  readonly boxes: number;
+  readonly share: number;
+}
+
+/** Looks for the strings of a picture. */
+export async function measurePicture(
+  { display, strings, background }: BenchmarkPicture,
   mode: TextMode,
   models: TextModels,
-): Promise<readonly { readonly name: string; readonly boxes: number; readonly share: number }[]> {
-  const results = [];
-  for (const { name, display } of clean) {
-    const { boxes } = await findText(renderings(display), mode, models);
-    const share = boxes.reduce((sum, box) => sum + area(box), 0) / (display.rows * display.columns);
-    results.push({ name, boxes: boxes.length, share });
-  }
-  return results;
+): Promise<PictureResult> {
+  const start = performance.now();
+  const { boxes, possible } = await findText(renderings(display), mode, models);
+  const seconds = (performance.now() - start) / 1000;
+  const results = strings.map((one): StringResult => {
+    const found = coveredShare(one.box, boxes) >= COVERED;
+    return { ...one, background, found, shown: found || coveredShare(one.box, [...boxes, ...possible]) >= COVERED };
+  });
+  const allowed = strings.map(({ box, size }): Box => grown(box, size * ALLOWANCE, size * ALLOWANCE));
+  const needless = boxes.reduce((sum, box) => sum + area(box) * (1 - coveredShare(box, allowed)), 0);
+  return { strings: results, needless, pixels: display.rows * display.columns, seconds };
+}
+
+/** All pictures together. */
+export function united(results: readonly PictureResult[]): Measured {
+  const sum = (of: (result: PictureResult) => number) => results.reduce((total, result) => total + of(result), 0);
+  return {
+    strings: results.flatMap(({ strings }) => strings),
+    needless:
+      sum(({ needless }) => needless) /
+      Math.max(
+        1,
+        sum(({ pixels }) => pixels),
+      ),
+    seconds: sum(({ seconds }) => seconds) / Math.max(1, results.length),
+  };
+}
+
+/** Boxes found in a picture without text. */
+export async function measureClean({ name, display }: Background, mode: TextMode, models: TextModels): Promise<CleanResult> {
+  const { boxes } = await findText(renderings(display), mode, models);
+  const share = boxes.reduce((sum, box) => sum + area(box), 0) / (display.rows * display.columns);
+  return { name, boxes: boxes.length, share };
 }
 
 const ROWS: readonly (readonly [string, (one: StringResult) => boolean])[] = [
@@ -80,7 +102,7 @@ const share = (strings: readonly StringResult[]): { recall: number; count: numbe
 });
 
 /** What was measured, as the document has it. */
-export function table({ strings, needless, seconds }: Measured, falseBoxes: Awaited<ReturnType<typeof measureFalse>>): string {
+export function table({ strings, needless, seconds }: Measured, falseBoxes: readonly CleanResult[]): string {
   const lines = ['strings | recall | number', '--- | --- | ---'];
   for (const [name, { recall, count }] of recalls(strings)) lines.push(`${name} | ${recall.toFixed(3)} | ${count}`);
   const total = falseBoxes.reduce((sum, { boxes }) => sum + boxes, 0);

@@ -39,11 +39,12 @@ export function chooseMethod(
   parsed: ParsedFile,
   image: ImageDescription,
   frames: Iterable<number>,
+  avoided?: string,
 ): { readonly chosen: ChosenMethod & Pick<RedactionPlan, 'fill'>; readonly blocks: ReadonlyMap<number, BlockCover> | null } {
   const { uid } = parsed.transferSyntax;
   const fill = fillValue(parsed, image, isNativeFrame(uid) ? image.photometric : decodedPhotometric(image.photometric));
   const blocks = SEQUENTIAL_JPEG.has(uid) ? blocksOf(parsed, image, frames, fill) : null;
-  const chosen = methodFor(uid, image, blocks !== null);
+  const chosen = methodFor(uid, image, blocks !== null, avoided);
   if (!chosen) throw new RedactionError('syntax-not-covered');
   return { chosen: { ...chosen, fill }, blocks };
 }
@@ -54,8 +55,9 @@ export const isNativeFrame = (uid: string): boolean => uid === NATIVE_FRAMES || 
 /**
  * How boxes get into encapsulated frames of that transfer syntax and description; null where there is no way without loss.
  * @param blocks the frames are sequential JPEG whose blocks can be made black
+ * @param avoided a transfer syntax whose encoder failed on these samples
  */
-export function methodFor(uid: string, image: ImageDescription, blocks: boolean): ChosenMethod | null {
+export function methodFor(uid: string, image: ImageDescription, blocks: boolean, avoided?: string): ChosenMethod | null {
   if (!frameSyntaxOf(uid)?.family) return null;
   const stays = { everyFrame: false, transferSyntaxUid: uid, photometric: null, planarConfiguration: null } as const;
   if (isNativeFrame(uid)) return { ...stays, method: 'same-syntax' };
@@ -63,14 +65,16 @@ export function methodFor(uid: string, image: ImageDescription, blocks: boolean)
   const photometric = decodedPhotometric(image.photometric);
   // Decoded samples of these would be described wrongly: colours of a narrow range have no name of their own without sub-sampling.
   if (photometric === 'YBR_PARTIAL_422' || photometric === 'YBR_PARTIAL_420') return null;
-  if (OWN_ENCODER.has(uid) && encodesExactly(uid, image, photometric)) {
+  if (OWN_ENCODER.has(uid) && uid !== avoided && encodesExactly(uid, image, photometric)) {
     const written = encodedPhotometric(uid, photometric);
     const isOther = written !== image.photometric && uid !== RLE_LOSSLESS;
     // One name holds for all frames of a file.
     return { ...stays, method: 'same-syntax', everyFrame: isOther, photometric: isOther ? written : null };
   }
   const target = LOSSLESS_JPEG.has(uid) || OWN_ENCODER.has(uid) ? RLE_LOSSLESS : JPEG_LS_LOSSLESS;
-  const possible = [target, RLE_LOSSLESS].find((other) => encodesExactly(other, image, photometric) && keepsPlace(other, image));
+  const possible = [target, RLE_LOSSLESS].find(
+    (other) => other !== avoided && encodesExactly(other, image, photometric) && keepsPlace(other, image),
+  );
   if (!possible) return null;
   return {
     method: possible === RLE_LOSSLESS ? 'to-rle' : 'to-jpeg-ls',

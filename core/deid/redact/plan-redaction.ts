@@ -13,16 +13,17 @@ const NO_MORE: PixelGrid = { width: 0, height: 0 };
 /**
  * Says what covering the boxes would do to a file: the boxes as they will be, the method, and the syntax of the output. Null
  * where no box is asked for. Nothing is decoded; it reads headers of codestreams.
+ * @param avoided a transfer syntax that isn't written, because its encoder failed on this file
  * @throws RedactionError where the boxes can't be put into this file; FrameError where its pixels aren't understood.
  */
-export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionRequest): RedactionPlan | null {
+export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionRequest, avoided?: string): RedactionPlan | null {
   if (untrustedRequest.every(({ boxes }) => boxes.length === 0)) return null;
   const image = describeImage(parsed.dataSet);
   const element = pixelElement(parsed.dataSet);
   if (image.kind === 'refused' || !element || element.items) throw new RedactionError('no-picture');
   const asked = spreadBoxes(untrustedRequest, image);
   if (!element.fragments) return inPlace(parsed, image, asked);
-  const { chosen, blocks } = chooseMethod(parsed, image, asked.keys());
+  const { chosen, blocks } = chooseMethod(parsed, image, asked.keys(), avoided);
   const grid = snapGrid(parsed.transferSyntax.uid, image);
   const frames = [...asked].map(([frame, boxes]) => {
     const cover = blocks?.get(frame);

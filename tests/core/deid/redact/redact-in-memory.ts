@@ -1,9 +1,9 @@
-import { applyPlan } from '../../../../core/deid/apply.js';
 import type { FilePlan } from '../../../../core/deid/export-plan.js';
 import type { FileReview } from '../../../../core/deid/export-review.js';
 import { createPlanner, type FileChoice } from '../../../../core/deid/plan.js';
+import { planAndApply } from '../../../../core/deid/plan-and-apply.js';
 import { BASIC_POLICY } from '../../../../core/deid/policy.js';
-import { prepareRedaction, type RedactionCodecs } from '../../../../core/deid/redact/redaction-codecs.js';
+import type { RedactionCodecs } from '../../../../core/deid/redact/redaction-codecs.js';
 import { reviewFile } from '../../../../core/deid/review.js';
 import { memorySource } from '../../../../core/dicom/byte-source.js';
 import type { ParsedFile } from '../../../../core/dicom/parse-file.js';
@@ -22,11 +22,12 @@ export interface Redacted {
 export async function redact(input: Uint8Array, choice: Partial<FileChoice>, codecs: RedactionCodecs): Promise<Redacted> {
   const source = parse(input);
   const search = searchOf(source);
-  const planned = createPlanner(BASIC_POLICY, SEED).planFile('file', source, { includeUnchecked: true, ...choice }, search);
-  if ('reason' in planned) throw new Error(`left out: ${planned.reason}`);
-  await prepareRedaction(source, planned.redaction, codecs);
-  const bytes = spliceBytes(applyPlan(source, planned, 'file', codecs), source.source);
-  return { source, plan: planned, bytes, output: parse(bytes), review: reviewBytes(planned, source, bytes, codecs) };
+  const planner = createPlanner(BASIC_POLICY, SEED);
+  const applied = await planAndApply(planner, 'file', source, { includeUnchecked: true, ...choice }, search, codecs);
+  if ('reason' in applied) throw new Error(`left out: ${applied.reason}`);
+  const { plan, splice } = applied;
+  const bytes = spliceBytes(splice, source.source);
+  return { source, plan, bytes, output: parse(bytes), review: reviewBytes(plan, source, bytes, codecs) };
 }
 
 export function reviewBytes(plan: FilePlan, source: ParsedFile, bytes: Uint8Array, codecs: RedactionCodecs): FileReview {
