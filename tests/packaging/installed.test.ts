@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -68,6 +68,11 @@ function filesWith(folder: string, word: string): readonly string[] {
 function commandFor(desktopFile: string, address: string): readonly string[] {
   const exec = /^Exec=(.+)$/m.exec(readFileSync(desktopFile, 'utf8'))?.[1] ?? '';
   return exec.split(' ').map((word) => (word === '%U' ? address : word));
+}
+
+/** Whether no memory of a process can come into a core dump: proc(5) gives what can't be dumped to root. */
+function isUndumped(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim() === '00000000' || statSync(`/proc/${pid}/environ`).uid === 0;
 }
 
 async function until(what: string, isSo: () => boolean, patience = MINUTE): Promise<void> {
@@ -166,6 +171,9 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
         for (const kind of ['pid', 'net', 'user'] as const) expect(page.namespaces[kind]).not.toBe(main.namespaces[kind]);
       }
       expect(running.filter(({ command }) => command.includes('--no-sandbox'))).toEqual([]);
+      // No memory of theirs goes into a core dump: it is filtered out, or the kernel makes none of a process in the sandbox.
+      for (const { pid, command } of running) expect(isUndumped(pid), command).toBe(true);
+      expect(running.filter(({ command }) => command.includes('crashpad'))).toEqual([]);
 
       // A second start hands its scan to the first, and ends.
       const second = user.start(['negatoscope', scan], { DISPLAY: screen.display });
@@ -204,6 +212,40 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
       // It does see sockets: those to the display.
       expect(lines.some((line) => /connect\(.*AF_UNIX/.test(line))).toBe(true);
       expect(lines.filter((line) => /AF_INET/.test(line))).toEqual([]);
+    },
+    2 * MINUTE,
+  );
+
+  itWith(
+    tools.unshare,
+    'runs where the system gives it no network at all, with its screen, its sandbox and a second start from outside',
+    async () => {
+      const scan = join(user.home, 'alone.dcm');
+      writeFileSync(scan, barsPicture());
+      chmodSync(scan, 0o644);
+      await until('an empty screen', () => linesWithBars(screen.shoot(), BARS) === 0);
+      // As the man page says it.
+      const program = user.start([tools.unshare.command, '--map-current-user', '--net', 'negatoscope', scan], { DISPLAY: screen.display });
+      await until('the picture on the screen', () => linesWithBars(screen.shoot(), BARS) > 100);
+      const running = processesOf(user.uid).filter(({ command }) => /^(negatoscope|\/opt\/Negatoscope\/)/.test(command));
+      const main = running.find(({ command }) => !command.includes(' --type='));
+      if (!main) throw new Error('the program is not running');
+      const ours = readlinkSync('/proc/self/ns/net');
+      for (const { namespaces, command } of running) expect(namespaces.net, command).not.toBe(ours);
+      const pages = running.filter(({ command }) => command.includes(' --type=renderer '));
+      expect(pages.length).toBeGreaterThan(0);
+      for (const { seccomp, namespaces } of pages) {
+        expect(seccomp).toBe(2);
+        expect(namespaces.user).not.toBe(main.namespaces.user);
+      }
+      // There is nothing in it but a loopback that is down.
+      const devices = readFileSync(`/proc/${main.pid}/net/dev`, 'utf8').split('\n').slice(2).filter(Boolean);
+      expect(devices.map((line) => line.split(':')[0]?.trim())).toEqual(['lo']);
+      const second = user.start(['negatoscope', scan], { DISPLAY: screen.display });
+      expect(await second.end).toBe(0);
+      process.kill(main.pid, 'SIGTERM');
+      await program.end;
+      await until('every process to be gone', () => processesOf(user.uid).length === 0);
     },
     2 * MINUTE,
   );
