@@ -40,11 +40,29 @@ export interface PhantomScan {
   /** Millimetres from slice to slice, and from pixel to pixel. */
   readonly spacing: number;
   readonly pixel: number;
-  /** From where to where slices lie, z in mm. */
+  /** From where to where slices lie, in mm along their normal: z where they are axial. */
   readonly from: number;
   readonly to: number;
   /** Half the side of a slice, in mm. */
   readonly half?: number;
+  /** Directions of a slice's rows and columns (PS3.3 C.7.6.2.1.1) and the middle of all slices; absent: axial, around the origin. */
+  readonly plane?: { readonly row: Vector; readonly column: Vector; readonly middle: Vector };
+}
+
+export type Vector = readonly [x: number, y: number, z: number];
+const AXIAL = { row: [1, 0, 0], column: [0, 1, 0], middle: [0, 0, 0] } as const;
+
+/** Degrees by which a head is bent forward, turned to its left and tilted to its left shoulder, around the middle of its neck and face. */
+export function turned(phantom: Phantom, { bent = 0, aside = 0, tilted = 0 }: { bent?: number; aside?: number; tilted?: number }): Phantom {
+  const [b, a, t] = [bent, aside, tilted].map((degrees) => (degrees * Math.PI) / 180) as [number, number, number];
+  return (x, y, z) => {
+    // The place of the unturned head that comes here: each turn undone.
+    let [u, v, w] = [x, y, z + 20];
+    [u, w] = [u * Math.cos(t) - w * Math.sin(t), u * Math.sin(t) + w * Math.cos(t)];
+    [u, v] = [u * Math.cos(a) - v * Math.sin(a), u * Math.sin(a) + v * Math.cos(a)];
+    [v, w] = [v * Math.cos(b) - w * Math.sin(b), v * Math.sin(b) + w * Math.cos(b)];
+    return phantom(u, v, w - 20);
+  };
 }
 
 const CT: Readonly<Record<Tissue, number>> = { air: -1000, skin: 40, bone: 900, brain: 30 };
@@ -54,10 +72,12 @@ export interface ScannedSlice extends HeadSlice {
   readonly values: Int16Array;
 }
 
-/** The phantom as a scanner sees it: axial slices from below, with a little noise that is the same in every run. */
-export function scanPhantom({ phantom, kind, spacing, pixel, from, to, half = 106 }: PhantomScan): readonly ScannedSlice[] {
+/** The phantom as a scanner sees it: slices in the order of their normal, with a little noise that is the same in every run. */
+export function scanPhantom({ phantom, kind, spacing, pixel, from, to, half = 106, plane = AXIAL }: PhantomScan): readonly ScannedSlice[] {
   const side = Math.round((2 * half) / pixel);
   const value = kind === 'CT' ? CT : MR;
+  const { row, column, middle } = plane;
+  const normal = cross(row, column);
   const slices: ScannedSlice[] = [];
   let state = 12345;
   const noise = (): number => {
@@ -65,18 +85,22 @@ export function scanPhantom({ phantom, kind, spacing, pixel, from, to, half = 10
     return Math.floor((state / 2147483648) * 8);
   };
   for (let index = 0; from + index * spacing <= to; index++) {
-    const z = from + index * spacing;
+    const along = from + index * spacing;
+    const at = (across: number, down: number): Vector => {
+      const place = (axis: 0 | 1 | 2) => middle[axis] + row[axis] * across + column[axis] * down + normal[axis] * along;
+      return [place(0), place(1), place(2)];
+    };
     const values = new Int16Array(side * side);
-    for (let row = 0; row < side; row++)
-      for (let column = 0; column < side; column++)
-        values[row * side + column] = value[phantom(column * pixel - half, row * pixel - half, z)] + noise();
+    for (let pixelRow = 0; pixelRow < side; pixelRow++)
+      for (let pixelColumn = 0; pixelColumn < side; pixelColumn++)
+        values[pixelRow * side + pixelColumn] = value[phantom(...at(pixelColumn * pixel - half, pixelRow * pixel - half))] + noise();
     slices.push({
       fileId: `slice-${index}`,
       frame: 0,
       modality: kind,
       stack: 'phantom',
-      position: [-half, -half, z],
-      orientation: [1, 0, 0, 0, 1, 0],
+      position: at(-half, -half),
+      orientation: [...row, ...column],
       rows: side,
       columns: side,
       rowSpacing: pixel,
@@ -86,6 +110,8 @@ export function scanPhantom({ phantom, kind, spacing, pixel, from, to, half = 10
   }
   return slices;
 }
+
+const cross = ([a, b, c]: Vector, [d, e, f]: Vector): Vector => [b * f - c * e, c * d - a * f, a * e - b * d];
 
 /** A slice as a DICOM file of an invented person; every slice of one scan has the same series. */
 export function sliceFile(
