@@ -14,7 +14,7 @@ const TURN = (5 * Math.PI) / 180;
 export const volumeCommands = {
   planes: act(
     'planes',
-    ['Shift+V'],
+    ['Shift+P'],
     (state) => state.volume !== null || (pictureShown(state) && seriesShown(state)),
     (state) => ({ type: 'volume', action: { type: state.volume ? 'close' : 'open' } }),
   ),

@@ -26,7 +26,7 @@ const mean = (page: Page, name: string) =>
 test('shows a series in three planes, through which one goes, that turn and become thick', async ({ launch }) => {
   const { page } = await launch({ args: [slices] });
   await expect(page.locator('.overlay-step')).toHaveText('20 / 40');
-  await page.keyboard.press('Shift+V');
+  await page.keyboard.press('Shift+P');
   await expect(page.locator('[data-cut="made"]')).toHaveCount(3);
   for (const name of ['axial', 'coronal', 'sagittal']) expect(await mean(page, name)).toBeGreaterThan(5);
   expect(await plane(page, 'coronal').locator('.edge').allTextContents()).toEqual(['R', 'L', 'H', 'F']);
@@ -87,7 +87,7 @@ test('says in French why a series has no planes', async ({ launch }) => {
   const film = corpusFiles().find(({ path }) => path.startsWith('us/') || path.startsWith('xa/'))?.absolute ?? '';
   const { page } = await launch({ args: [film], language: 'fr' });
   await expect(page.locator('.overlay-step')).toHaveText(/^1 \/ (?!1$)\d+/);
-  await page.keyboard.press('Shift+V');
+  await page.keyboard.press('Shift+P');
   await expect(page.getByRole('alert')).toContainText(french.cannot);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: french.cancel }).click();

@@ -1,9 +1,10 @@
-import { ChevronDown, LayoutGrid } from 'lucide-react';
+import { LayoutGrid } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, ToggleButton } from 'react-aria-components';
 import type { GridLayout } from '../../../core/bridge.js';
 import { layoutName, MOST_SIDE, sidesOf } from '../../app/grid.js';
 import { useAppState, useDispatch } from '../../app/store.js';
+import { IconMenuButton } from '../../ui/button.js';
 import { useGridMessages } from './messages/grid-messages.js';
 
 const SIDES = Array.from({ length: MOST_SIDE }, (_, index) => index + 1);
@@ -15,15 +16,7 @@ export function LayoutMenu() {
   const isOpen = useAppState((state) => state.records.length > 0);
   return (
     <DialogTrigger>
-      <TooltipTrigger delay={400} closeDelay={0}>
-        <Button className="icon-button layout-button" aria-label={words.layout} isDisabled={!isOpen}>
-          <LayoutGrid size={18} aria-hidden />
-          <ChevronDown size={12} aria-hidden />
-        </Button>
-        <Tooltip className="tooltip" offset={6}>
-          {words.layout}
-        </Tooltip>
-      </TooltipTrigger>
+      <IconMenuButton icon={LayoutGrid} label={words.layout} isDisabled={!isOpen} />
       <Popover className="popover layout-popover" placement="bottom start">
         <Dialog aria-label={words.layout} className="layout-dialog">
           {({ close }) => <LayoutChoice onChosen={close} />}

@@ -1,11 +1,12 @@
-import { Check, ChevronDown, Link2 } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Check, Link2 } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useShortcutText } from '../../app/command-button.js';
 import { type CommandId, isActive } from '../../app/commands.js';
 import { countCells } from '../../app/grid.js';
 import { useMessages } from '../../app/messages/use-messages.js';
 import { useAppState } from '../../app/store.js';
 import { useCommand } from '../../app/use-commands.js';
+import { IconMenuButton } from '../../ui/button.js';
 import { useGridMessages } from './messages/grid-messages.js';
 
 const LINKS = [
@@ -25,10 +26,7 @@ export function LinkMenu() {
   if (!isSeveral) return null;
   return (
     <MenuTrigger>
-      <Button className="icon-button layout-button" aria-label={words.links}>
-        <Link2 size={18} aria-hidden />
-        <ChevronDown size={12} aria-hidden />
-      </Button>
+      <IconMenuButton icon={Link2} label={words.links} />
       <Popover className="popover" placement="bottom start">
         <Menu aria-label={words.links} selectionMode="multiple" selectedKeys={on.split(' ')}>
           {LINKS.map((id) => (
