@@ -78,6 +78,7 @@ export type AppAction =
   | { readonly type: 'togglePlayback' }
   | { readonly type: 'toggleOverlays' }
   | { readonly type: 'toggleCross' }
+  | { readonly type: 'toggleSmoothing' }
   | { readonly type: 'toggleWords' }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'toggleDetails' }

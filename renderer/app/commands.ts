@@ -138,6 +138,7 @@ const table = {
   'flip-vertical': act('flipVertical', ['Y'], pictureShown, { type: 'flip', axis: 'vertical' }),
   'toggle-overlays': act('toggleOverlays', ['O'], pictureShown, { type: 'toggleOverlays' }),
   'toggle-words': act('toggleWords', ['T'], pictureShown, { type: 'toggleWords' }),
+  'toggle-smoothing': act('toggleSmoothing', ['Shift+Y'], pictureShown, { type: 'toggleSmoothing' }),
   'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
 } as const satisfies Readonly<Record<string, CommandParts>>;
@@ -188,6 +189,8 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.overlaysShown;
     case 'toggle-words':
       return state.wordsShown;
+    case 'toggle-smoothing':
+      return state.isSmooth;
     case 'toggle-cross':
       return state.crossShown;
     case 'invert':

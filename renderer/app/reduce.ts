@@ -49,6 +49,7 @@ export const INITIAL_STATE: AppState = {
   tool: 'window',
   measures: INITIAL_MEASURES,
   overlaysShown: true,
+  isSmooth: true,
   crossShown: false,
   wordsShown: true,
   cine: INITIAL_CINE,
@@ -147,6 +148,8 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
       return { ...state, overlaysShown: !state.overlaysShown };
     case 'toggleCross':
       return { ...state, crossShown: !state.crossShown };
+    case 'toggleSmoothing':
+      return { ...state, isSmooth: !state.isSmooth };
     case 'toggleWords':
       return { ...state, wordsShown: !state.wordsShown };
     case 'filter':

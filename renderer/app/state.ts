@@ -132,6 +132,8 @@ export interface AppState {
   readonly measures: Measures;
   /** The file's overlay planes are drawn over its pictures. */
   readonly overlaysShown: boolean;
+  /** Enlarged pictures are blended from pixel to pixel. */
+  readonly isSmooth: boolean;
   /** A cross in the middle of the viewport, of which the value is read. */
   readonly crossShown: boolean;
   /** Words in the corners of the picture. The letters at its edges stay: which side is which is never hidden. */

@@ -21,6 +21,8 @@ export interface Picture {
   readonly pan: { readonly x: number; readonly y: number };
   /** Distance of rows and of columns: only their ratio counts here. */
   readonly aspect: { readonly row: number; readonly column: number };
+  /** Between the middles of pixels greys are blended; else each pixel is a square of its own grey. */
+  readonly isSmooth: boolean;
 }
 
 /** Longest side and most pixels of a canvas that Chromium draws. */
@@ -126,7 +128,7 @@ export class PictureSurface {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = '#000';
     context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
-    context.imageSmoothingEnabled = true;
+    context.imageSmoothingEnabled = this.#picture.isSmooth;
     context.imageSmoothingQuality = 'medium';
     cornerstone.setToPixelCoordinateSystem(enabledElement, context);
     context.drawImage(this.#bitmap, 0, 0);

@@ -61,7 +61,7 @@ export function Viewport({
   const shown = useCellState((state) => state.shown);
   const answer = usePicture(place.series, selection);
   const dispatch = useDispatch();
-  const { overlaysShown, crossShown } = useSwitches();
+  const { overlaysShown, crossShown, isSmooth } = useSwitches();
   const beside = besideOf(answer);
   const { pictures } = useServices();
   const lying = useMemo(() => framePlace(record, selection.frame, beside), [record, selection, beside]);
@@ -74,9 +74,9 @@ export function Viewport({
   useLayoutEffect(() => {
     if (!surface || !size || !answer) return;
     surface.resize();
-    const next = draw(surface, record, selection, answer, view, drawing);
+    const next = draw(surface, record, selection, answer, view, drawing, isSmooth);
     dispatch({ type: 'shown', shown: next, cell });
-  }, [surface, size, answer, record, selection, view, drawing, dispatch, cell]);
+  }, [surface, size, answer, record, selection, view, drawing, isSmooth, dispatch, cell]);
 
   // A picture of another series may not stand under the words of this one.
   const isOther = shown !== null && !place.series.images.some((image) => image.fileId === shown.fileId);
@@ -144,7 +144,8 @@ const isPicture = (shown: Shown): shown is Extract<Shown, { kind: 'grey' | 'colo
 function useSwitches() {
   const overlaysShown = useAppState((state) => state.overlaysShown);
   const crossShown = useAppState((state) => state.crossShown);
-  return { overlaysShown, crossShown };
+  const isSmooth = useAppState((state) => state.isSmooth);
+  return { overlaysShown, crossShown, isSmooth };
 }
 
 /** How a frame lies in the viewport: its shape, its size, and where each of its pixels stands. */
@@ -167,6 +168,7 @@ function draw(
   answer: PictureAnswer,
   view: View,
   drawing: Drawing | null,
+  isSmooth: boolean,
 ): Shown {
   if (answer.kind === 'error' || !drawing) {
     surface.clear();
@@ -190,6 +192,7 @@ function draw(
     scale: drawing.layout.scale,
     pan: view.pan,
     aspect: drawing.aspect,
+    isSmooth,
   });
   if (display.kind === 'color') return { ...position, kind: 'color', unusedProfile: display.unusedProfile === true };
   const { autoWindow } = display;

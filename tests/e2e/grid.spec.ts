@@ -91,6 +91,26 @@ test('is divided the next time as it was the last, and by a study that has a way
   rmSync(folder, { recursive: true });
 });
 
+test('shows each pixel as it is where smoothing is off', async ({ launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'negatoscope-pixels-'));
+  // Three columns by two rows, enlarged to the whole stage.
+  writeFileSync(join(folder, 'few.dcm'), pictureBytes());
+  const { page } = await launch({ args: [folder] });
+  await expect(page.locator('.overlay-step')).toHaveText('1 / 1');
+  const greys = () =>
+    page.locator('.viewport canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return new Set(data.filter((_, at) => at % 4 === 0)).size;
+    });
+  await expect.poll(greys).toBeGreaterThan(50);
+  await page.keyboard.press('Shift+Y');
+  // Six values and the black around them.
+  await expect.poll(greys).toBeLessThanOrEqual(7);
+  await page.keyboard.press('Shift+Y');
+  await expect.poll(greys).toBeGreaterThan(50);
+  rmSync(folder, { recursive: true });
+});
+
 const mammogram = (number: number, side: string, view: string): Fields => [
   [0x00080016, '1.2.840.10008.5.1.4.1.1.1.2'],
   [0x00080018, `2.25.10${number}`],

@@ -286,6 +286,7 @@ export const en = {
   turnPlanesRight: 'Turn the lines to the right',
   turnPlanesLeft: 'Turn the lines to the left',
   straightenPlanes: 'Straighten the planes',
+  toggleSmoothing: 'Smooth pictures, or each pixel as it is',
   nextCell: 'To the next picture on the screen',
   previousCell: 'To the picture on the screen before',
   enlargeCell: 'This picture alone, or all of them',

@@ -292,6 +292,7 @@ export const fr: Messages = {
   turnPlanesRight: 'Tourner les lignes vers la droite',
   turnPlanesLeft: 'Tourner les lignes vers la gauche',
   straightenPlanes: 'Redresser les plans',
+  toggleSmoothing: 'Images lissées, ou chaque pixel tel qu’il est',
   nextCell: 'Passer à l’image suivante de l’écran',
   previousCell: 'Revenir à l’image précédente de l’écran',
   enlargeCell: 'Cette image seule, ou toutes',

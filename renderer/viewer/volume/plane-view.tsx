@@ -3,7 +3,7 @@ import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../../core/study/instance-record.js';
 import { type PlaneName, planeThrough } from '../../../core/study/volume/cutting-plane.js';
 import { orientationOf } from '../../../core/study/volume/plane-frame.js';
-import { useDispatch } from '../../app/store.js';
+import { useAppState, useDispatch } from '../../app/store.js';
 import type { VolumeView } from '../../app/volume-view.js';
 import type { VolumeHost } from '../../workers/volume-client.js';
 import { useElementSize } from '../element-size.js';
@@ -33,6 +33,7 @@ const REACHED = { tabIndex: 0 } as const;
 /** One plane of the volume, with the lines of the two others. */
 export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps) {
   const dispatch = useDispatch();
+  const isSmooth = useAppState((state) => state.isSmooth);
   const { frame, slab, view, active } = volume;
   const { grid, look } = loaded;
   const section = useRef<HTMLFieldSetElement>(null);
@@ -57,8 +58,20 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
     if (!surface || !size || !display || !layout) return;
     surface.resize();
     const { invert, rotation, flipHorizontal, flipVertical, pan } = view;
-    surface.show({ key: name, display, voi, invert, rotation, flipHorizontal, flipVertical, scale: layout.scale, pan, aspect: SQUARE });
-  }, [surface, size, display, layout, view, voi, name]);
+    surface.show({
+      key: name,
+      display,
+      voi,
+      invert,
+      rotation,
+      flipHorizontal,
+      flipVertical,
+      scale: layout.scale,
+      pan,
+      aspect: SQUARE,
+      isSmooth,
+    });
+  }, [surface, size, display, layout, view, voi, name, isSmooth]);
 
   const placeAt = (x: number, y: number) => {
     if (!matrix) return null;
