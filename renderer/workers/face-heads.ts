@@ -14,11 +14,14 @@ import { headSlices, readHeadSlice } from '../../core/read-head-slice.js';
 import type { Pace } from './export-pace.js';
 import type { FaceFile, FaceWorker, FoundHead } from './face-api.js';
 import { OpenHead } from './open-head.js';
+import { readAhead } from './read-ahead.js';
 
 /** Where bytes come from and how frames are decoded: the app's own origin in a worker, memory in tests. */
 export interface FaceTools {
   open(fileId: GrantId, size: number): { readonly source: ByteSource };
   readHeads(fileIds: readonly GrantId[]): Promise<ReadonlyMap<GrantId, Uint8Array>>;
+  /** All bytes of a granted file, where they are few; null otherwise, and where they can't be read. Never rejects. */
+  loadSource(fileId: GrantId, size: number): Promise<ByteSource | null>;
   readonly codecs: CodecSet;
 }
 
@@ -127,10 +130,14 @@ export class FaceHeads {
 
   async #examine(stack: SliceStack, step: (slices: number) => Promise<void>): ReturnType<typeof examineStack> {
     let done = 0;
-    const read = async ({ fileId, frame }: HeadSlice) => {
+    const coming = this.#loadAhead(stack);
+    const read = async (slice: HeadSlice) => {
       await step(done++);
-      const parsed = parseFile(this.tools.open(fileId, this.#sizes.get(fileId) ?? 0).source);
-      return readHeadSlice(parsed, frame, this.tools.codecs);
+      const { value } = await coming.next();
+      const [loadedFor, loaded] = value ?? [];
+      const { fileId, frame } = slice;
+      const source = loadedFor === slice && loaded ? loaded : this.tools.open(fileId, this.#sizes.get(fileId) ?? 0).source;
+      return readHeadSlice(parseFile(source), frame, this.tools.codecs);
     };
     try {
       return await examineStack(stack, read);
@@ -138,6 +145,15 @@ export class FaceHeads {
       if (!isUnread(error)) throw error;
       return { kind: 'unknown', facts: { slices: stack.slices.length, spacing: stack.spacing, pixel: 0, faceHeight: 0 } };
     }
+  }
+
+  /** Main reads the next files while one slice is shrunk. A file with many slices is read slice by slice. */
+  #loadAhead({ slices }: SliceStack): ReturnType<typeof readAhead<HeadSlice, ByteSource | null>> {
+    const counts = new Map<GrantId, number>();
+    for (const { fileId } of slices) counts.set(fileId, (counts.get(fileId) ?? 0) + 1);
+    return readAhead(slices, ({ fileId }) =>
+      isInside(fileId) || counts.get(fileId) !== 1 ? null : this.tools.loadSource(fileId, this.#sizes.get(fileId) ?? 0),
+    );
   }
 
   #stackOf(headId: string): SliceStack {

@@ -1,12 +1,12 @@
 import { expose, transfer } from 'comlink';
 import { Pace } from './export-pace.js';
-import { readHeads } from './export-read.js';
+import { loadSource, readHeads } from './export-read.js';
 import type { FaceWorker } from './face-api.js';
 import { FaceHeads } from './face-heads.js';
 import { openFile } from './open-file.js';
 import { pageCodecs } from './page-codecs.js';
 
-const heads = new FaceHeads({ open: openFile, readHeads, codecs: pageCodecs });
+const heads = new FaceHeads({ open: openFile, readHeads, loadSource, codecs: pageCodecs });
 /** Number of the look under way: an older one stops. */
 let run = 0;
 

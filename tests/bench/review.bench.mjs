@@ -6,13 +6,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
 import { build } from '../../scripts/build.mjs';
 import { hasDisplay, startDisplay } from '../../scripts/setup/display.mjs';
 import { findElectron } from '../../scripts/setup/electron.mjs';
+import { machine } from './support/machine.mjs';
+import { PYTHON } from './support/run-measured.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const COUNT = Number(process.env.NEGATOSCOPE_BENCH_FILES ?? 500);
@@ -25,8 +27,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'negatoscope-bench-'));
 const folder = join(scratch, 'ct');
 try {
   mkdirSync(folder);
-  execFileSync('/usr/bin/python3', [join(root, 'tests/bench/make-ct-set.py'), folder, String(COUNT)]);
-  process.stdout.write(`${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}, Electron ${electron.version ?? ''}\n`);
+  execFileSync(PYTHON, [join(root, 'tests/bench/make-ct-set.py'), folder, String(COUNT)]);
+  process.stdout.write(`${machine()}, Electron ${electron.version}\n`);
   const byNode = timeOf(() => hashByNode(folder));
   const window = await measureWindow();
   const line = (name, ms) => `${name}: ${(ms / 1000).toFixed(1)} s, ${(window.review / ms).toFixed(1)} × of it is the review\n`;

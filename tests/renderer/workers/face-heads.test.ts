@@ -13,7 +13,7 @@ const files = new Map(
 );
 const asked = [...files].map(([fileId, bytes]) => ({ fileId, size: bytes.length }));
 
-function heads(): { readonly found: FaceHeads; readonly opened: string[] } {
+function heads(isAhead = false): { readonly found: FaceHeads; readonly opened: string[] } {
   const opened: string[] = [];
   const found = new FaceHeads({
     open(fileId) {
@@ -21,6 +21,7 @@ function heads(): { readonly found: FaceHeads; readonly opened: string[] } {
       return { source: memorySource(files.get(fileId) ?? new Uint8Array(0)) };
     },
     readHeads: () => Promise.resolve(new Map()),
+    loadSource: (fileId) => Promise.resolve(isAhead ? memorySource(files.get(fileId) ?? new Uint8Array(0)) : null),
     codecs: createCodecs(() => Promise.reject(new Error('native pixels need no codec'))),
   });
   return { found, opened };
@@ -43,6 +44,14 @@ describe('the worker that looks for heads', () => {
     expect(opened.length).toBe(before);
     // Without one slice it is the same head, looked at anew.
     expect((await found.look(asked.slice(1), false, pace()))[0]).toMatchObject({ headId: 'head-1', facts: { slices: asked.length - 1 } });
+  });
+
+  it('finds the same in files that were read ahead, and opens none of them again', async () => {
+    const one = heads();
+    const ahead = heads(true);
+    expect(await ahead.found.look(asked, false, pace())).toEqual(await one.found.look(asked, false, pace()));
+    // Headers first, then pixels.
+    expect([one.opened.length, ahead.opened.length]).toEqual([2 * asked.length, asked.length]);
   });
 
   it('sees no head in single slices, nor in what it can not read', async () => {
