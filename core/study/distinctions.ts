@@ -1,5 +1,6 @@
-import { type DataSet, findElement } from '../dicom/data-set.js';
+import type { DataSet } from '../dicom/data-set.js';
 import { numberValue, numberValues, sequenceItems, textValue, textValues } from '../dicom/read-value.js';
+import { groupOf } from '../dicom/tag.js';
 import { functionalGroup } from '../pixels/image-description.js';
 import { plainText } from './plain-text.js';
 
@@ -74,13 +75,13 @@ function bValue(dataSet: DataSet, frame: number): number | undefined {
   const diffusion = functionalGroup(dataSet, frame, MR_DIFFUSION_SEQUENCE) ?? sequenceItems(dataSet, MR_DIFFUSION_SEQUENCE)[0];
   const standard = (diffusion && numberValue(diffusion, B_VALUE)) ?? numberValue(dataSet, B_VALUE);
   if (standard !== undefined) return standard;
-  for (const { group, creator, element, read } of PRIVATE_B_VALUES) {
-    for (let block = 0x10; block <= 0xff; block++) {
-      const owner = findElement(dataSet, group * 0x10000 + block);
-      if (!owner || textValues(dataSet, owner)[0] !== creator) continue;
-      const [value] = numberValues(dataSet, group * 0x10000 + block * 0x100 + element);
-      return value === undefined || !Number.isFinite(value) ? undefined : read(value);
-    }
+  for (const owner of dataSet.elements) {
+    const [group, block] = [groupOf(owner.tag), owner.tag & 0xffff];
+    if (block < 0x10 || block > 0xff) continue;
+    const place = PRIVATE_B_VALUES.find((one) => one.group === group && textValues(dataSet, owner)[0] === one.creator);
+    if (!place) continue;
+    const [value] = numberValues(dataSet, group * 0x10000 + block * 0x100 + place.element);
+    return value === undefined || !Number.isFinite(value) ? undefined : place.read(value);
   }
   return undefined;
 }

@@ -13,8 +13,12 @@ export function isUnseen(code: number): boolean {
   );
 }
 
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
 /** A file's text that can stand in a line: bounded, without characters that can't be seen. It is text still, never markup. */
 export function plainText(untrusted: string): string {
+  // Nearly every text of nearly every file.
+  if (untrusted.length <= MAX_TEXT && PRINTABLE.test(untrusted)) return untrusted.trim();
   let text = '';
   for (const character of untrusted.length > MAX_TEXT * 4 ? untrusted.slice(0, MAX_TEXT * 4) : untrusted) {
     if (text.length + character.length > MAX_TEXT) break;
