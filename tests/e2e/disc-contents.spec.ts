@@ -47,7 +47,7 @@ test('the contents of a disc stand in its own order, with what is missing and wh
   }
   await page.keyboard.press('Enter');
   await expect(tree).toHaveCount(0);
-  await expect(page.locator('.overlay-step')).toHaveText('1 / 3');
+  await expect(page.locator('[aria-current="true"] .overlay-step')).toHaveText('1 / 3');
   // While names are hidden, no person and no name of a file stands there.
   await page.keyboard.press('h');
   await page.getByRole('button', { name: en.contents }).click();

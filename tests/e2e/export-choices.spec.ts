@@ -31,7 +31,7 @@ test('options are chosen one by one by the keyboard, each with its consequence, 
   await own.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Choose what is kept' });
-  await expect(dialog.getByRole('checkbox')).toHaveCount(8);
+  await expect(dialog.getByRole('checkbox')).toHaveCount(9);
   expect(await violations(page, false), 'the options').toEqual([]);
   const uids = dialog.getByRole('checkbox', { name: 'Serial numbers of the original' });
   await expect(uids).toHaveAccessibleDescription(/Whoever has the original can tell/);
