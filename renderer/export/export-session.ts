@@ -77,10 +77,9 @@ export class ExportSession implements ReviewSource, KeySource {
         progress: (done, total) => onProgress({ phase, done, total }),
       } satisfies ExportHost);
     const { format, packing, policy, keyed } = choice;
+    const [making, checking] = isPictures(format) ? (['drawing', 'comparing'] as const) : (['planning', 'reviewing'] as const);
     const plan = (treatments: LookedFaces['treatments']) =>
-      this.#ask(
-        this.#remote.plan(run, { format, packing, policy, keyed }, fileRequests(this.targets, choice, treatments), host('planning')),
-      );
+      this.#ask(this.#remote.plan(run, { format, packing, policy, keyed }, fileRequests(this.targets, choice, treatments), host(making)));
     let isDeciding = format === 'dicom';
     const looking = this.#faces.look(this.targets, choice, (done, total) => {
       if (!isDeciding) onProgress({ phase: 'faces', done, total });
@@ -95,8 +94,8 @@ export class ExportSession implements ReviewSource, KeySource {
     const stage = await this.bridge.stageExport(packSplices(splices), format, packing).catch(refused);
     this.#mustBeCurrent(run);
     if (!stage.ok) throw new PlanningFailure(stage.failure);
-    onProgress({ phase: 'reviewing', done: 0, total: splices.length });
-    const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage, host('reviewing')));
+    onProgress({ phase: checking, done: 0, total: splices.length });
+    const result = await this.#ask<ReviewResult>(this.#remote.review(run, stage, host(checking)));
     return result.kind === 'reviewed' ? { ...result.reviewed, faces: faces.heads } : null;
   }
 

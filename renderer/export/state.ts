@@ -103,7 +103,8 @@ export interface Finding {
 }
 
 export interface ExportProgress {
-  readonly phase: 'faces' | 'planning' | 'staging' | 'reviewing';
+  /** Of files that are decided and read again, or of pictures that are drawn and compared. */
+  readonly phase: 'faces' | 'planning' | 'drawing' | 'staging' | 'reviewing' | 'comparing';
   readonly done: number;
   /** Zero where it can't be known. */
   readonly total: number;

@@ -198,8 +198,11 @@ export const en = {
   planning: {
     faces: (done: number, total: number) => `Looking for faces in the slices: ${number(done)} of ${number(total)}`,
     planning: (done: number, total: number) => `Deciding what may leave: ${number(done)} of ${of(total, '# file', '# files')}`,
+    drawing: (done: number, total: number) => `Drawing what would leave: ${number(done)} of ${of(total, '# picture', '# pictures')}`,
     staging: () => 'Preparing the copy in memory…',
     reviewing: (done: number, total: number) => `Reading again what would be written: ${number(done)} of ${of(total, '# file', '# files')}`,
+    comparing: (done: number, total: number) =>
+      `Comparing what would be written: ${number(done)} of ${of(total, '# picture', '# pictures')}`,
   } satisfies Record<ExportProgress['phase'], (done: number, total: number) => string>,
   timeLeft: (left: TimeLeft) =>
     left.unit === 'moment'

@@ -185,8 +185,10 @@ export const fr: ExportMessages = {
   planning: {
     faces: (done: number, total: number) => `Recherche de visages dans les coupes : ${number(done)} sur ${number(total)}`,
     planning: (done, total) => `Décision de ce qui peut partir : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
+    drawing: (done, total) => `Dessin de ce qui partirait : ${number(done)} sur ${of(total, '# image', '# images')}`,
     staging: () => 'Préparation de la copie en mémoire…',
     reviewing: (done, total) => `Relecture de ce qui serait écrit : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
+    comparing: (done, total) => `Comparaison de ce qui serait écrit : ${number(done)} sur ${of(total, '# image', '# images')}`,
   },
   timeLeft: (left) =>
     left.unit === 'moment'

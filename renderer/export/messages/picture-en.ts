@@ -31,7 +31,7 @@ export const pictureEn = {
   marks: { letters: 'Which side is which', scale: 'How long things are' },
   marksNote: {
     none: 'Nothing is written into it: who gets it can’t tell left from right.',
-    some: 'R and L: right and left of the body; A and P: front and back; H and F: head and feet. What the file doesn’t say isn’t written. Writing and marks that the file lays over its pictures stay here.',
+    some: 'R and L are the body’s right and left, A and P front and back, H and F head and feet. What the file doesn’t say isn’t written, and what it lays over its pictures stays here.',
   },
   words: { decimal: '.', detector: 'at the detector' } as AskedMarks['words'],
   lookLabel: 'Brightness and direction',

@@ -31,7 +31,7 @@ export const pictureFr: PictureMessages = {
   marks: { letters: 'De quel côté est quoi', scale: 'La taille des choses' },
   marksNote: {
     none: 'Rien n’y est inscrit : qui la reçoit ne distingue pas la gauche de la droite.',
-    some: 'R et L : droite et gauche du corps ; A et P : avant et arrière ; H et F : tête et pieds. Ce que le fichier ne dit pas n’est pas inscrit. Les textes et marques que le fichier superpose à ses images restent ici.',
+    some: 'R et L sont la droite et la gauche du corps, A et P l’avant et l’arrière, H et F la tête et les pieds. Ce que le fichier ne dit pas n’est pas inscrit, et ce qu’il superpose à ses images reste ici.',
   },
   words: { decimal: ',', detector: 'au détecteur' },
   lookLabel: 'Luminosité et sens',
