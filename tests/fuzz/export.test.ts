@@ -51,7 +51,11 @@ if (ONE === undefined)
     },
     3_600_000,
   );
-else it(`input ${ONE} holds its promises`, () => void tryExport(inputOf(FIRST_INPUT + Number(ONE), sources)));
+/** Inputs in which something leaked once: a name at the end of a hospital's in a maker's attribute, where hospitals aren't looked for. */
+const FOUND = [386_010, 416_766, 558_012, 627_945, 668_203, 788_416];
+it.each(FOUND)('input %i, which leaked once, holds its promises', (number) => void tryExport(inputOf(FIRST_INPUT + number, sources)));
+
+if (ONE !== undefined) it(`input ${ONE} holds its promises`, () => void tryExport(inputOf(FIRST_INPUT + Number(ONE), sources)));
 
 async function runPiece(first: number, seeds: readonly ParsedFile[]): Promise<PieceResult> {
   const outcomes: Record<Outcome, number> = { refused: 0, 'left out': 0, stopped: 0, exported: 0 };

@@ -19,14 +19,17 @@ export interface LeakMatch {
 const LEAST_IN_BYTES = 6;
 /** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
 const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone']);
-/** Kinds that are looked for inside a code string: free text stands in careless ones. Words of vocabularies aren't names of this length. */
-const INSIDE_CODES: ReadonlySet<TermKind> = new Set(['name', 'identifier', 'phone', 'address', 'date', 'institution']);
+/** Kinds that aren't looked for inside a code string, where free text stands in careless ones. Words of vocabularies aren't names of this length. */
+const NOT_IN_CODES: ReadonlySet<TermKind> = new Set(['device', 'uid', 'path']);
 const LEAST_IN_CODES = 6;
 /** Digits of a component of a UID that is compared with identifiers. */
 const LEAST_IN_UIDS = 6;
 /** Names shorter than this must begin or end the word that they are found in. */
 const LONG_NAME = 6;
 const MOST_SEEN = 20_000;
+
+/** Kinds of terms that aren't looked for; null: all are. They are left out before anything is matched, so that none of them hides another. */
+export type Passed = ReadonlySet<TermKind> | null;
 
 interface Hit {
   kind: TermKind;
@@ -58,7 +61,7 @@ export class LeakMatcher {
   readonly #encodedTerms: Term[] = [];
   /** What a whole value of a coded or numeric attribute is compared with. */
   readonly #wholeValues = new Map<string, Term>();
-  readonly #seen = new Map<string, readonly LeakMatch[]>();
+  readonly #seen = new Map<Passed, Map<string, readonly LeakMatch[]>>();
 
   constructor(
     terms: readonly Term[],
@@ -79,24 +82,27 @@ export class LeakMatcher {
   }
 
   /** Every occurrence in a text, in order, overlapping words put together. The values of many slices are the same: they are looked at once. */
-  findInText(text: string): readonly LeakMatch[] {
+  findInText(text: string, passed: Passed = null): readonly LeakMatch[] {
     if (text === '') return [];
-    const seen = this.#seen.get(text);
+    const all = this.#seen.get(passed) ?? new Map<string, readonly LeakMatch[]>();
+    this.#seen.set(passed, all);
+    const seen = all.get(text);
     if (seen) return seen;
-    const found = this.#find(text);
-    if (this.#seen.size < MOST_SEEN && text.length < 256) this.#seen.set(text, found);
+    const found = this.#find(text, passed);
+    if (all.size < MOST_SEEN && text.length < 256) all.set(text, found);
     return found;
   }
 
-  #find(text: string): readonly LeakMatch[] {
+  #find(text: string, passed: Passed): readonly LeakMatch[] {
     const folded = foldText(text);
     const hits: Hit[] = [];
     folded.words.forEach(({ folded: word }, index) => {
       const term = this.#whole.get(word);
-      if (term) hits.push({ kind: term.kind, first: index, last: index });
+      if (term && !passed?.has(term.kind)) hits.push({ kind: term.kind, first: index, last: index });
     });
     this.#inside.search(symbolsOf(folded.squeezed), (needle, start, end) => {
       const term = this.#insideTerms[needle] as Term;
+      if (passed?.has(term.kind)) return false;
       const first = wordAt(folded, start);
       const last = wordAt(folded, end - 1);
       // One letter in front of a number is no initial: `T1` behind a name is a weighting.
@@ -111,9 +117,12 @@ export class LeakMatcher {
       if (counts) hits.push({ kind: term.kind, first, last });
       return counts;
     });
-    for (const { from, to } of findUids(text, this.uids)) hits.push({ kind: 'uid', ...wordsBetween(folded, from, to) });
-    if (this.forms.dates) for (const { from, to } of findDates(text)) hits.push({ kind: 'date', ...wordsBetween(folded, from, to) });
-    if (this.forms.people) for (const { kind, from, to } of findPatterns(text)) hits.push({ kind, ...wordsBetween(folded, from, to) });
+    const add = (kind: TermKind, { from, to }: { readonly from: number; readonly to: number }) => {
+      if (!passed?.has(kind)) hits.push({ kind, ...wordsBetween(folded, from, to) });
+    };
+    for (const place of findUids(text, this.uids)) add('uid', place);
+    if (this.forms.dates) for (const place of findDates(text)) add('date', place);
+    if (this.forms.people) for (const place of findPatterns(text)) add(place.kind, place);
     return merge(hits, folded);
   }
 
@@ -124,8 +133,8 @@ export class LeakMatcher {
     const whole = this.#wholeValues.get(squeezed)?.kind;
     if (whole) return whole;
     // A match is of whole words: the name of a person in a code, or beside others in one.
-    const inside = this.findInText(value).find(
-      ({ kind, from, to }) => INSIDE_CODES.has(kind) && foldText(value.slice(from, to)).squeezed.length >= LEAST_IN_CODES,
+    const inside = this.findInText(value, NOT_IN_CODES).find(
+      ({ from, to }) => foldText(value.slice(from, to)).squeezed.length >= LEAST_IN_CODES,
     );
     return inside?.kind ?? null;
   }
@@ -144,9 +153,9 @@ export class LeakMatcher {
    * The first term found in bytes: in any 8-bit character set of Latin letters and in UTF-16, without case, separators
    * between letters and digits passed over.
    */
-  findInBytes(bytes: Uint8Array): TermKind | null {
+  findInBytes(bytes: Uint8Array, passed: Passed = null): TermKind | null {
     if (bytes.length < LEAST_IN_BYTES) return null;
-    if (hasUid(bytes, this.uids)) return 'uid';
+    if (!passed?.has('uid') && hasUid(bytes, this.uids)) return 'uid';
     const plain = squeezeBytes(bytes, 1, 0);
     const views = [plain, squeezeBytes(bytes, 2, 0), squeezeBytes(bytes, 2, 1)];
     if (bytes.length <= MOST_FOR_ALL_VIEWS) {
@@ -155,18 +164,18 @@ export class LeakMatcher {
       views.push(squeezeBytes(swapPairs(bytes), 1, 0));
     }
     for (const view of views) {
-      const found = firstOf(this.#bytes, this.#bytesTerms, view);
+      const found = firstOf(this.#bytes, this.#bytesTerms, view, passed);
       if (found) return found.kind;
     }
-    return firstOf(this.#encoded, this.#encodedTerms, plain)?.kind ?? null;
+    return firstOf(this.#encoded, this.#encodedTerms, plain, passed)?.kind ?? null;
   }
 
   /** The first term found in bytes that were read as text of some character set: what `findInBytes` asks for, at any place. */
-  findInReading(text: string): TermKind | null {
+  findInReading(text: string, passed: Passed = null): TermKind | null {
     let found: TermKind | null = null;
     this.#inside.search(symbolsOf(foldText(text).squeezed), (needle) => {
       const term = this.#insideTerms[needle] as Term;
-      if (term.folded.length < LEAST_IN_BYTES) return false;
+      if (term.folded.length < LEAST_IN_BYTES || passed?.has(term.kind)) return false;
       found ??= term.kind;
       return true;
     });
@@ -184,11 +193,13 @@ function strictest(terms: readonly Term[]): Iterable<Term> {
   return found.values();
 }
 
-function firstOf(automaton: WordAutomaton, terms: readonly Term[], view: Uint8Array): Term | null {
+function firstOf(automaton: WordAutomaton, terms: readonly Term[], view: Uint8Array, passed: Passed): Term | null {
   let found: Term | null = null;
   if (automaton.size > 0)
     automaton.search(view, (needle) => {
-      found ??= terms[needle] as Term;
+      const term = terms[needle] as Term;
+      if (passed?.has(term.kind)) return false;
+      found ??= term;
       return true;
     });
   return found;

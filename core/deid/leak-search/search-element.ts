@@ -8,7 +8,7 @@ import { isSingleText, type Vr } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
 import { isClassUid, isWellKnownUid } from '../uid-map.js';
 import { inflateInside } from './inflate-inside.js';
-import { cutMatches, type LeakMatch } from './leak-matcher.js';
+import { cutMatches, type LeakMatch, type Passed } from './leak-matcher.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
 import { unwrapText } from './unwrap.js';
@@ -47,12 +47,12 @@ const VOCABULARY: ReadonlySet<Tag> = new Set([
 ]);
 
 /** A maker is an institution too, a machine is named after its model, and versions of programs hold dates: nobody's secrets there. */
-const IN_VOCABULARY: ReadonlySet<TermKind> = new Set(['device', 'institution', 'date', 'phone']);
+const IN_VOCABULARY: Passed = new Set(['device', 'institution', 'date', 'phone']);
 /** What codes mean: a code of a hospital's own may name it. */
 const MEANINGS: ReadonlySet<Tag> = new Set([0x00080100, 0x00080102, 0x00080104, 0x00080119, 0x00080120]);
-const IN_MEANINGS: ReadonlySet<TermKind> = new Set(['device', 'date', 'phone']);
+const IN_MEANINGS: Passed = new Set(['device', 'date', 'phone']);
 /** What isn't looked for in an attribute; null where everything is. */
-const unlooked = (tag: Tag): ReadonlySet<TermKind> | null => (MEANINGS.has(tag) ? IN_MEANINGS : VOCABULARY.has(tag) ? IN_VOCABULARY : null);
+const unlooked = (tag: Tag): Passed => (MEANINGS.has(tag) ? IN_MEANINGS : VOCABULARY.has(tag) ? IN_VOCABULARY : null);
 
 /**
  * Looks for a person's terms in one value that would leave (leaf elements, pictures excepted). Text loses the words;
@@ -116,13 +116,10 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
   const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
   // What reads as other letters isn't cut: its bytes still tell.
-  const isMisread = cleaned !== null && !isPlain(cut) && findInAnyReading(cleaned, owner, search.person) !== null;
+  const isMisread = cleaned !== null && !isPlain(cut) && findInAnyReading(cleaned, owner, search.person, passed) !== null;
   const stillTells = isMisread || findAcross(cut, search, passed) !== null;
   return { kind, cleaned: cleaned === null || stillTells ? dummyValue(element.vr) : cleaned };
 }
-
-/** Kinds of terms that aren't looked for in an attribute. */
-type Passed = ReadonlySet<TermKind> | null;
 
 /** Rounds of cutting: a text that still tells then goes as a whole. */
 const MOST_ROUNDS = 8;
@@ -157,14 +154,13 @@ function searchWhole(
 /** In all values put together, and in what they stand for. */
 function findAcross(values: readonly string[], search: LeakSearch, passed: Passed): TermKind | null {
   const joined = values.length > 1 ? [...matchesIn(values.join(''), search, passed), ...matchesIn(values.join(' '), search, passed)] : [];
-  const kind = joined[0]?.kind ?? findUnwrapped(values.join('\\'), search.person);
-  return kind && !passed?.has(kind) ? kind : null;
+  return joined[0]?.kind ?? findUnwrapped(values.join('\\'), search.person, passed);
 }
 
 /** In what a text stands for: base64, hexadecimal digits, escapes. */
-function findUnwrapped(text: string, person: LeakSearch['person']): TermKind | null {
+function findUnwrapped(text: string, person: LeakSearch['person'], passed: Passed = null): TermKind | null {
   for (const bytes of unwrapText(text)) {
-    const found = person.findInBytes(bytes) ?? person.findInReading(utf8.decode(bytes));
+    const found = person.findInBytes(bytes, passed) ?? person.findInReading(utf8.decode(bytes), passed);
     if (found) return found;
   }
   return null;
@@ -172,8 +168,8 @@ function findUnwrapped(text: string, person: LeakSearch['person']): TermKind | n
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
 function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, passed: Passed): LeakFinding | null {
-  const kind = findInAnyReading(valueBytes(owner, element), owner, person);
-  return kind && !passed?.has(kind) ? { kind, cleaned: dummyValue(element.vr) } : null;
+  const kind = findInAnyReading(valueBytes(owner, element), owner, person, passed);
+  return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 
 /** Words where a date, a time, an age or a number should stand: they are made up where they tell. */
@@ -188,7 +184,7 @@ function searchWords(element: DataElement, owner: DataSet, search: LeakSearch): 
 }
 
 function matchesIn(value: string, { person, path }: LeakSearch, passed: Passed): readonly LeakMatch[] {
-  if (passed) return person.findInText(value).filter(({ kind }) => !passed.has(kind));
+  if (passed) return person.findInText(value, passed);
   const own = person.findInText(value);
   const byPath = path.findInText(value);
   if (byPath.length === 0) return own;
@@ -250,10 +246,10 @@ function bytesFinding(bytes: Uint8Array, owner: DataSet, person: LeakSearch['per
 }
 
 /** In the bytes as they are; where they are few and beyond ASCII, also as text of the data set's character set and as UTF-8. */
-function findInAnyReading(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): TermKind | null {
-  const found = person.findInBytes(bytes);
+function findInAnyReading(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person'], passed: Passed = null): TermKind | null {
+  const found = person.findInBytes(bytes, passed);
   if (found || bytes.length > MOST_READ_AS_TEXT || bytes.every((byte) => byte < 0x80)) return found;
-  return person.findInReading(decodeText(bytes, owner.charset)) ?? person.findInReading(utf8.decode(bytes));
+  return person.findInReading(decodeText(bytes, owner.charset), passed) ?? person.findInReading(utf8.decode(bytes), passed);
 }
 
 /** In bytes of unknown meaning also as what they are packed from, and as text in another writing. */

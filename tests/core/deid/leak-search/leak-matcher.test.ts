@@ -132,6 +132,17 @@ describe('an identifier', () => {
   });
 });
 
+describe('a kind that isn’t looked for', () => {
+  const all = matcher([...nameTerms('Quillfeather'), ...phraseTerms('GE Medquillfeather', 'institution')]);
+  const institutions = new Set(['institution'] as const);
+  it('hides no other that ends where it ends', () => {
+    expect(all.findInText('GE MEDQUILLFEATHER', institutions)).toMatchObject([{ kind: 'name' }]);
+    expect(all.findInBytes(new TextEncoder().encode('GE MEDQUILLFEATHER'), institutions)).toBe('name');
+    expect(all.findInReading('GE MEDQUILLFEATHER', institutions)).toBe('name');
+    expect(matcher(phraseTerms('GE Medical', 'institution')).findInText('GE MEDICAL', institutions)).toEqual([]);
+  });
+});
+
 describe('words of a path', () => {
   it('are looked for but the everyday ones', () => {
     const found = pathTerms('/scans/quill/Head CT/doe19700101/IM0001.dcm').map(({ folded }) => folded);
