@@ -121,6 +121,7 @@ describe('a file in which faces are looked for', () => {
       parsedPicture([
         [0x00080016, sopClass],
         [0x00080060, modality],
+        [0x00280101, 8],
       ]).dataSet,
     );
   it('may be a photograph by its class or its modality', () => {
@@ -128,6 +129,24 @@ describe('a file in which faces are looked for', () => {
     expect(classOf('1.2.840.10008.5.1.4.1.1.7', 'CT')).toBe(true);
     expect(classOf('1.2.840.10008.5.1.4.1.1.77.1.5.1', 'OP')).toBe(true);
     expect(classOf('1.2.840.10008.5.1.4.1.1.2', 'XC')).toBe(true);
+  });
+  it('is no capture of grey values that a machine measured', () => {
+    const capture = (bits: number, samples: number, photometric: string, sopClass = '1.2.840.10008.5.1.4.1.1.7'): boolean =>
+      mayShowFaces(
+        parsedPicture([
+          [0x00080016, sopClass],
+          [0x00080060, 'OT'],
+          [0x00280002, samples],
+          [0x00280004, photometric],
+          [0x00280101, bits],
+        ]).dataSet,
+      );
+    expect(capture(8, 1, 'MONOCHROME2')).toBe(true);
+    expect(capture(12, 1, 'MONOCHROME2')).toBe(false);
+    expect(capture(16, 3, 'RGB')).toBe(true);
+    expect(capture(16, 1, 'PALETTE COLOR')).toBe(true);
+    // What a camera made counts whatever its samples are.
+    expect(capture(16, 1, 'MONOCHROME2', '1.2.840.10008.5.1.4.1.1.77.1.5.2')).toBe(true);
   });
   it('is no slice, slide or ultrasound', () => {
     expect(classOf('1.2.840.10008.5.1.4.1.1.2', 'CT')).toBe(false);
