@@ -1,8 +1,9 @@
-import type { FileRange, GrantId, ReceiptFile } from '../../bridge.js';
+import type { FileRange, GrantId } from '../../bridge.js';
 import { ByteRangeError, type ByteSource } from '../../dicom/byte-source.js';
 import { locateEntries, type PlainZipEntry } from '../packing/read-zip.js';
 import { ReviewError } from '../review-error.js';
 import { pairFiles } from './pair-files.js';
+import type { ReceiptFile } from './receipt.js';
 
 /** One file of the copy as it is now. */
 export interface FoundFile {

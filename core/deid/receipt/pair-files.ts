@@ -1,4 +1,4 @@
-import type { ReceiptFile } from '../../bridge.js';
+import type { ReceiptFile } from './receipt.js';
 
 /** A copy beside its receipt, by names alone. */
 export interface PairedFiles<Found> {

@@ -1,4 +1,5 @@
-import { isOutputName, type ReceiptFile } from '../../bridge.js';
+import { isOutputName } from '../../bridge.js';
+import type { ReceiptFile } from './receipt.js';
 
 /**
  * The files that a receipt lists. Only what tells one file from another is read, so that a receipt of any version of this
