@@ -32,6 +32,8 @@ test('options are chosen one by one by the keyboard, each with its consequence, 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Choose what is kept' });
   await expect(dialog.getByRole('checkbox')).toHaveCount(9);
+  await expect(dialog.getByRole('region', { name: 'Keep as well' }).getByRole('checkbox')).toHaveCount(8);
+  await expect(dialog.getByRole('region', { name: 'Faces' }).getByRole('checkbox', { name: 'Pictures only without a face' })).toBeVisible();
   expect(await violations(page, false), 'the options').toEqual([]);
   const uids = dialog.getByRole('checkbox', { name: 'Serial numbers of the original' });
   await expect(uids).toHaveAccessibleDescription(/Whoever has the original can tell/);

@@ -8,7 +8,7 @@ import type { ChoiceMessages } from '../messages/choice-messages.js';
 import type { OptionWords } from '../messages/choices-en.js';
 import { PolicyShelfView } from '../policies/policy-shelf-view.js';
 import type { Language } from '../state.js';
-import { DATE_CHOICES, type DateChoice, policyOf, SWITCHES } from './purposes.js';
+import { DATE_CHOICES, type DateChoice, FACES, KEEPING, policyOf, type Switch } from './purposes.js';
 
 interface OptionsDialogProps {
   readonly options: PolicyOptions;
@@ -22,7 +22,7 @@ interface OptionsDialogProps {
 export function OptionsDialog({ options, messages, language, onApply, onClose }: OptionsDialogProps) {
   const [chosen, setChosen] = useState(options);
   const dates = useId();
-  const switches = useId();
+  const common = { chosen, messages, language, onChoose: setChosen };
   const feet = (
     <>
       <Button className="button button-link export-options-reset" onPress={() => setChosen(NO_OPTIONS)}>
@@ -62,18 +62,39 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
           </Option>
         ))}
       </RadioGroup>
-      <h3 id={switches} className="export-options-title">
-        {messages.switchesTitle}
+      <Switches {...common} title={messages.keepingTitle} names={KEEPING} />
+      <Switches {...common} title={messages.facesTitle} names={FACES} />
+      <PolicyShelfView options={chosen} language={language} onUse={setChosen} />
+    </WindowDialog>
+  );
+}
+
+interface SwitchesProps {
+  readonly title: string;
+  readonly names: readonly Switch[];
+  readonly chosen: PolicyOptions;
+  readonly messages: ChoiceMessages;
+  readonly language: Language;
+  readonly onChoose: (chosen: PolicyOptions) => void;
+}
+
+/** Options that are on or off, under what they do to the copy. */
+function Switches({ title, names, chosen, messages, language, onChoose }: SwitchesProps) {
+  const id = useId();
+  return (
+    <>
+      <h3 id={id} className="export-options-title">
+        {title}
       </h3>
-      <section className="export-options" aria-labelledby={switches}>
-        {SWITCHES.map((name) => (
+      <section className="export-options" aria-labelledby={id}>
+        {names.map((name) => (
           <Option key={name} words={messages.switches[name]} messages={messages} language={language}>
             {(describedBy) => (
               <Checkbox
                 className="export-option-choice"
                 aria-describedby={describedBy}
                 isSelected={chosen[name]}
-                onChange={(isOn) => setChosen({ ...chosen, [name]: isOn })}
+                onChange={(isOn) => onChoose({ ...chosen, [name]: isOn })}
               >
                 <span className="export-box" aria-hidden>
                   {chosen[name] && <Check size={14} strokeWidth={3} />}
@@ -84,8 +105,7 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
           </Option>
         ))}
       </section>
-      <PolicyShelfView options={chosen} language={language} onUse={setChosen} />
-    </WindowDialog>
+    </>
   );
 }
 

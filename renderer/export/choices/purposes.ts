@@ -14,8 +14,8 @@ export const PURPOSE_POLICIES: Readonly<Record<Exclude<Purpose, 'own' | 'picture
   research: RESEARCH_POLICY,
 };
 
-/** Options that are on or off, in the order in which they are offered. */
-export const SWITCHES = [
+/** Options that keep something more, in the order in which they are offered. */
+export const KEEPING = [
   'retainPatientCharacteristics',
   'cleanDescriptors',
   'cleanStructuredContent',
@@ -24,9 +24,10 @@ export const SWITCHES = [
   'retainInstitutionIdentity',
   'retainUids',
   'retainSafePrivate',
-  'cleanRecognizableVisualFeatures',
 ] as const satisfies readonly (keyof PolicyOptions)[];
-export type Switch = (typeof SWITCHES)[number];
+/** Options that keep nothing, and let less leave. */
+export const FACES = ['cleanRecognizableVisualFeatures'] as const satisfies readonly (keyof PolicyOptions)[];
+export type Switch = (typeof KEEPING | typeof FACES)[number];
 
 /** From what tells least to what tells most. */
 export const DATE_CHOICES = ['no', 'modified', 'full'] as const satisfies readonly PolicyOptions['retainDates'][];

@@ -72,7 +72,8 @@ export const choicesEn = {
     },
   } satisfies Record<DateChoice, OptionWords>,
 
-  switchesTitle: 'Keep as well',
+  keepingTitle: 'Keep as well',
+  facesTitle: 'Faces',
   switches: {
     retainPatientCharacteristics: {
       label: 'Age, sex, size, weight, origin and state of health',

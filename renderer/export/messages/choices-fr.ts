@@ -70,7 +70,8 @@ export const choicesFr: ChoiceMessages = {
     },
   },
 
-  switchesTitle: 'Garder aussi',
+  keepingTitle: 'Garder aussi',
+  facesTitle: 'Visages',
   switches: {
     retainPatientCharacteristics: {
       label: 'L’âge, le sexe, la taille, le poids, l’origine et l’état de santé',

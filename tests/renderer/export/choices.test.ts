@@ -8,11 +8,12 @@ import { framesOfFile, rangeFrom } from '../../../renderer/export/choices/frames
 import {
   DATE_CHOICES,
   destinationOf,
+  FACES,
+  KEEPING,
   PICTURE_POLICY,
   PURPOSE_POLICIES,
   policyOf,
   purposeOf,
-  SWITCHES,
 } from '../../../renderer/export/choices/purposes.js';
 import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
 import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
@@ -25,8 +26,13 @@ describe('the purposes', () => {
     const accepted = Object.entries(NO_OPTIONS)
       .filter(([key, off]) => off === false && readPolicy({ schema: 1, name: 'x', options: { [key]: true } }).ok)
       .map(([key]) => key);
-    expect([...SWITCHES].sort()).toEqual(accepted.filter((key) => key !== 'cleanPixelData').sort());
+    expect([...KEEPING, ...FACES].sort()).toEqual(accepted.filter((key) => key !== 'cleanPixelData').sort());
     for (const retainDates of DATE_CHOICES) expect(readPolicy({ schema: 1, name: 'x', options: { retainDates } }).ok).toBe(true);
+  });
+
+  it('says of no option that withholds that it keeps something', () => {
+    expect(KEEPING.filter((name) => !/^(retain|clean(Descriptors|StructuredContent|Graphics)$)/.test(name))).toEqual([]);
+    expect(FACES).toEqual(['cleanRecognizableVisualFeatures']);
   });
 
   it('finds the purpose behind options, however they were chosen', () => {
