@@ -30,6 +30,14 @@ describe('the manual', () => {
       for (const piece of blocks.flatMap(piecesOf)) if (typeof piece !== 'string' && 'key' in piece) expect(withKeys).toContain(piece.key);
   });
 
+  it('says where a person reads of faces which heads are missed', () => {
+    for (const manual of [manualEn, manualFr])
+      for (const id of ['faces', 'limits'] as const) {
+        const words = manual.text[id].blocks.flatMap(piecesOf).filter((piece) => typeof piece === 'string');
+        expect(words.join(''), id).toMatch(/30 (degrees or more|degrés ou plus)/);
+      }
+  });
+
   it('has short chapters with different titles', () => {
     for (const manual of [manualEn, manualFr]) {
       expect(new Set(CHAPTERS.map((id) => manual.text[id].title)).size).toBe(CHAPTERS.length);

@@ -108,7 +108,7 @@ export const manualEn: Manual = {
         text`Nothing leaves but by this way. It takes a few minutes the first time.`,
         steps(
           say`Choose ${name(app.makeCopyShort)}, and in it whether you want this image, this series or the whole study (${key('export')}).`,
-          say`Say what you need it for: ${name(choices.purposes['second-opinion'])}, ${name(choices.purposes.research)} or ${name(choices.purposes.picture)}. This decides what is kept. If in doubt, take the first: it keeps the least of you.`,
+          say`Say what you need it for: ${name(choices.purposes['second-opinion'])}, ${name(choices.purposes.research)} or ${name(choices.purposes.picture)}. This decides what is kept. If in doubt, take the first: of the files themselves, it keeps the least of you.`,
           say`Read the sentence at the top. It says how many pictures and facts would leave, and what stays. See ${chapter('stays')}.`,
           say`Press ${name(pictures.open)} and look whether a name is written in them. See ${chapter('text')}.`,
           say`Press ${name(copy.save)}, choose a folder, and say yes once more.`,
@@ -138,8 +138,8 @@ export const manualEn: Manual = {
         text`What you see there isn’t a forecast. The copy has been made in memory, and the review was read out of its very bytes, by two readers that know nothing of each other.`,
         heading('What is always taken out'),
         list(
-          say`Name, birth date, patient number, address, phone, and the names of doctors and of the hospital.`,
-          say`Entries of the manufacturer that nobody knows, and everything that the standard (DICOM PS3.15) lists as identifying.`,
+          say`Name, birth date, patient number, address, phone, the names of doctors and, unless you choose to keep it, that of the hospital.`,
+          say`Entries of the manufacturer that nobody knows, and everything that the standard (DICOM PS3.15) lists as identifying, unless you choose to keep it.`,
           say`Bytes that hide beside the picture, and comments inside compressed pictures.`,
         ),
         text`Then your words, numbers and dates are looked for in everything that would stay: a name in a remark is found there too. What was found is listed under ${name(findings.groups.found)}. If it is a false alarm, because your name is also a word, you can say ${name(findings.keep)}.`,
@@ -170,10 +170,11 @@ export const manualEn: Manual = {
         text`From many thin slices of a head the face can be rebuilt, like a photograph. Programs can recognise people by it, even if no name is in the file.`,
         text`When that is possible, the program says so in the review and leaves the series out until you decide. ${name(faces.see)} shows the face that would leave.`,
         list(
-          say`${name(faces.deface)}: face, forehead and ears become air in every slice. The brain keeps every value. Look at the result before you take it.`,
+          say`${name(faces.deface)}: face, forehead and ears become air in every slice. The brain keeps its values, unless the head is bent far forward: then a little of it behind the forehead goes too. Look at the result before you take it.`,
           say`${name(faces.leaveOut)}: it stays here.`,
           say`${name(faces.keep)}: only if it is needed, because the face is what is examined, and only if the person agrees.`,
         ),
+        text`The program doesn’t recognise every head. One that is turned aside by 30 degrees or more, or whose nose is covered or missing, isn’t recognised: it would leave with its face, and nothing is said. If many slices of a head would leave and no face was shown to you, look whether it lies turned. If you aren’t sure, give away one slice and not the series.`,
         text`One slice alone shows no face. In photographs the program looks for faces and proposes boxes over them, as over writing. It misses many that are turned to the side or half covered: look at each one.`,
         note`An unusual bone, an implant or a scar can also be recognised by somebody who knows you. No program can take that away.`,
       ],
@@ -190,6 +191,7 @@ export const manualEn: Manual = {
           say`Save it, or press ${name(handOver.copy)} and paste it into your message.`,
         ),
         text`${name(picture.looks.seen.label)} keeps the brightness and direction that you chose. The picture is no larger than a screen, and holds its points and nothing else: no date, no name, no place.`,
+        text`Of a film, only the image on the screen leaves, unless you choose more of them: a picture each, or under ${name(choices.shapeLabel)} ${name(choices.shapes.webm.label)}, which makes one video (WebM) of them. Each image has to be looked at first.`,
         heading('Before you give it to a chatbot'),
         list(
           say`It may keep the picture, and people may see it. Read what its maker says about that.`,
@@ -233,7 +235,7 @@ export const manualEn: Manual = {
     case: {
       title: 'Share a case',
       blocks: [
-        text`${name(choices.purposes['second-opinion'])} keeps what is needed to read the pictures: geometry, acquisition, window values. Descriptions, dates and every word that somebody typed are taken out. You can keep more under ${name(choices.purposes.own)}; each option is one of those in DICOM PS3.15 Annex E, and is listed with its clause.`,
+        text`${name(choices.purposes['second-opinion'])} keeps what is needed to read the pictures: geometry, acquisition, window values. Descriptions, remarks and other free text, dates and ages are taken out. You can keep more under ${name(choices.purposes.own)}; each option is one of those in DICOM PS3.15 Annex E, and is listed with its clause.`,
         list(
           say`Dates: ${name(choices.dates.modified.label)} keeps the time between examinations and hides the days.`,
           say`${name(choices.switches.retainPatientCharacteristics.label)}: needed for SUV, for growth, for dose.`,
@@ -287,7 +289,7 @@ export const manualEn: Manual = {
         ),
         text`${name(choices.purposes.research)} moves dates by one secret number of days for each person, and keeps age, sex and size. Ages over 89 become 90.`,
         heading('Many at once'),
-        text`The command line in the repository is the same engine: ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. With a kept key and terms that were collected first, a set that is split over several runs gets the same bytes as in one. It parses outside the sandbox: use it on files that you trust to be what they seem.`,
+        text`The command line in the repository is the same engine: ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. With a kept key and terms that were collected first, a set that is split over several runs gets the same bytes as in one. Films (WebM) are made in the window only. It parses outside the sandbox: use it on files that you trust to be what they seem.`,
         note`Nobody can promise that a person can’t be recognised. A rare illness, a rare place and a date are enough; decide what the set needs before you keep more.`,
       ],
     },
@@ -341,7 +343,7 @@ export const manualEn: Manual = {
         list(
           say`It isn’t a medical device. Don’t make a diagnosis with it, and don’t change a treatment because of what you see.`,
           say`It finds most writing in pictures, not all. So every picture that leaves has to have been seen by you.`,
-          say`It recognises a head whose face could be rebuilt, and most faces in photographs, not all.`,
+          say`It recognises heads whose face could be rebuilt, and faces in photographs, not all of them: a head that is turned aside by 30 degrees or more is missed.`,
           say`It can’t know what others already have. Whoever has your original can tell that a copy is of the same body.`,
           say`It can’t guard what other programs do: a screen recorder, a synchronised folder, a file dialog that remembers the last folder.`,
           say`It doesn’t look for newer versions: that would be a connection. See where you got it.`,

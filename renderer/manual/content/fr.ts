@@ -105,7 +105,7 @@ export const manualFr: Manual = {
         text`Rien ne sort autrement que par là. La première fois, cela prend quelques minutes.`,
         steps(
           say`Choisissez ${name(app.makeCopyShort)}, puis si vous voulez cette image, cette série ou tout l’examen (${key('export')}).`,
-          say`Dites à quoi elle va servir : ${name(choices.purposes['second-opinion'])}, ${name(choices.purposes.research)} ou ${name(choices.purposes.picture)}. C’est ce qui décide de ce qui est gardé. Dans le doute, prenez le premier : c’est celui qui garde le moins de vous.`,
+          say`Dites à quoi elle va servir : ${name(choices.purposes['second-opinion'])}, ${name(choices.purposes.research)} ou ${name(choices.purposes.picture)}. C’est ce qui décide de ce qui est gardé. Dans le doute, prenez le premier : des fichiers eux-mêmes, c’est celui qui garde le moins de vous.`,
           say`Lisez la phrase en haut. Elle dit combien d’images et d’informations partiraient, et ce qui reste. Voyez ${chapter('stays')}.`,
           say`Appuyez sur ${name(pictures.open)} et cherchez si un nom y est écrit. Voyez ${chapter('text')}.`,
           say`Appuyez sur ${name(copy.save)}, choisissez un dossier, et confirmez encore une fois.`,
@@ -135,8 +135,8 @@ export const manualFr: Manual = {
         text`Ce que vous voyez là n’est pas une prévision. La copie a été faite en mémoire, et cet écran a été lu dans ses octets mêmes, par deux lecteurs qui ne savent rien l’un de l’autre.`,
         heading('Ce qui est toujours retiré'),
         list(
-          say`Nom, date de naissance, numéro de patient, adresse, téléphone, noms des médecins et de l’hôpital.`,
-          say`Les données du fabricant que personne ne connaît, et tout ce que la norme (DICOM PS3.15) classe comme identifiant.`,
+          say`Nom, date de naissance, numéro de patient, adresse, téléphone, noms des médecins et, sauf si vous choisissez de le garder, celui de l’hôpital.`,
+          say`Les données du fabricant que personne ne connaît, et tout ce que la norme (DICOM PS3.15) classe comme identifiant, sauf ce que vous choisissez de garder.`,
           say`Les octets cachés à côté de l’image, et les commentaires à l’intérieur des images compressées.`,
         ),
         text`Ensuite, vos mots, vos numéros et vos dates sont cherchés dans tout ce qui resterait : un nom dans une remarque est trouvé là aussi. Ce qui a été trouvé est listé sous ${name(findings.groups.found)}. Si c’est une fausse alerte, parce que votre nom est aussi un mot courant, vous pouvez dire ${name(findings.keep)}.`,
@@ -167,10 +167,11 @@ export const manualFr: Manual = {
         text`À partir de nombreuses coupes fines d’une tête, on peut reconstituer le visage, comme sur une photographie. Des programmes peuvent y reconnaître quelqu’un, même si aucun nom n’est dans le fichier.`,
         text`Quand c’est possible, le programme le dit avant l’enregistrement et laisse la série ici tant que vous n’avez pas décidé. ${name(faces.see)} montre le visage qui partirait.`,
         list(
-          say`${name(faces.deface)} : le visage, le front et les oreilles deviennent de l’air dans chaque coupe. Le cerveau garde toutes ses valeurs. Regardez le résultat avant de l’accepter.`,
+          say`${name(faces.deface)} : le visage, le front et les oreilles deviennent de l’air dans chaque coupe. Le cerveau garde ses valeurs, sauf si la tête est très penchée en avant : un peu de lui est alors retiré, derrière le front. Regardez le résultat avant de l’accepter.`,
           say`${name(faces.leaveOut)} : elle ne part pas.`,
           say`${name(faces.keep)} : seulement s’il le faut, parce que c’est le visage qu’on examine, et seulement si la personne est d’accord.`,
         ),
+        text`Le programme ne reconnaît pas toutes les têtes. Une tête tournée de 30 degrés ou plus sur le côté, ou dont le nez est couvert ou absent, n’est pas reconnue : elle partirait avec son visage, sans que rien ne soit dit. Si de nombreuses coupes d’une tête doivent partir et qu’aucun visage ne vous a été montré, regardez si elle est tournée. Dans le doute, donnez une seule coupe et non la série.`,
         text`Une coupe seule ne montre pas de visage. Dans les photographies, le programme cherche les visages et propose des caches, comme pour l’écriture. Il en manque beaucoup qui sont de profil ou à moitié cachés : regardez chacune.`,
         note`Un os inhabituel, un implant ou une cicatrice peuvent aussi être reconnus par quelqu’un qui vous connaît. Aucun programme ne peut l’enlever.`,
       ],
@@ -187,6 +188,7 @@ export const manualFr: Manual = {
           say`Enregistrez-la, ou appuyez sur ${name(handOver.copy)} et collez-la dans votre message.`,
         ),
         text`${name(picture.looks.seen.label)} garde la luminosité et le sens que vous avez choisis. L’image n’est pas plus grande qu’un écran, et contient ses points et rien d’autre : ni date, ni nom, ni lieu.`,
+        text`D’un film, seule l’image affichée part, sauf si vous en choisissez d’autres : une image pour chacune, ou, sous ${name(choices.shapeLabel)}, ${name(choices.shapes.webm.label)}, qui en fait une seule vidéo (WebM). Chacune doit d’abord être regardée.`,
         heading('Avant de la donner à un chatbot'),
         list(
           say`Il se peut qu’il garde l’image, et que des gens la voient. Lisez ce qu’en dit celui qui le propose.`,
@@ -230,7 +232,7 @@ export const manualFr: Manual = {
     case: {
       title: 'Partager un cas',
       blocks: [
-        text`${name(choices.purposes['second-opinion'])} garde ce qu’il faut pour lire les images : géométrie, acquisition, valeurs de fenêtre. Les descriptions, les dates et tout mot saisi par quelqu’un sont retirés. Sous ${name(choices.purposes.own)}, vous pouvez en garder davantage ; chaque option est l’une de celles de DICOM PS3.15, annexe E, et sa clause est indiquée.`,
+        text`${name(choices.purposes['second-opinion'])} garde ce qu’il faut pour lire les images : géométrie, acquisition, valeurs de fenêtre. Les descriptions, les remarques et tout autre texte libre, les dates et les âges sont retirés. Sous ${name(choices.purposes.own)}, vous pouvez en garder davantage ; chaque option est l’une de celles de DICOM PS3.15, annexe E, et sa clause est indiquée.`,
         list(
           say`Dates : ${name(choices.dates.modified.label)} garde le temps entre les examens et cache les jours.`,
           say`${name(choices.switches.retainPatientCharacteristics.label)} : nécessaires pour une SUV, une croissance, une dose.`,
@@ -284,7 +286,7 @@ export const manualFr: Manual = {
         ),
         text`${name(choices.purposes.research)} décale les dates d’un même nombre de jours secret pour chaque personne, et garde l’âge, le sexe et la taille. Un âge de plus de 89 ans devient 90.`,
         heading('En grand nombre'),
-        text`La ligne de commande du dépôt est le même moteur : ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. Avec une clé gardée et des termes recueillis d’abord, un ensemble réparti sur plusieurs passages donne les mêmes octets qu’en un seul. Elle lit hors du bac à sable : ne l’utilisez que sur des fichiers dont vous pensez qu’ils sont ce qu’ils paraissent.`,
+        text`La ligne de commande du dépôt est le même moteur : ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. Avec une clé gardée et des termes recueillis d’abord, un ensemble réparti sur plusieurs passages donne les mêmes octets qu’en un seul. Les films (WebM) ne se font que dans la fenêtre. Elle lit hors du bac à sable : ne l’utilisez que sur des fichiers dont vous pensez qu’ils sont ce qu’ils paraissent.`,
         note`Personne ne peut promettre que quelqu’un ne sera pas reconnu. Une maladie rare, un lieu rare et une date suffisent ; décidez de ce qu’il faut à l’ensemble avant d’en garder davantage.`,
       ],
     },
@@ -338,7 +340,7 @@ export const manualFr: Manual = {
         list(
           say`Ce n’est pas un dispositif médical. Ne posez pas de diagnostic avec lui, et ne changez pas de traitement à cause de ce que vous voyez.`,
           say`Il trouve la plupart de l’écriture dans les images, pas toute. C’est pourquoi chaque image qui part doit avoir été vue par vous.`,
-          say`Il reconnaît une tête dont le visage pourrait être reconstitué, et la plupart des visages dans les photographies, pas tous.`,
+          say`Il reconnaît des têtes dont le visage pourrait être reconstitué, et des visages dans les photographies, pas tous : une tête tournée de 30 degrés ou plus sur le côté lui échappe.`,
           say`Il ne peut pas savoir ce que d’autres ont déjà. Qui possède votre original peut voir qu’une copie est du même corps.`,
           say`Il ne peut pas surveiller ce que font d’autres programmes : un enregistreur d’écran, un dossier synchronisé, une boîte de dialogue qui retient le dernier dossier.`,
           say`Il ne cherche pas de nouvelle version : ce serait une connexion. Voyez là où vous l’avez obtenu.`,

@@ -41,7 +41,7 @@ export const facesEn = {
   threeQuarter: 'Three quarters',
   side: 'From the side',
   whatGoes:
-    'Face, forehead and ears are replaced by air in every slice. The brain, and every other point, keeps its value to the last bit.',
+    'Face, forehead and ears are replaced by air in every slice. Every other point keeps its value to the last bit. Of a head that is bent far forward, a little of the brain goes with the forehead.',
   confirm: 'I have looked at the head on the right and recognise nobody in it',
   confirmNote: 'Only then does the copy say that nobody can be recognised in it.',
   deface: 'Remove the face',

@@ -40,7 +40,7 @@ export const facesFr: FaceMessages = {
   threeQuarter: 'De trois quarts',
   side: 'De profil',
   whatGoes:
-    'De l’air remplace le visage, le front et les oreilles dans chaque coupe. Le cerveau, comme tout autre point, garde sa valeur au bit près.',
+    'De l’air remplace le visage, le front et les oreilles dans chaque coupe. Tout autre point garde sa valeur au bit près. Si la tête est très penchée en avant, un peu du cerveau est retiré avec le front.',
   confirm: 'J’ai regardé la tête de droite et n’y reconnais personne',
   confirmNote: 'C’est seulement alors que la copie dit que personne ne peut y être reconnu.',
   deface: 'Retirer le visage',
