@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { pictureMessages } from '../messages/picture-messages.js';
 import type { ExportTarget, FrameChoice, Language } from '../state.js';
 import { filmOf, rangeFrom } from './frames.js';
+import { OneOf } from './one-of.js';
 import { RangeFields } from './range-fields.js';
 
 interface FrameChoiceProps {
@@ -27,28 +27,23 @@ export function FrameChoiceView({ targets, frames, isFilm, language, isFixed, on
   if (longest < 2) return null;
   // A range is one of one film: images of several have no common numbers.
   const offered = KINDS.filter((kind) => (kind !== 'range' || only) && (kind !== 'shown' || !isFilm));
-  const choose = (kind: FrameChoice['kind'] | undefined) => {
-    if (kind === 'range' && only) onChoose(rangeFrom(only));
-    else if (kind && kind !== 'range') onChoose({ kind });
+  const choose = (kind: FrameChoice['kind']) => {
+    if (kind !== 'range') onChoose({ kind });
+    else if (only) onChoose(rangeFrom(only));
   };
   return (
     <div className="export-picture-look">
-      <ToggleButtonGroup
-        className="export-scope"
-        aria-label={messages.framesLabel}
-        aria-describedby={noteId}
+      <OneOf
+        label={messages.framesLabel}
+        names={offered}
+        chosen={frames.kind}
+        describedBy={noteId}
         isDisabled={isFixed}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[frames.kind]}
-        onSelectionChange={(keys) => choose(offered.find((kind) => keys.has(kind)))}
+        look="export-purpose-button"
+        onChoose={choose}
       >
-        {offered.map((kind) => (
-          <ToggleButton key={kind} id={kind} className="export-scope-button export-purpose-button">
-            {messages.frames[kind].label(only?.frames ?? 0)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        {(kind) => messages.frames[kind].label(only?.frames ?? 0)}
+      </OneOf>
       {frames.kind === 'range' && only && (
         <RangeFields range={frames} frames={longest} messages={messages} isFixed={isFixed} onChoose={onChoose} />
       )}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { pictureMessages } from '../messages/picture-messages.js';
 import { type Language, LOOKS, type Look } from '../state.js';
+import { OneOf } from './one-of.js';
 
 interface LookChoiceProps {
   readonly look: Look;
@@ -17,25 +17,17 @@ export function LookChoice({ look, language, isFixed, onChoose }: LookChoiceProp
   const noteId = useId();
   return (
     <div className="export-picture-look">
-      <ToggleButtonGroup
-        className="export-scope"
-        aria-label={lookLabel}
-        aria-describedby={noteId}
+      <OneOf
+        label={lookLabel}
+        names={LOOKS}
+        chosen={look}
+        describedBy={noteId}
         isDisabled={isFixed}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[look]}
-        onSelectionChange={(keys) => {
-          const chosen = LOOKS.find((name) => keys.has(name));
-          if (chosen) onChoose(chosen);
-        }}
+        look="export-purpose-button"
+        onChoose={onChoose}
       >
-        {LOOKS.map((name) => (
-          <ToggleButton key={name} id={name} className="export-scope-button export-purpose-button">
-            {looks[name].label}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        {(name) => looks[name].label}
+      </OneOf>
       <p id={noteId} className="export-quiet">
         {looks[look].note}
       </p>

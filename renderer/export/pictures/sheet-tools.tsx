@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
+import { OneOf } from '../choices/one-of.js';
 import { isIn, marksOf } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
@@ -30,22 +31,13 @@ export function SheetTools({ pictures, frames, filter, size, sizes, version, mes
   };
   return (
     <div className="pictures-tools">
-      <ToggleButtonGroup
-        className="export-scope"
-        aria-label={messages.filterLabel}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[filter]}
-        onSelectionChange={(keys) => onFilter(FILTERS.find((name) => keys.has(name)) ?? 'all')}
-      >
-        {FILTERS.map((name) => (
-          <ToggleButton key={name} id={name} className="export-scope-button">
-            <span>
-              {messages.filters[name]} <span className="export-count">{counts[name]}</span>
-            </span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <OneOf label={messages.filterLabel} names={FILTERS} chosen={filter} onChoose={onFilter}>
+        {(name) => (
+          <span>
+            {messages.filters[name]} <span className="export-count">{counts[name]}</span>
+          </span>
+        )}
+      </OneOf>
       <VersionChoice shown={version} messages={messages} onShown={onVersion} />
       <span className="pictures-space" />
       <fieldset className="pictures-size" aria-label={messages.tileSize}>

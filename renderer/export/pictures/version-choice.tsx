@@ -1,8 +1,9 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { OneOf } from '../choices/one-of.js';
 import type { PicturesMessages } from './messages/en.js';
 
 /** The original with its boxes, to mend, or the picture as it will leave. */
 export type ShownVersion = 'edit' | 'copy';
+const VERSIONS: readonly ShownVersion[] = ['edit', 'copy'];
 
 interface VersionChoiceProps {
   readonly shown: ShownVersion;
@@ -13,20 +14,8 @@ interface VersionChoiceProps {
 /** Before and after. */
 export function VersionChoice({ shown, messages, onShown }: VersionChoiceProps) {
   return (
-    <ToggleButtonGroup
-      className="export-scope"
-      aria-label={messages.view}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[shown]}
-      onSelectionChange={(keys) => onShown(keys.has('copy') ? 'copy' : 'edit')}
-    >
-      <ToggleButton id="edit" className="export-scope-button">
-        {messages.viewEdit}
-      </ToggleButton>
-      <ToggleButton id="copy" className="export-scope-button">
-        {messages.viewCopy}
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <OneOf label={messages.view} names={VERSIONS} chosen={shown} onChoose={onShown}>
+      {(version) => (version === 'edit' ? messages.viewEdit : messages.viewCopy)}
+    </OneOf>
   );
 }

@@ -1,6 +1,8 @@
 import { LayoutGrid, SquareIcon } from 'lucide-react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { OneOf } from '../choices/one-of.js';
 import type { PicturesMessages } from './messages/en.js';
+
+const VIEWS = ['sheet', 'one'] as const;
 
 interface ViewChoiceProps {
   readonly view: 'sheet' | 'one';
@@ -12,20 +14,18 @@ interface ViewChoiceProps {
 /** All pictures, or one. */
 export function ViewChoice({ view, messages, onSheet, onOne }: ViewChoiceProps) {
   return (
-    <ToggleButtonGroup
-      className="export-scope"
-      aria-label={messages.view}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[view]}
-      onSelectionChange={(keys) => (keys.has('sheet') ? onSheet() : onOne())}
+    <OneOf
+      label={messages.view}
+      names={VIEWS}
+      chosen={view}
+      look="pictures-view"
+      onChoose={(chosen) => (chosen === 'sheet' ? onSheet() : onOne())}
     >
-      <ToggleButton id="sheet" className="export-scope-button pictures-view">
-        <LayoutGrid aria-hidden size={16} /> {messages.sheet}
-      </ToggleButton>
-      <ToggleButton id="one" className="export-scope-button pictures-view">
-        <SquareIcon aria-hidden size={16} /> {messages.one}
-      </ToggleButton>
-    </ToggleButtonGroup>
+      {(name) => (
+        <>
+          {name === 'sheet' ? <LayoutGrid aria-hidden size={16} /> : <SquareIcon aria-hidden size={16} />} {messages[name]}
+        </>
+      )}
+    </OneOf>
   );
 }

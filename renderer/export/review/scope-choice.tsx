@@ -1,4 +1,4 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { OneOf } from '../choices/one-of.js';
 import type { ExportMessages } from '../messages/export-messages.js';
 import type { ExportScope, ExportTargets } from '../state.js';
 
@@ -14,23 +14,13 @@ interface ScopeChoiceProps {
 export function ScopeChoice({ targets, offers, scope, messages, onChoose }: ScopeChoiceProps) {
   const offered = offers.filter((name) => targets.scopes[name]);
   return (
-    <ToggleButtonGroup
-      className="export-scope"
-      aria-label={messages.scopeLabel}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[scope]}
-      onSelectionChange={(keys) => {
-        const chosen = offered.find((name) => keys.has(name));
-        if (chosen) onChoose(chosen);
-      }}
-    >
-      {offered.map((name) => (
-        <ToggleButton key={name} id={name} className="export-scope-button">
+    <OneOf label={messages.scopeLabel} names={offered} chosen={scope} onChoose={onChoose}>
+      {(name) => (
+        <>
           <span>{messages.scope[name]}</span>
           <span className="export-scope-count">{messages.scopeFiles(targets.scopes[name]?.length ?? 0)}</span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+        </>
+      )}
+    </OneOf>
   );
 }
