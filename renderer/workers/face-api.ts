@@ -2,11 +2,14 @@ import type { GrantId } from '../../core/bridge.js';
 import type { StackFacts } from '../../core/deid/face/examine-stack.js';
 import type { FaceErasure } from '../../core/deid/face/face-treatment.js';
 import type { SurfacePicture, ViewAngle } from '../../core/deid/face/render-face.js';
+import type { AskedFrames } from '../../core/deid/picture/frame-span.js';
 
 /** One file that is looked at, among the others of the scope. */
 export interface FaceFile {
   readonly fileId: GrantId;
   readonly size: number;
+  /** Which of its frames leave, as pictures do; absent: all. */
+  readonly frames?: AskedFrames;
 }
 
 /** A series from which a face could be rebuilt, or of which nobody can say. */
@@ -28,8 +31,8 @@ export interface FaceHost {
 
 /** The worker that looks for heads. A later look overtakes an earlier one, which then rejects. */
 export interface FaceWorker {
-  /** @param firstFrames only the first frame of each file leaves, as in pictures for a chat */
-  look(files: readonly FaceFile[], firstFrames: boolean, host: FaceHost): Promise<readonly FoundHead[]>;
+  /** Puts together what leaves, and nothing else. */
+  look(files: readonly FaceFile[], host: FaceHost): Promise<readonly FoundHead[]>;
   /** What is replaced in the files of these heads, by file. */
   erase(headIds: readonly string[]): Promise<ReadonlyMap<GrantId, FaceErasure>>;
   /** The head's surface as it is, or with the face removed; `size` pixels wide and high. */

@@ -3,6 +3,7 @@ import { eraseFace } from '../../core/deid/face/erase-face.js';
 import { examineStack, excludedByGeometry } from '../../core/deid/face/examine-stack.js';
 import type { FaceErasure } from '../../core/deid/face/face-treatment.js';
 import { type HeadSlice, type SliceStack, stackSlices } from '../../core/deid/face/slice-stack.js';
+import { isAsked } from '../../core/deid/picture/frame-span.js';
 import { ByteRangeError, type ByteSource, windowedSource } from '../../core/dicom/byte-source.js';
 import { ParseError } from '../../core/dicom/parse-error.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
@@ -43,9 +44,8 @@ export class FaceHeads {
   constructor(private readonly tools: FaceTools) {}
 
   /** @throws Superseded */
-  async look(files: readonly FaceFile[], firstFrames: boolean, pace: Pace): Promise<readonly FoundHead[]> {
-    const slices = await this.#slicesOf(files, pace);
-    const stacks = stackSlices(firstFrames ? slices.filter(({ frame }) => frame === 0) : slices);
+  async look(files: readonly FaceFile[], pace: Pace): Promise<readonly FoundHead[]> {
+    const stacks = stackSlices(await this.#slicesOf(files, pace));
     const possible = stacks.filter((stack) => excludedByGeometry(stack) === null);
     const total = possible.reduce((sum, stack) => sum + stack.slices.length, 0);
     const found: FoundHead[] = [];
@@ -89,7 +89,7 @@ export class FaceHeads {
       // How many slices there are isn't known yet.
       await pace.step(0, 0);
     }
-    return files.flatMap(({ fileId }) => this.#slices.get(fileId) ?? []);
+    return files.flatMap(({ fileId, frames = 'every' }) => (this.#slices.get(fileId) ?? []).filter(({ frame }) => isAsked(frames, frame)));
   }
 
   /** What can't be read, or isn't DICOM, is met again, and refused, by the plan. */

@@ -11,13 +11,13 @@ const heads = new FaceHeads({ open: openFile, readHeads, loadSource, codecs: pag
 let run = 0;
 
 const worker: FaceWorker = {
-  look(files, firstFrames, host) {
+  look(files, host) {
     const own = ++run;
     const pace = new Pace(
       () => own === run,
       (done, total) => void host.progress(done, total),
     );
-    return heads.look(files, firstFrames, pace);
+    return heads.look(files, pace);
   },
   erase: (headIds) => heads.erase(headIds),
   async render(headId, isDefaced, angle, size) {

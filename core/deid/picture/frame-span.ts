@@ -17,5 +17,8 @@ export function spanOf(asked: AskedFrames, numberOfFrames: number): FrameSpan | 
   return first >= 0 && count >= 1 && count <= MOST_PICTURES ? { first, count } : null;
 }
 
+/** Whether frame `frame` (from 0) is asked for. */
+export const isAsked = (asked: AskedFrames, frame: number): boolean => asked === 'every' || (frame >= asked.first && frame <= asked.last);
+
 /** The numbers of the frames, in their order. */
 export const framesIn = ({ first, count }: FrameSpan): readonly number[] => Array.from({ length: count }, (_, at) => first + at);

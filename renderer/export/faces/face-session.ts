@@ -1,8 +1,10 @@
 import { proxy } from 'comlink';
 import type { GrantId } from '../../../core/bridge.js';
 import type { FaceTreatment } from '../../../core/deid/face/face-treatment.js';
-import type { FaceHost } from '../../workers/face-api.js';
+import type { FaceFile, FaceHost } from '../../workers/face-api.js';
 import { type FaceFinder, startFaceFinder } from '../../workers/face-client.js';
+import { framesOfFile } from '../choices/frames.js';
+import { isPictures } from '../choices/shapes.js';
 import type { ReviewSource } from '../review-source.js';
 import type { ExportChoice, ExportTargets } from '../state.js';
 import type { ReviewedHead } from './reviewed-head.js';
@@ -20,11 +22,8 @@ export class FaceSession {
 
   /** Looks at what is new of a choice; a later look overtakes an earlier one, which rejects. */
   async look(targets: ExportTargets, choice: ExportChoice, onProgress: FaceHost['progress']): Promise<LookedFaces> {
-    const unticked = new Set(choice.unticked);
-    const files = (targets.scopes[choice.scope] ?? []).filter(({ fileId }) => !unticked.has(fileId));
-    const asked = files.map(({ fileId, size }) => ({ fileId, size }));
     const host = proxy({ progress: onProgress } satisfies FaceHost);
-    const found = await this.#ask((finder) => finder.worker.look(asked, choice.format !== 'dicom', host));
+    const found = await this.#ask((finder) => finder.worker.look(facesAsked(targets, choice), host));
     const heads = reviewedHeads(found, choice);
     const defaced = heads.filter(({ treatment }) => treatment === 'deface').map(({ headId }) => headId);
     const erasures = defaced.length > 0 ? await this.#ask((finder) => finder.worker.erase(defaced)) : new Map();
@@ -45,4 +44,15 @@ export class FaceSession {
     this.#finder ??= startFaceFinder();
     return Promise.race([ask(this.#finder), this.#finder.stopped]);
   }
+}
+
+/** What is looked at of a choice: of files every frame, of pictures the frames that become one. Many of them are a volume again. */
+export function facesAsked(targets: ExportTargets, { scope, format, unticked, frames }: ExportChoice): readonly FaceFile[] {
+  const staying = new Set(unticked);
+  return (targets.scopes[scope] ?? [])
+    .filter(({ fileId }) => !staying.has(fileId))
+    .map((target) => {
+      const { fileId, size } = target;
+      return { fileId, size, ...(isPictures(format) ? { frames: framesOfFile(frames, target) } : {}) };
+    });
 }

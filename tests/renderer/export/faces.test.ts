@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaceErasure } from '../../../core/deid/face/face-treatment.js';
+import { facesAsked } from '../../../renderer/export/faces/face-session.js';
 import { clampAngle } from '../../../renderer/export/faces/head-angle.js';
 import type { ReviewedHead } from '../../../renderer/export/faces/reviewed-head.js';
 import { facesIn, reviewedHeads, treatFace, treatmentsOf } from '../../../renderer/export/faces/treat-face.js';
@@ -27,6 +28,26 @@ const opened = exportReduce(initialExport, {
   type: 'open',
   targets: { scope: 'series', destination: 'second-opinion', scopes: { series: [{ fileId: 'a', size: 10, untrustedName: 'IM1' }] } },
 }) as Extract<ExportState, { kind: 'planning' }>;
+
+describe('what is looked at for a head', () => {
+  it('is every frame of files, and of pictures and films those that leave: all of them are the volume again', () => {
+    const film = { fileId: 'film', size: 9, untrustedName: 'IM2', frames: 96, frame: 7 };
+    const begun = exportReduce(initialExport, {
+      type: 'open',
+      targets: { scope: 'image', destination: 'second-opinion', scopes: { image: [film] } },
+    });
+    const picture = exportReduce(begun, { type: 'choosePicture' });
+    const frames = (state: ExportState) =>
+      (state.kind === 'planning' ? facesAsked(state.targets, state.choice) : []).map((one) => one.frames);
+    expect(frames(begun)).toEqual([undefined]);
+    expect(frames(picture)).toEqual([{ first: 7, last: 7 }]);
+    expect(frames(exportReduce(picture, { type: 'chooseFrames', frames: { kind: 'every' } }))).toEqual(['every']);
+    expect(frames(exportReduce(picture, { type: 'chooseShape', shape: 'webm' }))).toEqual(['every']);
+    const range = exportReduce(picture, { type: 'chooseFrames', frames: { kind: 'range', first: 3, last: 40 } });
+    expect(frames(range)).toMatchObject([{ first: 3, last: 40 }]);
+    expect(facesAsked(opened.targets, { ...opened.choice, unticked: ['a'] })).toEqual([]);
+  });
+});
 
 describe('what becomes of a head', () => {
   it('stays here unless somebody decides', () => {

@@ -35,34 +35,42 @@ const pace = () =>
 describe('the worker that looks for heads', () => {
   it('finds the head, and reads nothing again for the same files', async () => {
     const { found, opened } = heads();
-    const [one, ...more] = await found.look(asked, false, pace());
+    const [one, ...more] = await found.look(asked, pace());
     expect(more).toEqual([]);
     expect(one).toMatchObject({ headId: 'head-1', kind: 'face', modality: 'CT', facts: { slices: asked.length, spacing: 4, pixel: 3 } });
     expect(one?.fileIds).toHaveLength(asked.length);
     const before = opened.length;
-    expect(await found.look(asked, false, pace())).toEqual([one]);
+    expect(await found.look(asked, pace())).toEqual([one]);
     expect(opened.length).toBe(before);
     // Without one slice it is the same head, looked at anew.
-    expect((await found.look(asked.slice(1), false, pace()))[0]).toMatchObject({ headId: 'head-1', facts: { slices: asked.length - 1 } });
+    expect((await found.look(asked.slice(1), pace()))[0]).toMatchObject({ headId: 'head-1', facts: { slices: asked.length - 1 } });
   });
 
   it('finds the same in files that were read ahead, and opens none of them again', async () => {
     const one = heads();
     const ahead = heads(true);
-    expect(await ahead.found.look(asked, false, pace())).toEqual(await one.found.look(asked, false, pace()));
+    expect(await ahead.found.look(asked, pace())).toEqual(await one.found.look(asked, pace()));
     // Headers first, then pixels.
     expect([one.opened.length, ahead.opened.length]).toEqual([2 * asked.length, asked.length]);
   });
 
   it('sees no head in single slices, nor in what it can not read', async () => {
     const { found } = heads();
-    expect(await found.look(asked.slice(0, 5), false, pace())).toEqual([]);
-    expect(await found.look([{ fileId: 'nowhere', size: 0 }], false, pace())).toEqual([]);
+    expect(await found.look(asked.slice(0, 5), pace())).toEqual([]);
+    expect(await found.look([{ fileId: 'nowhere', size: 0 }], pace())).toEqual([]);
+  });
+
+  it('puts together the frames that leave, and no other', async () => {
+    const { found } = heads();
+    const of = (frames: 'every' | { first: number; last: number }) => asked.map((file) => ({ ...file, frames }));
+    expect(await found.look(of({ first: 1, last: 4 }), pace())).toEqual([]);
+    expect(await found.look(of('every'), pace())).toMatchObject([{ kind: 'face' }]);
+    expect(await found.look(of({ first: 0, last: 0 }), pace())).toMatchObject([{ kind: 'face' }]);
   });
 
   it('says what is cut from every file, and draws the head before and after', async () => {
     const { found } = heads();
-    await found.look(asked, false, pace());
+    await found.look(asked, pace());
     const erased = await found.erase(['head-1']);
     expect([...erased.keys()].sort()).toEqual(asked.map(({ fileId }) => fileId).sort());
     expect([...erased.values()].filter(({ boxes }) => boxes.length > 0).length).toBeGreaterThan(20);
@@ -80,6 +88,6 @@ describe('the worker that looks for heads', () => {
       () => false,
       () => undefined,
     );
-    await expect(found.look(asked, false, old)).rejects.toThrow(Superseded);
+    await expect(found.look(asked, old)).rejects.toThrow(Superseded);
   });
 });
