@@ -40,6 +40,7 @@ import { chooseInputs, exportQuestions } from './window/dialogs.js';
 import { showLicences } from './window/licences-window.js';
 import { createMainWindow } from './window/main-window.js';
 import { applicationMenu } from './window/menu.js';
+import { MenuCommands } from './window/menu-commands.js';
 import { wordsFor } from './window/words.js';
 
 /** The Electron that ships; an older one is the development substitute of scripts/. */
@@ -125,6 +126,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     allowInspector: given.inspector,
     onPageLost: () => {
       openings.reset();
+      commands.reset();
       grants.close();
       void exporting.discard();
     },
@@ -133,6 +135,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     if (!window.isDestroyed()) window.webContents.send(eventChannel(name), detail);
   };
   const openings = new Openings(grants, (batch) => send('opening', batch));
+  const commands = new MenuCommands((id) => send('command', { id }));
   const questions = rehearsal?.questions ?? exportQuestions(window, words, locale);
   const exporting = new Exporting(stage, journal, questions, written, app.getVersion(), (progress) => send('commitProgress', progress));
 
@@ -147,6 +150,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     conversation({
       grants,
       openings,
+      commands,
       exporting,
       journal,
       preferences: new PreferenceFile(inProfile('preferences.json')),
@@ -178,11 +182,11 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const aboutWords = aboutWordsFor(locale);
   const about = async () => {
     const choice = await showAbout(window, aboutWords, { ...versions, node: process.versions.node });
-    if (choice === 'proof') send('command', { id: 'show-proof' });
+    if (choice === 'proof') commands.choose('show-proof');
     else if (choice === 'licences') showLicences(window, pages, locale);
   };
   const aboutEntry = { label: aboutWords.title, show: () => void about() };
-  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => send('command', { id }), aboutEntry));
+  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => commands.choose(id), aboutEntry));
 
   if (given.inputs.length > 0) openings.start('arguments', given.inputs);
   else if (rehearsal) openings.start('sample', [samplePath]);

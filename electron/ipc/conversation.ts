@@ -5,6 +5,7 @@ import type { PolicySharing } from '../exits/policy-sharing.js';
 import type { Grants } from '../files/grants.js';
 import type { Journal } from '../files/journal.js';
 import type { PreferenceFile } from '../preferences.js';
+import type { MenuCommands } from '../window/menu-commands.js';
 import type { Exporting } from './exporting.js';
 import type { Openings } from './openings.js';
 import type { Verifying } from './verifying.js';
@@ -13,6 +14,7 @@ import type { Verifying } from './verifying.js';
 export interface ConversationParts {
   readonly grants: Grants;
   readonly openings: Openings;
+  readonly commands: Pick<MenuCommands, 'ready'>;
   readonly exporting: Exporting;
   readonly journal: Journal;
   readonly preferences: PreferenceFile;
@@ -29,14 +31,17 @@ export interface ConversationParts {
 
 /** The bridge's methods, each a line or two: the work is done in files/. Arguments have been checked when they come here. */
 export function conversation(parts: ConversationParts): Bridge {
-  const { grants, openings, exporting, journal, preferences } = parts;
+  const { grants, openings, commands, exporting, journal, preferences } = parts;
   const openChosen = async (what: 'files' | 'folder') => {
     const inputs = await parts.chooseInputs(what);
     return inputs === null ? null : openings.start('dialog', inputs);
   };
   return {
     environment: async () => ({ ...parts.environment(), leftover: !exporting.isRunning && journal.leftovers().length > 0 }),
-    ready: async () => openings.ready(),
+    async ready() {
+      commands.ready();
+      openings.ready();
+    },
     openFiles: () => openChosen('files'),
     openFolder: () => openChosen('folder'),
     openSample: async () => openings.start('sample', [parts.samplePath]),

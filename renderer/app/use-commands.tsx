@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useContext, useLayoutEffect } from 'react';
 import { matchesShortcut } from './command-keys.js';
 import { COMMANDS, type Command, type CommandContext, type CommandId, commandOf, isMenuCommand, runCommand } from './commands.js';
 
@@ -37,9 +37,9 @@ function belongsToFocus(event: KeyboardEvent): boolean {
   return moves && target.closest('input[type="range"], [role="treegrid"], [role="listbox"]') !== null;
 }
 
-/** Listens to the keys of those commands that may be run now. */
+/** Listens to the keys of those commands that may be run now, as soon as what they do is on the screen. */
 export function useShortcuts(context: CommandContext, which: 'all' | 'help' | 'none'): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (which === 'none') return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || belongsToFocus(event)) return;
