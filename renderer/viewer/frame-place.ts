@@ -1,6 +1,7 @@
 import { planeOfFrame } from '../../core/study/frames/frame-table.js';
 import { columnDirection, type Orientation, rowDirection, type Vector } from '../../core/study/geometry.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import type { Calibration } from '../../core/study/measure/mark.js';
 import type { PixelSpacing } from '../../core/study/pixel-spacing.js';
 import { regionSpacing } from '../../core/study/ultrasound-regions.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
@@ -41,8 +42,8 @@ export function pointInPatient({ position, orientation, spacing }: FramePlace, c
 export interface BarSpacing {
   readonly row: number;
   readonly column: number;
-  /** `regions`: in the ultrasound picture itself, and not in what stands around it. */
-  readonly holds: PixelSpacing['kind'] | 'regions';
+  /** `regions`: in the ultrasound picture itself, and not in what stands around it. `person`: by what a person said how long something is. */
+  readonly holds: PixelSpacing['kind'] | 'regions' | 'person';
 }
 
 /** Within this share two lengths are one. */
@@ -51,9 +52,11 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= a * SAME_LE
 
 /**
  * What a scale bar may be drawn by. Ultrasound has units region by region: a bar is true where all regions of tissue share one scale, in
- * the shape in which the pixels are drawn, and there is none where they differ.
+ * the shape in which the pixels are drawn, and there is none where they differ. A person's calibration goes before what the file says, as
+ * it does for what is measured.
  */
-export function barSpacing(record: InstanceRecord, { spacing }: FramePlace): BarSpacing | null {
+export function barSpacing(record: InstanceRecord, { spacing }: FramePlace, calibration: Calibration | null): BarSpacing | null {
+  if (calibration) return { row: calibration.row, column: calibration.column, holds: 'person' };
   if (spacing) return { row: spacing.row, column: spacing.column, holds: spacing.kind };
   const lengths = (record.geometry.regions ?? []).flatMap((region) => regionSpacing(region) ?? []);
   const [first] = lengths;

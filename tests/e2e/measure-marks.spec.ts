@@ -192,9 +192,12 @@ test('calibrates by a known length, for one picture or for those of its size, an
   await page.keyboard.press('m');
   await drag(page, SQUARE, [20, 40], [120, 40]);
   await expect(markAt(page)).toHaveAttribute('aria-label', /px$/);
+  const scale = page.locator('[data-overlay="scale"]');
+  await expect(scale).toHaveCount(0);
   const pixels = (await firstNumber(page)) ?? 0;
   await calibrate('12,5', false);
   await expect(markAt(page)).toHaveAttribute('aria-label', `Length 1 of 1: 12.5 mm, ${en.calibrated}`);
+  await expect(scale).toContainText(en.calibrated);
   await page.keyboard.press('u');
   await drag(page, SQUARE, [20, 60], [60, 100]);
   const [area = ''] = await labelOf(page, 1);

@@ -39,6 +39,7 @@ export const en = {
     patient: '',
     detector: 'at the detector: the body itself is smaller',
     regions: 'inside the ultrasound picture',
+    person: 'by your calibration',
   },
   magnified: (factor: string) => `at the detector: about ${factor} times the size in the body`,
   unusedProfile: 'Colours as stored: the file’s colour profile is noted, not applied',

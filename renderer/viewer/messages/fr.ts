@@ -37,6 +37,7 @@ export const fr: ViewerMessages = {
     patient: '',
     detector: 'au détecteur : le corps lui-même est plus petit',
     regions: 'dans l’image d’échographie',
+    person: 'selon votre étalonnage',
   },
   magnified: (factor) => `au détecteur : environ ${factor} fois la taille dans le corps`,
   unusedProfile: 'Couleurs telles qu’enregistrées : le profil de couleur du fichier est noté, pas appliqué',

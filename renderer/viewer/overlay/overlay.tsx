@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { orientationLetters, scaleBar } from '../../../core/study/geometry.js';
 import type { InstanceRecord } from '../../../core/study/instance-record.js';
+import { calibrationHere } from '../../app/measures.js';
 import { formatMeasure, formatNumber } from '../../app/messages/language.js';
 import { useLanguage, useMessages } from '../../app/messages/use-messages.js';
 import { countSteps, type Place, stepNumber } from '../../app/series.js';
@@ -118,7 +119,11 @@ function ScaleBar({ record, shown, beside, layout }: ScaleBarProps) {
   const messages = useMessages();
   const words = useViewerMessages();
   const language = useLanguage();
-  const spacing = barSpacing(record, framePlace(record, shown.frame, beside));
+  const seriesKey = useAppState(({ places }) => places.get(shown.fileId)?.series.key);
+  const calibration = useAppState(({ measures }) =>
+    seriesKey === undefined ? null : calibrationHere(measures.sheet.calibrations, record, seriesKey),
+  );
+  const spacing = barSpacing(record, framePlace(record, shown.frame, beside), calibration);
   const bar = scaleBar(millimetresPerPixel(spacing, layout));
   if (!bar || !spacing) return null;
   const magnification = record.geometry.spacing?.magnification;

@@ -226,7 +226,7 @@ describe('lengths', () => {
     const record = inventRecord({ fileId: 'a', modality: 'US' });
     return { ...record, geometry: { ...record.geometry, regions } };
   };
-  const bar = (record: ReturnType<typeof withRegions>) => barSpacing(record, framePlace(record, 0, {}));
+  const bar = (record: ReturnType<typeof withRegions>) => barSpacing(record, framePlace(record, 0, {}), null);
 
   it('are measured in ultrasound only where all of the tissue has one scale', () => {
     expect(bar(withRegions(tissue(0.05, 0.05), tissue(0.05, 0.05)))).toEqual({ row: 0.5, column: 0.5, holds: 'regions' });
@@ -237,6 +237,12 @@ describe('lengths', () => {
     // Pixels that are drawn taller have their scale in both directions.
     const tall = withRegions(tissue(0.05, 0.06));
     expect(bar({ ...tall, geometry: { ...tall.geometry, pixelAspect: 1.2 } })).toEqual({ row: 0.6, column: 0.5, holds: 'regions' });
+  });
+
+  it('are what the person said, where they said it', () => {
+    const record = withRegions(tissue(0.05, 0.05));
+    const said = { holds: { kind: 'file', fileId: 'a' }, rows: 10, columns: 10, column: 2, row: 3 } as const;
+    expect(barSpacing(record, framePlace(record, 0, {}), said)).toEqual({ row: 3, column: 2, holds: 'person' });
   });
 
   it('in the patient aren’t given at the detector', () => {
