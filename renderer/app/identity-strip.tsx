@@ -14,7 +14,8 @@ export function IdentityStrip() {
   const patients = useAppState((state) => state.patients);
   const place = useAppState((state) => (state.selection ? state.places.get(state.selection.fileId) : undefined));
   const isSample = useAppState((state) => state.selection !== null && state.sampleIds.has(state.selection.fileId));
-  if (!place) return null;
+  // An empty cell of the stage is nobody's; what stands below stays where it is.
+  if (!place) return <div className="identity" />;
   const { patient, study } = place;
   const facts = [
     patient.birthDate === '' ? '' : messages.born(formatDate(language, patient.birthDate)),

@@ -35,16 +35,12 @@ export function listenToDrags<Drag>(element: HTMLElement, handlers: DragHandlers
   const onWheel = (event: WheelEvent) => {
     handlers.wheel(event, event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * WHEEL_PIXELS : event.deltaY);
   };
-  element.addEventListener('pointerdown', onDown);
-  element.addEventListener('pointermove', onMove);
-  element.addEventListener('pointerup', onEnd);
-  element.addEventListener('pointercancel', onEnd);
-  element.addEventListener('wheel', onWheel, { passive: false });
-  return () => {
-    element.removeEventListener('pointerdown', onDown);
-    element.removeEventListener('pointermove', onMove);
-    element.removeEventListener('pointerup', onEnd);
-    element.removeEventListener('pointercancel', onEnd);
-    element.removeEventListener('wheel', onWheel);
-  };
+  const ended = new AbortController();
+  const { signal } = ended;
+  element.addEventListener('pointerdown', onDown, { signal });
+  element.addEventListener('pointermove', onMove, { signal });
+  element.addEventListener('pointerup', onEnd, { signal });
+  element.addEventListener('pointercancel', onEnd, { signal });
+  element.addEventListener('wheel', onWheel, { passive: false, signal });
+  return () => ended.abort();
 }

@@ -23,8 +23,8 @@ export function DetailsPanel() {
   const loaded = useListing(grant);
   const listing = loaded?.listing;
   return (
-    <aside className="details" aria-label={messages.details}>
-      <div className="details-head">
+    <aside className="side-panel details" aria-label={messages.details}>
+      <div className="side-panel-head">
         <h2>{messages.detailsTitle}</h2>
         <IconButton icon={X} label={messages.closeDetails} onPress={() => dispatch({ type: 'toggleDetails' })} />
       </div>

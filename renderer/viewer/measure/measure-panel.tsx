@@ -25,8 +25,8 @@ export function MeasurePanel() {
   const stars = sheet.keyImages.filter(({ fileId }) => study && places.get(fileId)?.study === study);
   const isEmpty = marks.length === 0 && stars.length === 0;
   return (
-    <aside className="measures" aria-label={words.panel}>
-      <div className="measures-head">
+    <aside className="side-panel measures" aria-label={words.panel}>
+      <div className="side-panel-head">
         <h2>{words.panel}</h2>
         <CommandToggle id="toggle-star" icon={Star} />
         <CommandButton id="undo" icon={Undo2} />

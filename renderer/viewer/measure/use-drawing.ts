@@ -140,21 +140,15 @@ export function useDrawing(layer: RefObject<SVGSVGElement | null>, picture: Draw
       if (event.button === 0 && event.target instanceof Element && !event.target.closest('button, input, label'))
         if (store.get().measures.selected !== null) measure({ type: 'select', id: null });
     };
-    svg.addEventListener('pointerdown', onDown);
-    svg.addEventListener('pointermove', onMove);
-    svg.addEventListener('pointerup', onEnd);
-    svg.addEventListener('pointercancel', onEnd);
-    svg.addEventListener('pointerleave', onLeave);
-    svg.addEventListener('dblclick', onDouble);
-    viewport.addEventListener('pointerdown', onBeside);
-    return () => {
-      svg.removeEventListener('pointerdown', onDown);
-      svg.removeEventListener('pointermove', onMove);
-      svg.removeEventListener('pointerup', onEnd);
-      svg.removeEventListener('pointercancel', onEnd);
-      svg.removeEventListener('pointerleave', onLeave);
-      svg.removeEventListener('dblclick', onDouble);
-      viewport.removeEventListener('pointerdown', onBeside);
-    };
+    const ended = new AbortController();
+    const { signal } = ended;
+    svg.addEventListener('pointerdown', onDown, { signal });
+    svg.addEventListener('pointermove', onMove, { signal });
+    svg.addEventListener('pointerup', onEnd, { signal });
+    svg.addEventListener('pointercancel', onEnd, { signal });
+    svg.addEventListener('pointerleave', onLeave, { signal });
+    svg.addEventListener('dblclick', onDouble, { signal });
+    viewport.addEventListener('pointerdown', onBeside, { signal });
+    return () => ended.abort();
   }, [layer, store]);
 }
