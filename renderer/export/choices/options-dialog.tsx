@@ -1,14 +1,14 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Button, Checkbox, Radio, RadioGroup } from 'react-aria-components';
-import { NO_OPTIONS, type Policy, type PolicyOptions } from '../../../core/deid/policy.js';
+import type { Policy, PolicyOptions } from '../../../core/deid/policy.js';
 import { WindowDialog } from '../../ui/window-dialog.js';
 import { Term } from '../glossary/term.js';
 import type { ChoiceMessages } from '../messages/choice-messages.js';
 import type { OptionWords } from '../messages/choices-en.js';
 import { PolicyShelfView } from '../policies/policy-shelf-view.js';
 import type { Language } from '../state.js';
-import { DATE_CHOICES, type DateChoice, FACES, KEEPING, policyOf, type Switch } from './purposes.js';
+import { DATE_CHOICES, type DateChoice, FACES, KEEPING, leastOptions, policyOf, type Switch } from './purposes.js';
 
 interface OptionsDialogProps {
   readonly options: PolicyOptions;
@@ -25,7 +25,7 @@ export function OptionsDialog({ options, messages, language, onApply, onClose }:
   const common = { chosen, messages, language, onChoose: setChosen };
   const feet = (
     <>
-      <Button className="button button-link export-options-reset" onPress={() => setChosen(NO_OPTIONS)}>
+      <Button className="button button-link export-options-reset" onPress={() => setChosen(leastOptions(chosen))}>
         {messages.reset}
       </Button>
       <Button className="button button-outline" onPress={onClose}>

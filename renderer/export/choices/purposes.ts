@@ -33,6 +33,13 @@ export type Switch = (typeof KEEPING | typeof FACES)[number];
 export const DATE_CHOICES = ['no', 'modified', 'full'] as const satisfies readonly PolicyOptions['retainDates'][];
 export type DateChoice = (typeof DATE_CHOICES)[number];
 
+/** Nothing kept that the basic profile takes. What lets less leave stays on where it is on: turning that off would let more leave. */
+export const leastOptions = ({ cleanPixelData, cleanRecognizableVisualFeatures }: PolicyOptions): PolicyOptions => ({
+  ...NO_OPTIONS,
+  cleanPixelData,
+  cleanRecognizableVisualFeatures,
+});
+
 /** Whether two choices of options are the same. */
 export const sameOptions = (one: PolicyOptions, other: PolicyOptions): boolean =>
   (Object.keys(NO_OPTIONS) as (keyof PolicyOptions)[]).every((key) => one[key] === other[key]);

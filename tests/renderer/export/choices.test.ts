@@ -10,6 +10,7 @@ import {
   destinationOf,
   FACES,
   KEEPING,
+  leastOptions,
   PICTURE_POLICY,
   PURPOSE_POLICIES,
   policyOf,
@@ -33,6 +34,14 @@ describe('the purposes', () => {
   it('says of no option that withholds that it keeps something', () => {
     expect(KEEPING.filter((name) => !/^(retain|clean(Descriptors|StructuredContent|Graphics)$)/.test(name))).toEqual([]);
     expect(FACES).toEqual(['cleanRecognizableVisualFeatures']);
+  });
+
+  it('goes back to the least without letting more leave', () => {
+    const all = Object.fromEntries(
+      Object.entries(NO_OPTIONS).map(([key, off]) => [key, off === false ? true : 'full']),
+    ) as unknown as PolicyOptions;
+    expect(leastOptions(all)).toEqual({ ...NO_OPTIONS, cleanPixelData: true, cleanRecognizableVisualFeatures: true });
+    expect(leastOptions({ ...NO_OPTIONS, retainUids: true })).toEqual(NO_OPTIONS);
   });
 
   it('finds the purpose behind options, however they were chosen', () => {
