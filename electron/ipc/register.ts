@@ -1,13 +1,14 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Bridge } from '../../core/bridge.js';
 import { ExportError } from '../files/failure.js';
+import { CallPace } from './call-pace.js';
 import { methodChannel, methodNames } from './channel.js';
 import { type ArgumentSchemas, argumentSchemas } from './schema.js';
 
 /** What the page is told about a call that was refused or failed: a word from this list, never a path or a value. */
-export type Refusal = 'refused-sender' | 'refused-arguments' | 'failed' | ExportError['failure'];
+export type Refusal = 'refused-sender' | 'refused-pace' | 'refused-arguments' | 'failed' | ExportError['failure'];
 
-/** Registers every method of the bridge, and nothing else: who calls is checked first, then what was sent, then it runs. */
+/** Registers every method of the bridge, and nothing else: who calls is checked first, then how often, then what was sent, then it runs. */
 export function registerBridge(bridge: Bridge, isOurPage: (event: IpcMainInvokeEvent) => boolean): void {
   for (const name of methodNames) registerMethod(name, bridge, isOurPage);
 }
@@ -18,8 +19,10 @@ type Methods = { readonly [Name in keyof Bridge]: (...args: Parameters<Bridge[Na
 function registerMethod<Name extends keyof Bridge>(name: Name, methods: Methods, isOurPage: (event: IpcMainInvokeEvent) => boolean): void {
   const schema: ArgumentSchemas[Name] = argumentSchemas[name];
   const run: Methods[Name] = methods[name];
+  const pace = new CallPace();
   ipcMain.handle(methodChannel(name), async (event, ...untrustedArgs: unknown[]) => {
     if (!isOurPage(event)) throw refusal('refused-sender');
+    if (!pace.take()) throw refusal('refused-pace');
     const parsed = schema.safeParse(untrustedArgs);
     if (!parsed.success) throw refusal('refused-arguments');
     try {

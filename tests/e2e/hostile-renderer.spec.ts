@@ -207,6 +207,23 @@ test('is refused whatever it sends to any method, and main lives on', async ({ l
   expect(await app.electron.evaluate(() => Reflect.get({}, 'polluted') ?? 'clean')).toBe('clean');
 });
 
+test('is refused where it floods main, and its other calls are still answered', async ({ launch }) => {
+  const { page } = await takeOver(launch);
+  const { refused, words, alive } = await page.evaluate(async () => {
+    const api = (window as unknown as { negatoscope: Record<string, (...args: unknown[]) => Promise<unknown>> }).negatoscope;
+    const flood = await Promise.allSettled(Array.from({ length: 30_000 }, () => api['cancelOpening']?.('o000000000000000000000000')));
+    const reasons = flood.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    return {
+      refused: reasons.length,
+      words: [...new Set(reasons)].map((text) => text.replace(/^.*: /, '')),
+      alive: await api['environment']?.(),
+    };
+  });
+  expect(refused).toBeGreaterThan(0);
+  expect(words).toEqual(['refused-pace']);
+  expect(alive).toMatchObject({ rehearsal: 'none' });
+});
+
 test('writes nothing without the answers to main’s own questions, and under no name of its choosing', async ({ launch }) => {
   const app = await takeOver(launch);
   const commit = (ids: readonly string[], ...more: unknown[]): Promise<CommitResult | string> =>
