@@ -27,7 +27,6 @@ const MULTI_COMPONENT = PARTIAL(
   'openjpeg',
 );
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');
-const HUFFMAN_ONLY = 'arithmetic coding';
 const JPEG_XL = PARTIAL('jpeg-xl', 'more than 16 bits a sample, transparency, orientations', 'jxl-oxide');
 const VIDEO = (missing: string): Row => ({ status: 'partial', family: null, missing });
 const H264 = VIDEO('shown frame by frame in the window, through the decoder of the runtime; not on the command line, and without sound');
@@ -37,6 +36,7 @@ const HEVC = VIDEO(
 const STEREO = VIDEO('the first view only, in the window; not on the command line, and without sound');
 const MPEG_2 = NO('the runtime has no decoder for it: the screen says so, and what to ask for');
 
+/** The processes that the JPEG syntaxes name are those of Huffman coding; arithmetic coding has syntaxes of its own, all retired (PS3.6 Table A-1). */
 const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '': NATIVE,
   '.1': NATIVE,
@@ -46,9 +46,9 @@ const BY_SUFFIX: Readonly<Record<string, Row>> = {
   '.8.1': PARTIAL('deflated-frame', 'Bits Allocated other than 1, 8, 12, 16 and 32 (integers)'),
   '.5': FULL('rle'),
   '.4.50': FULL('jpeg', 'libjpeg-turbo'),
-  '.4.51': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
-  '.4.53': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
-  '.4.55': PARTIAL('jpeg', HUFFMAN_ONLY, 'libjpeg-turbo'),
+  '.4.51': FULL('jpeg', 'libjpeg-turbo'),
+  '.4.53': FULL('jpeg', 'libjpeg-turbo'),
+  '.4.55': FULL('jpeg', 'libjpeg-turbo'),
   '.4.57': FULL('jpeg', 'libjpeg-turbo'),
   '.4.70': FULL('jpeg', 'libjpeg-turbo'),
   '.4.80': FULL('jpeg-ls', 'charls'),

@@ -86,9 +86,8 @@ export function encapsulatedFrame(parsed: ParsedFile, image: ImageDescription, f
   const found = frameFragments(parsed, image)[frame];
   if (!found || found.fragments.length === 0) throw new FrameError('frame-missing');
   const joined = joinFragments(parsed.dataSet, found.fragments);
-  if (found.length === null) return joined;
-  if (found.length > joined.length) throw new FrameError('frame-position-unknown', 'ExtendedOffsetTableLengths');
-  return joined.subarray(0, found.length);
+  // A frame can't be longer than its fragments, whatever a table says.
+  return found.length === null ? joined : joined.subarray(0, found.length);
 }
 
 /**
@@ -163,18 +162,23 @@ function indexFragments(dataSet: DataSet, all: readonly Fragment[], frames: numb
   return fromStartMarkers(dataSet, fragments, frames);
 }
 
-/** Extended Offset Table (PS3.3 C.7.6.3.1.8): one fragment a frame, 64-bit offsets from the first item behind the Basic Offset Table. */
+/**
+ * Extended Offset Table (PS3.3 C.7.6.3.1.8): one fragment a frame, 64-bit offsets from the first item behind the Basic Offset Table. A table
+ * that doesn't fit is no table.
+ */
 function fromExtendedTable(dataSet: DataSet, fragments: readonly Fragment[], frames: number): FrameFragments[] | null {
   const offsets = bigValues(dataSet, EXTENDED_OFFSET_TABLE);
   const lengths = extendedLengths(dataSet);
   if (!offsets || !lengths || offsets.length !== frames || lengths.length !== frames) return null;
   const start = fragments[0]?.offset ?? 0;
   const byOffset = new Map(fragments.map((fragment) => [fragment.offset - start, fragment]));
-  return offsets.map((offset, frame) => {
+  const found: FrameFragments[] = [];
+  for (const [frame, offset] of offsets.entries()) {
     const fragment = byOffset.get(offset);
-    if (!fragment) throw new FrameError('frame-position-unknown', 'ExtendedOffsetTable');
-    return { fragments: [fragment], length: lengths[frame] ?? null };
-  });
+    if (!fragment) return null;
+    found.push({ fragments: [fragment], length: lengths[frame] ?? null });
+  }
+  return found;
 }
 
 const extendedLengths = (dataSet: DataSet): number[] | null => bigValues(dataSet, EXTENDED_OFFSET_TABLE_LENGTHS);
@@ -206,17 +210,20 @@ function fromBasicTable(dataSet: DataSet, table: Fragment, fragments: readonly F
   return begins.map((begin, frame) => ({ fragments: fragments.slice(begin, begins[frame + 1]), length: null }));
 }
 
-/** No table and another number of fragments than of frames: a frame begins where a codestream begins. Fewer starts than frames: the last are missing. */
+/**
+ * No table and another number of fragments than of frames: a frame begins where a codestream begins. Fewer starts than frames: the last are
+ * missing. More: those behind the last frame belong to none, as DCMTK has it; an export, which accounts for every fragment, refuses such a file.
+ */
 function fromStartMarkers(dataSet: DataSet, fragments: readonly Fragment[], frames: number): FrameFragments[] {
   const found: Fragment[][] = [];
   for (const fragment of fragments) {
     const head = dataSet.body.read(fragment.valueOffset, Math.min(12, fragment.valueLength));
     if (isCodestreamStart(head)) found.push([fragment]);
     else if (found.length > 0) found.at(-1)?.push(fragment);
-    else throw new FrameError('frame-position-unknown');
+    // An empty item in front of the first frame is part of none.
+    else if (fragment.valueLength > 0) throw new FrameError('frame-position-unknown');
   }
-  if (found.length > frames) throw new FrameError('frame-position-unknown');
-  return found.map((own) => ({ fragments: own, length: null }));
+  return found.slice(0, frames).map((own) => ({ fragments: own, length: null }));
 }
 
 /** JPEG and JPEG-LS begin with SOI and another marker, JPEG 2000 with SOC and SIZ, a JP2 file with its signature box. */

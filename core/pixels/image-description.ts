@@ -1,6 +1,6 @@
 import { type DataSet, findElement } from '../dicom/data-set.js';
 import { numberValue, numberValues, sequenceItems, textValue, textValues } from '../dicom/read-value.js';
-import { PIXEL_DATA } from '../dicom/tag.js';
+import { PIXEL_DATA, tagOf } from '../dicom/tag.js';
 import * as A from './attributes.js';
 import { isPhotometric, type Photometric, samplesOf } from './photometric-names.js';
 
@@ -22,6 +22,8 @@ export interface ImageDescription {
   readonly numberOfFrames: number;
   /** Values of padding, both ends included (PS3.3 C.7.5.1.1.2); null where the file declares none. */
   readonly padding: { readonly low: number; readonly high: number } | null;
+  /** An overlay lies in bits of the containers beside the stored values (PS3.3 C.9.2.1.2, retired); absent where none does. */
+  readonly hasOverlayInPixels?: true;
   /** Lossy Image Compression (0028,2110) says that detail was lost once. */
   readonly lossy: boolean;
 }
@@ -59,9 +61,9 @@ export function describeImage(dataSet: DataSet): ImageDescription | ImageRefusal
   if (rows === null) return refuse('bad-description', 'Rows');
   const columns = boundedInteger(dataSet, A.COLUMNS, 1, MAX_ROWS_OR_COLUMNS);
   if (columns === null) return refuse('bad-description', 'Columns');
-  // Number of Frames is absent from single-frame objects, and empty in some.
+  // Number of Frames is absent from single-frame objects, and empty or 0 in some: DCMTK and pydicom take that for 1.
   const numberOfFrames =
-    numberValues(dataSet, A.NUMBER_OF_FRAMES).length === 0 ? 1 : boundedInteger(dataSet, A.NUMBER_OF_FRAMES, 1, MAX_FRAMES);
+    (numberValues(dataSet, A.NUMBER_OF_FRAMES)[0] ?? 0) === 0 ? 1 : boundedInteger(dataSet, A.NUMBER_OF_FRAMES, 1, MAX_FRAMES);
   if (numberOfFrames === null) return refuse('bad-description', 'NumberOfFrames');
   const declaredSamples = numberValue(dataSet, A.SAMPLES_PER_PIXEL);
   const photometric = textValue(dataSet, A.PHOTOMETRIC_INTERPRETATION).trim().toUpperCase() || photometricWithout(dataSet, declaredSamples);
@@ -87,7 +89,8 @@ export function describeImage(dataSet: DataSet): ImageDescription | ImageRefusal
     sampleKind,
     ...bits,
     numberOfFrames,
-    padding: describePadding(dataSet, bits.signed, bits.bitsAllocated),
+    padding: describePadding(dataSet, sampleKind, bits),
+    ...(hasOverlayBeside(dataSet, bits) ? { hasOverlayInPixels: true as const } : {}),
     lossy: textValue(dataSet, A.LOSSY_IMAGE_COMPRESSION) === '01',
   };
 }
@@ -123,12 +126,32 @@ function describeBits(dataSet: DataSet, sampleKind: ImageDescription['sampleKind
   return { bitsAllocated, bitsStored, highBit, signed: representation === 1 };
 }
 
-/** Pixel Padding Value has the VR of the pixels (US or SS): implicit files are read as US, so that a signed one is folded here. */
-function describePadding(dataSet: DataSet, signed: boolean, bitsAllocated: number): ImageDescription['padding'] {
-  const value = numberValue(dataSet, A.PIXEL_PADDING_VALUE);
-  if (value === undefined || bitsAllocated > 16) return null;
-  const first = foldSign(value, signed);
-  const second = foldSign(numberValue(dataSet, A.PIXEL_PADDING_RANGE_LIMIT) ?? value, signed);
+/** An overlay without data of its own, in a bit that isn't part of the stored value. */
+function hasOverlayBeside(dataSet: DataSet, { bitsAllocated, bitsStored, highBit }: Bits): boolean {
+  if (bitsStored === bitsAllocated) return false;
+  for (let group = 0x6000; group <= 0x601e; group += 2) {
+    if (findElement(dataSet, tagOf(group, A.OVERLAY_DATA_ELEMENT))) continue;
+    const position = numberValue(dataSet, tagOf(group, A.OVERLAY_BIT_POSITION_ELEMENT));
+    if (position !== undefined && position < bitsAllocated && (position > highBit || position <= highBit - bitsStored)) return true;
+  }
+  return false;
+}
+
+const PADDING = {
+  integer: { value: A.PIXEL_PADDING_VALUE, limit: A.PIXEL_PADDING_RANGE_LIMIT },
+  float: { value: A.FLOAT_PIXEL_PADDING_VALUE, limit: A.FLOAT_PIXEL_PADDING_RANGE_LIMIT },
+  double: { value: A.DOUBLE_FLOAT_PIXEL_PADDING_VALUE, limit: A.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT },
+} as const;
+
+/**
+ * Each kind of samples has padding of its own (PS3.3 C.7.5.1.1.2, C.7.6.24, C.7.6.25). Pixel Padding Value has the VR of the pixels (US or SS):
+ * implicit files are read as US, so that a signed one is folded here.
+ */
+function describePadding(dataSet: DataSet, kind: ImageDescription['sampleKind'], bits: Bits): ImageDescription['padding'] {
+  const value = numberValue(dataSet, PADDING[kind].value);
+  if (value === undefined || (kind === 'integer' && bits.bitsAllocated > 16)) return null;
+  const limit = numberValue(dataSet, PADDING[kind].limit) ?? value;
+  const [first, second] = kind === 'integer' ? [foldSign(value, bits.signed), foldSign(limit, bits.signed)] : [value, limit];
   return { low: Math.min(first, second), high: Math.max(first, second) };
 }
 

@@ -2,6 +2,7 @@ import { type DataSet, findElement } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { numberValue, numberValues, textValue } from '../dicom/read-value.js';
 import { tagOf } from '../dicom/tag.js';
+import { OVERLAY_BIT_POSITION_ELEMENT, OVERLAY_DATA_ELEMENT } from './attributes.js';
 import { unpackBits } from './codecs/native.js';
 import type { DecodedFrame } from './decoded-frame.js';
 import { MAX_ROWS_OR_COLUMNS } from './image-description.js';
@@ -31,9 +32,7 @@ const TYPE = 0x40;
 const ORIGIN = 0x50;
 const IMAGE_FRAME_ORIGIN = 0x51;
 const BITS_ALLOCATED = 0x100;
-const BIT_POSITION = 0x102;
 const LABEL = 0x1500;
-const OVERLAY_DATA = 0x3000;
 const MAX_OVERLAY_POINTS = 2 ** 28;
 
 /**
@@ -57,7 +56,7 @@ function readPlane(dataSet: DataSet, group: number, frame: number, decoded: Deco
   if (!isSide(rows) || !isSide(columns) || rows * columns > MAX_OVERLAY_POINTS) return null;
   const index = indexInOverlay(dataSet, group, frame);
   if (index === null) return null;
-  const bits = findElement(dataSet, tag(OVERLAY_DATA))
+  const bits = findElement(dataSet, tag(OVERLAY_DATA_ELEMENT))
     ? fromData(dataSet, group, index * rows * columns, rows * columns)
     : fromPixels(dataSet, group, decoded, rows, columns);
   if (!bits) return null;
@@ -90,7 +89,7 @@ function indexInOverlay(dataSet: DataSet, group: number, frame: number): number 
 
 /** Planes follow each other bit by bit, also in the middle of a byte (PS3.5 §8.1.2). */
 function fromData(dataSet: DataSet, group: number, firstBit: number, count: number): Uint8Array | null {
-  const element = findElement(dataSet, tagOf(group, OVERLAY_DATA));
+  const element = findElement(dataSet, tagOf(group, OVERLAY_DATA_ELEMENT));
   if (!element || element.items || element.fragments) return null;
   // Big endian words are read pair by pair, so that the range begins with one.
   const start = Math.floor(firstBit / 16) * 2;
@@ -104,7 +103,7 @@ function fromData(dataSet: DataSet, group: number, firstBit: number, count: numb
 
 /** One bit of every container, at Overlay Bit Position (PS3.3 C.9.2.1.2, retired). */
 function fromPixels(dataSet: DataSet, group: number, decoded: DecodedFrame | null, rows: number, columns: number): Uint8Array | null {
-  const position = numberValue(dataSet, tagOf(group, BIT_POSITION));
+  const position = numberValue(dataSet, tagOf(group, OVERLAY_BIT_POSITION_ELEMENT));
   const allocated = numberValue(dataSet, tagOf(group, BITS_ALLOCATED));
   if (!decoded?.unmasked || decoded.samplesPerPixel !== 1 || rows !== decoded.rows || columns !== decoded.columns) return null;
   if (position === undefined || allocated !== decoded.bitsAllocated || position < 0 || position >= allocated) return null;

@@ -55,12 +55,15 @@ function readChannel(dataSet: DataSet, tags: (typeof CHANNELS)[number], signed: 
   const whole = findElement(dataSet, tags.entries);
   // Segments take the place of the whole table: a file has one or the other (PS3.3 C.7.9).
   const table = whole
-    ? readEntries(dataSet, tags.entries, entries, bits)
+    ? readEntries(dataSet, tags.entries, entries, entryBits(whole.valueLength, entries, bits))
     : expandSegments(readUnits(dataSet, tags.segments, bits), entries);
   // Writers that call 8-bit entries 16-bit ones are known: where no entry needs more than 8 bits, none is shifted away.
   const shift = bits === 16 && table.some((entry) => entry > 255) ? 8 : 0;
   return { first: firstValueMapped, levels: Uint8Array.from(table, (entry) => entry >> shift) };
 }
+
+/** Of a table that has no room for words, the entries are bytes, whatever its descriptor says: pydicom and DCMTK go by the length as well. */
+const entryBits = (length: number, entries: number, declared: 8 | 16): 8 | 16 => (length < entries * 2 ? 8 : declared);
 
 /** Segmented data as bytes or words, by the size of an entry. */
 function readUnits(dataSet: DataSet, tag: number, bits: 8 | 16): Uint8Array | Uint16Array {

@@ -31,6 +31,7 @@ DCMTK = {
 NATIVE = {'1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.2'}
 RLE = '1.2.840.10008.1.2.5'
 DEFLATED_FRAME = '1.2.840.10008.1.2.8.1'
+JPEG = {f'1.2.840.10008.1.2.4.{n}' for n in (50, 51)}
 JPEG_XL = {f'1.2.840.10008.1.2.4.{n}' for n in (110, 111, 112)}
 JPEG_2000 = {f'1.2.840.10008.1.2.4.{n}' for n in (90, 91, 201, 202, 203)}
 
@@ -97,6 +98,14 @@ def read_pydicom(path, scratch, wanted):
     if syntax not in NATIVE and syntax != RLE:
         raise ValueError('not decoded by pydicom alone')
     return frames_of(dataset, 'rle' if syntax == RLE else 'numpy'), dataset.PhotometricInterpretation
+
+
+def read_pillow(path, scratch, wanted):
+    """pydicom's way to libjpeg-turbo, which DCMTK and GDCM don't use; for JPEG 2000 the reader below asks OpenJPEG itself."""
+    dataset = pydicom.dcmread(path, force=True)
+    if dataset.file_meta.TransferSyntaxUID not in JPEG:
+        raise ValueError('not decoded by Pillow')
+    return frames_of(dataset, 'pillow'), dataset.PhotometricInterpretation
 
 
 def read_dcmtk(path, scratch, wanted):
@@ -212,6 +221,7 @@ READERS = (
     ('gdcm', read_gdcm),
     ('gdcm, 12 bits', read_gdcm_packed),
     ('pydicom', read_pydicom),
+    ('pydicom, Pillow', read_pillow),
     ('dcmtk', read_dcmtk),
     ('libjxl', read_libjxl),
     ('openjpeg', read_openjpeg),

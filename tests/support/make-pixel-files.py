@@ -3,6 +3,7 @@ by pydicom, encoded ones by DCMTK and GDCM, and encoded ones whose data set cont
 
 Usage: make-pixel-files.py FOLDER. One file a way, named after it.
 """
+import base64
 import itertools
 import os
 import struct
@@ -154,7 +155,8 @@ def write_offset_tables(folder):
         made = dataset(RLELossless, **bits(8, 8, 7, 0))
         for tag, value in extra.items():
             made.add_new(int(tag[1:], 16), 'OV', value)
-        value = item(table) + b''.join(item(fragment) for fragment in fragments) + struct.pack('<HHI', 0xfffe, 0xe0dd, 0)
+        # pydicom writes the delimiter.
+        value = item(table) + b''.join(item(fragment) for fragment in fragments)
         made.add_new(0x7fe00010, 'OB', value)
         made['PixelData'].is_undefined_length = True
         made.save_as(os.path.join(folder, f'tables-{name}.dcm'), write_like_original=False)
@@ -164,6 +166,47 @@ def write_offset_tables(folder):
     write('empty', b'', frames)
     lengths = struct.pack('<3Q', *(len(frame) for frame in frames))
     write('extended', b'', frames, x7fe00001=struct.pack('<3Q', *starts), x7fe00002=lengths)
+    # Tables that don't fit: readers that know them go by what fits, the others never look.
+    write('extended-misplaced', b'', frames, x7fe00001=struct.pack('<3Q', *(start + 4 for start in starts)), x7fe00002=lengths)
+    too_long = struct.pack('<3Q', *(len(frame) + 9 for frame in frames))
+    write('extended-too-long', b'', frames, x7fe00001=struct.pack('<3Q', *starts), x7fe00002=too_long)
+
+
+# 24 × 16 pixels by libjpeg's cjpeg, whose -sample was this: components that are halved in different ways.
+SAMPLED_ODDLY = {
+    '2x2-1x2-2x1': (
+        '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//'
+        '2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASIAAhIBAyEB/8QA'
+        'FgABAQEAAAAAAAAAAAAAAAAABQAG/8QAGRAAAgMBAAAAAAAAAAAAAAAAAAMEITFh/8QAGAEAAwEBAAAAAAAAAAAAAAAAAwQFAAL/xAAaEQACAwEBAAAAAAAA'
+        'AAAAAAAAAQIDBGEh/9oADAMBAAIRAxEAPwDDIhZQgiFlCaIWUIIhcOoSBQYlVt6U6tvQxELKI0aIXCHU/AKZSq29Mf/Z'
+    ),
+    '2x1-2x1-1x1': (
+        '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//'
+        '2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASEAAiEBAxEB/8QA'
+        'FwABAQEBAAAAAAAAAAAAAAAABQACBv/EABkQAAIDAQAAAAAAAAAAAAAAAAADBCExYf/EABcBAAMBAAAAAAAAAAAAAAAAAAADBgT/xAAZEQADAQEBAAAAAAAA'
+        'AAAAAAAAAQMCBCL/2gAMAwEAAhEDEQA/AOGRCyhBELKBaGLRo5LiCIWUQ1MCglfybRCyhBELhgWhqZEclxBELhDEwKCV/J//2Q=='
+    ),
+}
+
+
+def write_sub_sampled(folder):
+    for name, codestream in SAMPLED_ODDLY.items():
+        for photometric in ('YBR_FULL', 'RGB'):
+            color = {'SamplesPerPixel': 3, 'PlanarConfiguration': 0, 'PhotometricInterpretation': photometric}
+            made = dataset('1.2.840.10008.1.2.4.50', columns=24, **bits(8, 8, 7, 0), **color)
+            made.is_little_endian, made.is_implicit_VR = True, False
+            made.Rows, made.NumberOfFrames = 16, 1
+            save(made, folder, f'sampled-{name}-{photometric}', encapsulate([base64.b64decode(codestream)]), 'OB')
+
+
+def write_more_codestreams(folder):
+    """One codestream more than there are frames."""
+    made = dcmread(os.path.join(folder, 'encoded-8-1-0-extended.dcm'))
+    table, = struct.unpack_from('<I', made.PixelData, 4)
+    one = made.PixelData[8 + table:]
+    made.NumberOfFrames = 2
+    made.PixelData = struct.pack('<HHI', 0xfffe, 0xe000, 0) + one * 3
+    made.save_as(os.path.join(folder, 'fragments-more.dcm'))
 
 
 def picture(bits_stored, samples, sign):
@@ -250,6 +293,6 @@ def write_contradictions(folder):
 
 if __name__ == '__main__':
     target = sys.argv[1]
-    for write in (write_native, write_colors, write_bits, write_packed, write_floats, write_rle, write_offset_tables, write_encoded, write_contradictions):
+    for write in (write_native, write_colors, write_bits, write_packed, write_floats, write_rle, write_offset_tables, write_sub_sampled, write_encoded, write_more_codestreams, write_contradictions):
         write(target)
     print(len(os.listdir(target)))

@@ -9,9 +9,9 @@ import { frameSyntaxOf } from '../frame-syntaxes.js';
 import type { ImageDescription } from '../image-description.js';
 import { deflatedFrameCodec } from './deflated-frame.js';
 import { WasmCodec } from './emscripten.js';
-import { decodeJpeg12Bit } from './jpeg-12-bit.js';
 import { htj2kCodec, jpeg2000Codec } from './jpeg-2000.js';
-import { decodeJpegBaseline } from './jpeg-baseline.js';
+import { decodeJpegBaseline, isSampledAsUsual } from './jpeg-baseline.js';
+import { decodeJpegDct } from './jpeg-dct.js';
 import { type JpegHeader, readJpegHeader, withRowsInFrame } from './jpeg-header.js';
 import { decodeJpegLossless } from './jpeg-lossless.js';
 import { jpegLsCodec } from './jpeg-ls.js';
@@ -68,8 +68,10 @@ const DCT: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 function jpegCodec(libjpegTurbo: WasmCodec): FrameCodec {
   const decodeProcess = (codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput => {
     if (header.frameMarker === LOSSLESS) return decodeJpegLossless(codestream, header, image);
-    if (DCT.has(header.frameMarker) && header.precision === 12) return decodeJpeg12Bit(codestream, header, image);
-    if (DCT.has(header.frameMarker)) return decodeJpegBaseline(libjpegTurbo, codestream, header, image);
+    if (DCT.has(header.frameMarker)) {
+      const isOurs = header.precision === 12 || (header.precision === 8 && !isSampledAsUsual(header));
+      return isOurs ? decodeJpegDct(codestream, header, image) : decodeJpegBaseline(libjpegTurbo, codestream, header, image);
+    }
     throw new FrameError(header.frameMarker === 0xf7 ? 'codestream-mismatch' : 'syntax-not-supported', 'JPEG process');
   };
   return {

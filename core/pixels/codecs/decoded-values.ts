@@ -42,9 +42,15 @@ export function checkLength(codestream: Uint8Array, leastBits: number): void {
  * A decoder's values as a frame: in the container of the description, or in one of 16 bits where they don't fit it (as the
  * reference decoders do). Codestreams that know no sign (JPEG, JPEG-LS, and JPEG 2000 written as unsigned) hold the two's
  * complement pattern where Pixel Representation is 1: the sign is taken from the highest bit of the codestream's precision or of Bits
- * Stored, whichever is smaller. A codestream that says signed keeps its sign where the description says unsigned.
+ * Stored, whichever is smaller. A codestream that says signed keeps its sign where the description says unsigned. Where an overlay lies
+ * beside the stored values and the codestream has every bit of the containers, they are given whole, as native frames give them.
  */
 export function decodedOutput(values: Samples, header: CodestreamHeader, image: ImageDescription, photometric: Photometric): CodecOutput {
+  if (image.hasOverlayInPixels && header.precision === image.bitsAllocated && !header.signed) {
+    const containers = allocateSamples('integer', image.bitsAllocated, image.signed, values.length);
+    containers.set(values);
+    return { samples: containers, photometric, unmasked: true };
+  }
   const isWider = header.precision > Math.max(8, image.bitsAllocated);
   const bits = isWider ? { bitsAllocated: WIDER, bitsStored: header.precision } : image;
   const samples = toContainer(values, header, { ...bits, signed: image.signed });

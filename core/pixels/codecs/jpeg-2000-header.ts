@@ -4,6 +4,7 @@ import { isoBoxes } from './iso-boxes.js';
 
 const CODESTREAM_BOX = 0x6a703263;
 const SIZ = 0xff51;
+const COD = 0xff52;
 const SOT = 0xff90;
 /** Of Rsiz, the capabilities (ISO 15444-1 Table A.10, ISO 15444-2 Table A.2). */
 const PART_2 = 0x8000;
@@ -49,6 +50,20 @@ export function readJpeg2000Header(codestream: Uint8Array): Jpeg2000Header {
     uniform,
     extended: (view.getUint16(6) & PART_2) !== 0,
   };
+}
+
+/**
+ * Whether the codestream has a transform between its first three components (ISO 15444-1 Table A.14, of COD in the main header).
+ * @throws FrameError `codestream-invalid` without COD, which every codestream has.
+ */
+export function hasComponentTransform(codestream: Uint8Array): boolean {
+  const view = new DataView(codestream.buffer, codestream.byteOffset, codestream.byteLength);
+  let at = 2;
+  while (at + 9 <= codestream.length && view.getUint16(at) !== SOT) {
+    if (view.getUint16(at) === COD) return codestream[at + 8] !== 0;
+    at += 2 + view.getUint16(at + 2);
+  }
+  throw invalid('COD');
 }
 
 /**

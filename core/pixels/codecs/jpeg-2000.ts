@@ -4,21 +4,21 @@ import type { ImageDescription } from '../image-description.js';
 import type { Photometric } from '../photometric-names.js';
 import { checkCodestream, decodedOutput } from './decoded-values.js';
 import { samplesOfBytes, type WasmCodec } from './emscripten.js';
-import { codestreamOf, endOfTileParts, type Jpeg2000Header, readJpeg2000Header } from './jpeg-2000-header.js';
+import { codestreamOf, endOfTileParts, hasComponentTransform, type Jpeg2000Header, readJpeg2000Header } from './jpeg-2000-header.js';
 
 const EOC = 0xd9;
 
 /** JPEG 2000 by OpenJPEG (ISO 15444-1). */
-export const jpeg2000Codec = (wasm: WasmCodec): FrameCodec => codec('jpeg-2000', wasm);
+export const jpeg2000Codec = (wasm: WasmCodec): FrameCodec => codec('jpeg-2000', wasm, false);
 /** High-Throughput JPEG 2000 by OpenJPH (ISO 15444-15). */
-export const htj2kCodec = (wasm: WasmCodec): FrameCodec => codec('htj2k', wasm);
+export const htj2kCodec = (wasm: WasmCodec): FrameCodec => codec('htj2k', wasm, true);
 
-function codec(family: CodecFamily, wasm: WasmCodec): FrameCodec {
-  return { family, decode: (codestream, image) => decode(wasm, codestreamOf(codestream), image) };
+function codec(family: CodecFamily, wasm: WasmCodec, givesLines: boolean): FrameCodec {
+  return { family, decode: (codestream, image) => decode(wasm, codestreamOf(codestream), image, givesLines) };
 }
 
 /** The decoders undo the multiple component transform that the codestream declares, so YBR_ICT and YBR_RCT come out as RGB (PS3.5 §8.2.4). */
-function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription): CodecOutput {
+function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription, givesLines: boolean): CodecOutput {
   const header = readJpeg2000Header(codestream);
   checkCodestream(header, image);
   if (header.extended) throw new FrameError('syntax-not-supported', 'JPEG 2000 Part 2');
@@ -33,9 +33,30 @@ function decode(wasm: WasmCodec, codestream: Uint8Array, image: ImageDescription
   ) {
     throw new FrameError('codestream-mismatch', 'decoded size');
   }
-  const samples = samplesOfBytes(bytes, header.precision, image.rows * image.columns * image.samplesPerPixel);
+  const decoded = samplesOfBytes(bytes, header.precision, image.rows * image.columns * image.samplesPerPixel);
+  const planar = givesLines && header.components > 1 && !hasComponentTransform(codestream);
+  const samples = planar ? linesInPlace(decoded, image) : decoded;
   const values = header.signed ? shiftedDown(samples, header.precision) : samples;
   return decodedOutput(values, header, image, afterTransform(image.photometric));
+}
+
+/**
+ * OpenJPH hands lines over one by one: of each component in turn where a transform joins them, else all of one component and then all of
+ * the next. Its package takes every line for the next component's.
+ */
+function linesInPlace<Values extends Uint8Array | Uint16Array>(
+  lines: Values,
+  { rows, columns, samplesPerPixel }: ImageDescription,
+): Values {
+  const placed = lines.slice() as Values;
+  for (let component = 0, line = 0; component < samplesPerPixel; component++) {
+    for (let row = 0; row < rows; row++, line++) {
+      let from = Math.floor(line / samplesPerPixel) * columns * samplesPerPixel + (line % samplesPerPixel);
+      let to = row * columns * samplesPerPixel + component;
+      for (let column = 0; column < columns; column++, from += samplesPerPixel, to += samplesPerPixel) placed[to] = lines[from] as number;
+    }
+  }
+  return placed;
 }
 
 /**

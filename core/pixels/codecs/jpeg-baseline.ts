@@ -30,6 +30,16 @@ export function decodeJpegBaseline(wasm: WasmCodec, codestream: Uint8Array, head
   return decodedOutput(samples, header, image, photometric);
 }
 
+/** Colours of a half or a quarter across, and of a half down or not. */
+const USUAL: ReadonlySet<string> = new Set(['1×1', '2×1', '1×2', '2×2', '4×1']);
+
+/** True where libjpeg-turbo's simple interface knows how the components are sub-sampled: both colours alike, and one of them for 1, 2 or 4 pixels. */
+export const isSampledAsUsual = ({ components, frameComponents: [first, ...others] }: JpegHeader): boolean =>
+  components === 1 ||
+  (first !== undefined &&
+    USUAL.has(`${first.horizontal}×${first.vertical}`) &&
+    others.every(({ horizontal, vertical }) => horizontal === 1 && vertical === 1));
+
 /** The codestream with one colour declaration instead of its own: JFIF and Adobe segments decide whether the decoder converts. */
 function withoutColourTransform(codestream: Uint8Array, header: JpegHeader): Uint8Array {
   const kept = header.segments.filter((segment) => segment.marker !== APP0 && segment.marker !== APP14);

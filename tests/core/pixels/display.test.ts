@@ -161,6 +161,14 @@ describe('colour frames', () => {
   it('does not blacken 8-bit entries that a writer calls 16-bit', () => {
     expect(rgba(palette(16, words(10, 20, 255), words(0, 0, 0)))[8]).toBe(20);
   });
+  it('reads entries of a byte where a table has no room for the words that its descriptor promises', () => {
+    const bytes = Uint8Array.of(10, 20, 255, 40);
+    const fields = palette(16, words(0, 0, 0, 0), words(0, 0, 0, 0)).map((field) =>
+      field[0] === 0x00281201 ? ([field[0], bytes, 'OW'] as const) : field,
+    );
+    const shown = rgba(fields);
+    expect([1, 2, 3, 4].map((pixel) => shown[pixel * 4])).toEqual([10, 20, 255, 40]);
+  });
   it('refuses a photometric interpretation that stands for video only', () => {
     expect(codeOf(() => show(color('YBR_PARTIAL_420', 1, 2, 3)))).toBe('photometric-not-supported YBR_PARTIAL_420');
   });

@@ -135,6 +135,22 @@ describe('encapsulated frames', () => {
     expect(bytesOf(parsed, 0)).toEqual([...start(1).subarray(0, 5)]);
     expect(bytesOf(parsed, 1)).toEqual([2, 2]);
   });
+  it('takes an Extended Offset Table that does not fit for none, and a frame for no longer than its fragment', () => {
+    const big = (...values: number[]): Uint8Array => new Uint8Array(BigUint64Array.from(values.map(BigInt)).buffer);
+    const withTable = (offsets: number[], lengths: number[]) =>
+      parsedEncapsulated(JPEG, [...frames(2), [0x7fe00001, big(...offsets)], [0x7fe00002, big(...lengths)]], [], [start(1), more(2)]);
+    expect(bytesOf(withTable([0, 15], [5, 2]), 0)).toEqual([...start(1)]);
+    expect(bytesOf(withTable([0, 15], [5, 2]), 1)).toEqual([2, 2]);
+    expect(bytesOf(withTable([0, 14], [5, 9]), 1)).toEqual([2, 2]);
+  });
+  it('passes over empty items in front of the first frame, and over codestreams behind the last', () => {
+    const empty = new Uint8Array(0);
+    const early = parsedEncapsulated(JPEG, frames(2), [], [empty, start(1), more(2), start(3)]);
+    expect(bytesOf(early, 0)).toEqual([...start(1), 2, 2]);
+    const late = parsedEncapsulated(JPEG, frames(2), [], [start(1), start(2), start(3)]);
+    expect(bytesOf(late, 1)).toEqual([...start(2)]);
+    expect(codeOf(() => bytesOf(late, 2))).toBe('frame-missing');
+  });
   it('reads items of a value that has a length, one frame without items, and items without a table', () => {
     const itemOf = (bytes: Uint8Array): number[] => [0xfe, 0xff, 0x00, 0xe0, bytes.length, 0, 0, 0, ...bytes];
     const defined = (...value: number[]) => parsedPicture([[0x7fe00010, Uint8Array.from(value), 'OB'], ...frames(2)]);

@@ -28,7 +28,7 @@ describe('describeImage', () => {
     ['no pixel data', [], [0x7fe00010], { code: 'no-pixel-data' }],
     ['no rows', [], [0x00280010], { code: 'bad-description', detail: 'Rows' }],
     ['zero columns', [[0x00280011, 0]], [], { code: 'bad-description', detail: 'Columns' }],
-    ['no frames', [[0x00280008, '0']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
+    ['fewer than no frames', [[0x00280008, '-1']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
     ['too many frames', [[0x00280008, '1000001']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
     ['words for a number', [[0x00280008, 'many']], [], { code: 'bad-description', detail: 'NumberOfFrames' }],
     ['grey of three samples', [[0x00280002, 3]], [], { code: 'bad-description', detail: 'SamplesPerPixel' }],
@@ -53,6 +53,7 @@ describe('describeImage', () => {
       [[[0x00280102, 16]], []],
       [[[0x00280102, 10]], []],
       [[], [0x00280102]],
+      [[[0x00280008, '0']], []],
       [[], [0x00280002]],
       [[], [0x00280004]],
       [[], [0x00280002, 0x00280004]],
@@ -76,6 +77,29 @@ describe('describeImage', () => {
       [0x00280121, 0xf82f],
     ];
     expect(describePicture(signed)).toMatchObject({ padding: { low: -2001, high: -2000 } });
+  });
+
+  it('reads the padding of floats and doubles, which have elements of their own', () => {
+    const bytes = (numbers: Float32Array | Float64Array): Uint8Array => new Uint8Array(numbers.buffer);
+    const float: Fields = [
+      [0x00280122, bytes(Float32Array.of(-1e9)), 'FL'],
+      [0x7fe00008, bytes(new Float32Array(6)), 'OF'],
+    ];
+    expect(describePicture(float, [0x7fe00010])).toMatchObject({ sampleKind: 'float', padding: { low: -1e9, high: -1e9 } });
+    const double: Fields = [
+      [0x00280123, bytes(Float64Array.of(0.5)), 'FD'],
+      [0x00280125, bytes(Float64Array.of(-0.25)), 'FD'],
+      [0x7fe00009, bytes(new Float64Array(6)), 'OD'],
+    ];
+    expect(describePicture(double, [0x7fe00010])).toMatchObject({ sampleKind: 'double', padding: { low: -0.25, high: 0.5 } });
+    expect(describePicture([...float.slice(1), [0x00280120, 7]], [0x7fe00010])).toMatchObject({ padding: null });
+  });
+
+  it('says where an overlay lies beside the stored values, and not where it has data of its own or lies in them', () => {
+    const at = (position: number, more: Fields = []) => describePicture([[0x60000100, 16, 'US'], [0x60000102, position, 'US'], ...more]);
+    expect(at(12)).toMatchObject({ hasOverlayInPixels: true });
+    for (const image of [at(11), at(16), at(12, [[0x60003000, Uint8Array.of(1, 0), 'OW']]), describePicture()])
+      expect(image).not.toHaveProperty('hasOverlayInPixels');
   });
 });
 

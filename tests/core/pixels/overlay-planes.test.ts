@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { JPEG_2000_LOSSLESS, JPEG_LS_LOSSLESS } from '../../../core/pixels/encoded-syntaxes.js';
+import { describeImage, type ImageDescription } from '../../../core/pixels/image-description.js';
 import { overlayPlanes } from '../../../core/pixels/overlay-planes.js';
 import { readFrame } from '../../../core/pixels/read-frame.js';
-import { nodeCodecs } from '../../support/codec-binaries.js';
+import { storedValues } from '../../../core/pixels/stored-values.js';
+import { nodeCodecs, nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { corpus } from '../../support/real-files.js';
-import { type Fields, parsedPicture } from '../../support/sample-files.js';
+import { type Fields, parsedEncapsulated, parsedPicture } from '../../support/sample-files.js';
 import { runPython, scanFiles, tryScan } from '../../support/scan-files.js';
 import { tools } from '../../support/tools.js';
 import { itWith } from '../../support/when.js';
@@ -81,6 +84,38 @@ describe('overlays (PS3.3 C.9.2)', () => {
     expect(drawn(13)).toEqual([[0, 0, 0, 0, 1, 0]]);
     expect(drawn(11)).toEqual([]);
     expect(overlayPlanes(parsedPicture(embedded(12)), 0, null)).toEqual([]);
+  });
+});
+
+describe('overlays in the pixels of compressed pictures', () => {
+  const both = nodeRedactionCodecs();
+  beforeAll(() =>
+    Promise.all([JPEG_LS_LOSSLESS, JPEG_2000_LOSSLESS].flatMap((uid) => [both.encoders.prepare(uid), both.decoders.prepare(uid)])),
+  );
+  /** Containers with a bit in front of the value: it lies over pixels 0, 2 and 5. */
+  const containers = (sign: 0 | 1) => Uint16Array.of(0x8000, 1, 0x8002, sign === 1 ? 0xfff : 3, 4, 0x8fff);
+
+  it.each([
+    [JPEG_LS_LOSSLESS, 0],
+    [JPEG_LS_LOSSLESS, 1],
+    [JPEG_2000_LOSSLESS, 0],
+    [JPEG_2000_LOSSLESS, 1],
+  ] as const)('are taken out, and never shown as brightness: %s, Pixel Representation %i', (uid, sign) => {
+    const fields: Fields = [
+      [0x00280103, sign],
+      [0x60000010, 2, 'US'],
+      [0x60000011, 3, 'US'],
+      [0x60000050, [1, 1], 'SS'],
+      [0x60000100, 16, 'US'],
+      [0x60000102, 15, 'US'],
+    ];
+    const described = describeImage(parsedPicture(fields).dataSet) as ImageDescription;
+    const whole = { ...described, bitsStored: 16, highBit: 15, signed: false };
+    const codestream = both.encoders.encoderFor(uid).encode(containers(sign), whole);
+    const parsed = parsedEncapsulated(uid, fields, [], [codestream]);
+    const decoded = readFrame(parsed, 0, both.decoders);
+    expect([...storedValues(decoded)]).toEqual(sign === 1 ? [0, 1, 2, -1, 4, -1] : [0, 1, 2, 3, 4, 4095]);
+    expect(overlayPlanes(parsed, 0, decoded).map(({ bits }) => [...bits])).toEqual([[1, 0, 1, 0, 0, 1]]);
   });
 });
 

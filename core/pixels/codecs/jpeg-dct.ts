@@ -22,10 +22,10 @@ interface Tables {
 }
 
 /**
- * Frames of the DCT processes with 12 bits a sample (ISO 10918-1 processes 4, 8 and 12 with Huffman coding), which
- * libjpeg-turbo's build of 8 bits doesn't read. Our own; the transform is computed in double precision.
+ * Frames of the DCT processes with Huffman coding (ISO 10918-1 processes 1, 2, 4, 6, 8, 10 and 12) that libjpeg-turbo's build doesn't read: those
+ * of 12 bits a sample, and those whose components are sub-sampled in an unusual way. Our own; the transform is computed in double precision.
  */
-export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput {
+export function decodeJpegDct(codestream: Uint8Array, header: JpegHeader, image: ImageDescription): CodecOutput {
   checkCodestream(header, image);
   // Every block has a code of at least one bit.
   checkLength(codestream, Math.ceil(image.rows / 8) * Math.ceil(image.columns / 8));
@@ -56,7 +56,7 @@ export function decodeJpeg12Bit(codestream: Uint8Array, header: JpegHeader, imag
     const quantisation = quantisations[component];
     if (!quantisation) throw invalid('scans');
     const size = sizeOf(plane, header);
-    placePlane(drawPlane(plane, quantisation, size), size, samples, component, planes.length, image);
+    placePlane(drawPlane(plane, quantisation, size, header.precision), size, samples, component, planes.length, image);
   });
   // The colours that pixels share have been given to each.
   const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
@@ -93,8 +93,10 @@ function sizeOf({ component: { horizontal, vertical } }: CoefficientPlane, { row
 }
 
 /** Transforms every block of the picture back: the samples of one component, of its own size. */
-function drawPlane(plane: CoefficientPlane, quantisation: Uint16Array, size: PlaneSize): Uint16Array {
+function drawPlane(plane: CoefficientPlane, quantisation: Uint16Array, size: PlaneSize, precision: number): Uint16Array {
   const block = new Float64Array(64);
+  const middle = 2 ** (precision - 1);
+  const most = 2 ** precision - 1;
   const samples = new Uint16Array(size.rows * size.columns);
   for (let top = 0; top < size.rows; top += 8) {
     for (let left = 0; left < size.columns; left += 8) {
@@ -103,8 +105,8 @@ function drawPlane(plane: CoefficientPlane, quantisation: Uint16Array, size: Pla
       const width = Math.min(8, size.columns - left);
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) {
-          const value = Math.round(block[y * 8 + x] as number) + 2048;
-          samples[(top + y) * size.columns + left + x] = Math.max(0, Math.min(4095, value));
+          const value = Math.round(block[y * 8 + x] as number) + middle;
+          samples[(top + y) * size.columns + left + x] = Math.max(0, Math.min(most, value));
         }
       }
     }
