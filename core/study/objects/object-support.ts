@@ -23,7 +23,11 @@ export const OBJECT_SUPPORT: readonly (readonly [feature: string, Support])[] = 
       'Modality, VOI and Presentation LUT as window, function or table, rotation and flip, displayed area (all of it is seen), shutters, bitmaps and overlays, text and graphics with their layers, chosen for one picture at a time; over a picture with a Modality LUT table of its own that picture’s own window stays',
     ),
   ],
-  ['Palettes, ICC profiles, compound graphics and masks in a presentation state', no('named on its screen; colour profiles aren’t')],
+  [
+    'Compound graphics in a presentation state (C.10.5.1.3)',
+    partial('their plain equivalents, which the standard demands, are drawn; those without one are named on its screen'),
+  ],
+  ['Palettes, ICC profiles and masks in a presentation state', no('named on its screen')],
   ['Blending, volumetric and XA/XRF presentation states, structured displays', no('listed')],
   [
     'Waveforms (C.10.9)',

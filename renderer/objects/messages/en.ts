@@ -22,7 +22,8 @@ const notApplied: Readonly<Record<NotApplied, string>> = {
   table: 'A brightness table that is damaged. The picture is shown without it.',
   bitmap: 'A bitmap that is damaged: it is neither drawn, nor does it cover anything.',
   palette: 'A palette of colours: the picture stays grey.',
-  'compound-graphic': 'Rulers, arrows and other compound graphics; their plain outlines are drawn where the file has them.',
+  profile: 'A colour profile: colours are shown as they are stored.',
+  'compound-graphic': 'Rulers, arrows and other compound graphics for which the file has no plain outlines.',
   mask: 'The subtraction of a mask picture.',
   'beyond-bounds': 'Annotations that are damaged, or more than are drawn at once.',
 };

@@ -23,7 +23,8 @@ const notApplied: Readonly<Record<NotApplied, string>> = {
   table: 'Une table de luminosité endommagée. L’image est montrée sans elle.',
   bitmap: 'Un dessin point par point endommagé : il n’est pas tracé et ne couvre rien.',
   palette: 'Une palette de couleurs : l’image reste en gris.',
-  'compound-graphic': 'Des règles, flèches et autres dessins composés ; leurs contours simples sont tracés s’ils sont dans le fichier.',
+  profile: 'Un profil de couleur : les couleurs sont montrées telles qu’elles sont enregistrées.',
+  'compound-graphic': 'Des règles, flèches et autres dessins composés dont le fichier ne donne pas les contours simples.',
   mask: 'La soustraction d’une image de masque.',
   'beyond-bounds': 'Des annotations endommagées, ou trop nombreuses pour être tracées à la fois.',
 };

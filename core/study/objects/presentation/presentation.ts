@@ -83,7 +83,7 @@ export interface LayerPlane {
 }
 
 /** What of a presentation state this program sees and doesn't apply; each has a sentence. `table` and `bitmap`: such a one is damaged. */
-export type NotApplied = 'table' | 'bitmap' | 'palette' | 'compound-graphic' | 'mask' | 'beyond-bounds';
+export type NotApplied = 'table' | 'bitmap' | 'palette' | 'profile' | 'compound-graphic' | 'mask' | 'beyond-bounds';
 
 /** A presentation state (PS3.3 A.33), as a plain value. */
 export interface Presentation {

@@ -42,7 +42,11 @@ const DISPLAYED_AREA_TOP_LEFT = 0x00700052;
 const DISPLAYED_AREA_BOTTOM_RIGHT = 0x00700053;
 const PRESENTATION_SIZE_MODE = 0x00700100;
 const PRESENTATION_MAGNIFICATION = 0x00700103;
+const TEXT_OBJECT_SEQUENCE = 0x00700008;
+const GRAPHIC_OBJECT_SEQUENCE = 0x00700009;
 const COMPOUND_GRAPHIC_SEQUENCE = 0x00700209;
+const COMPOUND_GRAPHIC_INSTANCE_ID = 0x00700226;
+const ICC_PROFILE = 0x00282000;
 const GRAPHIC_ANNOTATION_SEQUENCE = 0x00700001;
 const MASK_SUBTRACTION_SEQUENCE = 0x00286100;
 const RED_PALETTE_DESCRIPTOR = 0x00281101;
@@ -162,9 +166,23 @@ function notApplied(dataSet: DataSet, met: Readonly<Record<'table' | 'bitmap' | 
   if (met.table) found.push('table');
   if (met.bitmap) found.push('bitmap');
   if (findElement(dataSet, RED_PALETTE_DESCRIPTOR)) found.push('palette');
-  const annotations = sequenceItems(dataSet, GRAPHIC_ANNOTATION_SEQUENCE);
-  if (annotations.some((item) => sequenceItems(item, COMPOUND_GRAPHIC_SEQUENCE).length > 0)) found.push('compound-graphic');
+  // The picture's own profile is for its own colours; this one is for those that the state gives (PS3.3 C.11.15).
+  if ((findElement(dataSet, ICC_PROFILE)?.valueLength ?? 0) > 0) found.push('profile');
+  if (sequenceItems(dataSet, GRAPHIC_ANNOTATION_SEQUENCE).some(hasCompoundAlone)) found.push('compound-graphic');
   if (findElement(dataSet, MASK_SUBTRACTION_SEQUENCE)) found.push('mask');
   if (met['beyond-bounds']) found.push('beyond-bounds');
   return found;
+}
+
+/**
+ * True where a compound graphic has no equivalent among the plain graphics and texts, which are what is drawn. The standard demands one for each,
+ * with the same Compound Graphic Instance ID (PS3.3 C.10.5.1.3.1).
+ */
+function hasCompoundAlone(annotation: DataSet): boolean {
+  const plain = [...sequenceItems(annotation, GRAPHIC_OBJECT_SEQUENCE), ...sequenceItems(annotation, TEXT_OBJECT_SEQUENCE)];
+  const drawn = new Set(plain.map((item) => numberValue(item, COMPOUND_GRAPHIC_INSTANCE_ID)));
+  return sequenceItems(annotation, COMPOUND_GRAPHIC_SEQUENCE).some((item) => {
+    const id = numberValue(item, COMPOUND_GRAPHIC_INSTANCE_ID);
+    return id === undefined || !drawn.has(id);
+  });
 }

@@ -227,6 +227,26 @@ describe('what is drawn', () => {
   });
 });
 
+describe('compound graphics', () => {
+  const uint32 = (value: number) => new Uint8Array(Uint32Array.of(value).buffer);
+  const id = (value: number) => element(0x00700226, 'UL', uint32(value));
+  const arrow = (value: number) => concat(id(value), element(0x00700294, 'CS', 'ARROW'));
+  const annotated = (plain: readonly Uint8Array[], compound: readonly Uint8Array[]) =>
+    read(sequence(0x00700001, [concat(element(0x00700002, 'CS', 'LAYER'), sequence(0x00700009, plain), sequence(0x00700209, compound))]));
+  const line = (value: number) => concat(graphic('POLYLINE', 'PIXEL', [1, 1, 5, 5]), id(value));
+
+  it('are drawn as their plain equivalents, and named where one has none', () => {
+    const whole = annotated([line(1), line(2)], [arrow(1), arrow(2)]);
+    expect(whole.annotations[0]?.graphics).toHaveLength(2);
+    expect(whole.notApplied).toEqual([]);
+    expect(annotated([line(1)], [arrow(1), arrow(2)]).notApplied).toEqual(['compound-graphic']);
+    expect(annotated([line(1)], [element(0x00700294, 'CS', 'ARROW')]).notApplied).toEqual(['compound-graphic']);
+  });
+  it('and a colour profile is named', () => {
+    expect(read(element(0x00282000, 'OB', Uint8Array.of(1, 2))).notApplied).toEqual(['profile']);
+  });
+});
+
 describe('turned and flipped', () => {
   const rotations = fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const);
   const share = fc.double({ min: 0, max: 1, noNaN: true });
