@@ -106,7 +106,8 @@ export const en = {
   flipped: 'Flipped left to right',
   inverse: 'Black and white inverted',
   shutters: (shutters: number) => count(shutters, '# shutter', '# shutters'),
-  graphics: (shapes: number, texts: number) => `${count(shapes, '# shape', '# shapes')} and ${count(texts, '# text', '# texts')} drawn`,
+  graphics: (shapes: number, texts: number) =>
+    `Drawn: ${[...(shapes > 0 ? [count(shapes, '# shape', '# shapes')] : []), ...(texts > 0 ? [count(texts, '# text', '# texts')] : [])].join(', ')}`,
   nothingAsked: 'Nothing that changes the picture.',
   notAppliedTitle: 'What this version doesn’t apply',
   tables: {

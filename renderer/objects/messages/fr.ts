@@ -104,7 +104,8 @@ export const fr: ObjectMessages = {
   flipped: 'Retournée de gauche à droite',
   inverse: 'Noir et blanc inversés',
   shutters: (shutters) => count(shutters, '# cache', '# caches'),
-  graphics: (shapes, texts) => `${count(shapes, '# forme', '# formes')} et ${count(texts, '# texte', '# textes')} tracés`,
+  graphics: (shapes, texts) =>
+    `Tracés : ${[...(shapes > 0 ? [count(shapes, '# forme', '# formes')] : []), ...(texts > 0 ? [count(texts, '# texte', '# textes')] : [])].join(', ')}`,
   nothingAsked: 'Rien qui change l’image.',
   notAppliedTitle: 'Ce que cette version n’applique pas',
   tables: {
