@@ -20,10 +20,14 @@ const PARTIAL = (family: CodecFamily, missing: string, ...wasm: CodecWasm[]): Ro
 const NO = (missing: string): Row => ({ status: 'no', family: null, missing });
 
 const NATIVE = PARTIAL('native', 'Bits Allocated other than 1, 8, 12, 16 and 32 (integers)');
-const JPEG_2000 = PARTIAL('jpeg-2000', 'more than 16 bits a sample, sub-sampled components', 'openjpeg');
+const JPEG_2000 = PARTIAL(
+  'jpeg-2000',
+  'more than 16 bits a sample, at which the decoder’s package clips; sub-sampled components, of which it mixes up the places',
+  'openjpeg',
+);
 const MULTI_COMPONENT = PARTIAL(
   'jpeg-2000',
-  'transforms of Part 2 between components, codestreams of several frames, more than 16 bits a sample',
+  'transforms of Part 2 between components, codestreams of several frames, more than 16 bits a sample, sub-sampled components',
   'openjpeg',
 );
 const HTJ2K = PARTIAL('htj2k', 'more than 16 bits a sample, sub-sampled components', 'openjph');

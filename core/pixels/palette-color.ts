@@ -62,7 +62,7 @@ function readChannel(dataSet: DataSet, tags: (typeof CHANNELS)[number], signed: 
   return { first: firstValueMapped, levels: Uint8Array.from(table, (entry) => entry >> shift) };
 }
 
-/** Of a table that has no room for words, the entries are bytes, whatever its descriptor says: pydicom and DCMTK go by the length as well. */
+/** Of a table that has no room for words, the entries are bytes, whatever its descriptor says: pydicom goes by the length as well. */
 const entryBits = (length: number, entries: number, declared: 8 | 16): 8 | 16 => (length < entries * 2 ? 8 : declared);
 
 /** Segmented data as bytes or words, by the size of an entry. */

@@ -20,7 +20,9 @@ export const PHOTOMETRIC_SUPPORT: Readonly<Record<Photometric, Support>> = {
   YBR_FULL: full(),
   YBR_FULL_422: full('native and compressed'),
   YBR_PARTIAL_422: full(),
-  YBR_PARTIAL_420: partial('the standard has it for video only: as the decoder of the runtime turns it into colours'),
+  YBR_PARTIAL_420: partial(
+    'the standard has it for video only: as the decoder of the runtime turns it into colours; native frames, which none of pydicom, GDCM and DCMTK reads, are refused',
+  ),
   YBR_ICT: full('in JPEG 2000, as the standard has it'),
   YBR_RCT: full('in JPEG 2000, as the standard has it'),
 };
@@ -29,7 +31,10 @@ export const PHOTOMETRIC_SUPPORT: Readonly<Record<Photometric, Support>> = {
 export const GREY_SUPPORT: readonly (readonly [feature: string, Support])[] = [
   ['Rescale Slope and Intercept (C.11.1)', full('of a frame where functional groups say so')],
   ['Modality LUT Sequence (C.11.1)', full()],
-  ['Pixel Padding Value and Range Limit (C.7.5.1.1.2)', full('black, and outside the window that is computed')],
+  [
+    'Pixel Padding Value and Range Limit (C.7.5.1.1.2)',
+    full('of integers, floats and doubles; black, and outside the window that is computed'),
+  ],
   ['Window Center and Width (C.11.2.1.2)', full('several, with their explanations; of a frame where functional groups say so')],
   ['VOI LUT Function LINEAR, LINEAR_EXACT, SIGMOID (C.11.2.1.2, C.11.2.1.3)', full()],
   ['VOI LUT Sequence (C.11.2)', full('several, with their explanations')],
