@@ -1,9 +1,11 @@
 import type { FilePlan, LeftOut, LeftOutReason } from '../core/deid/export-plan.js';
 import type { TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
+import { whyBitsHide } from '../core/deid/pixel-cleaning/hidden-bits.js';
 import { createPlanner, type Planner } from '../core/deid/plan.js';
 import { nameOf } from '../core/dicom/dictionary/look-up.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
+import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { loadCodecWasm } from './codec-files.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { textOption } from './export-options.js';
@@ -36,7 +38,8 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   });
   const text = textOption(values.text);
   // Where no picture is to be looked at, none is looked at for faces either.
-  const look = createTextLook({ text, faces: text === 'off' ? 'keep' : 'leave-out' }, createCodecs(loadCodecWasm));
+  const codecs = createCodecs(loadCodecWasm);
+  const look = createTextLook({ text, faces: text === 'off' ? 'keep' : 'leave-out' }, codecs);
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values));
   const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));
@@ -47,7 +50,7 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
     const parsed = parseMet(opened, file);
-    const result = typeof parsed === 'string' ? parsed : await planOne(file, parsed, planner, look, terms);
+    const result = typeof parsed === 'string' ? parsed : await planOne(file, parsed, planner, look, codecs, terms);
     if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
     else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });
     else planned.push({ path: file.path, plan: result });
@@ -64,10 +67,13 @@ async function planOne(
   parsed: ParsedFile,
   planner: Planner,
   look: TextLook,
+  codecs: CodecSet,
   terms: TermDictionary,
 ): Promise<FilePlan | LeftOut | LeftOutReason> {
   const { choice, reason } = await look.lookAt(parsed, {}, [], terms.wordsOf(parsed));
-  return reason ?? planner.planFile(id, parsed, choice, terms.searchFor(parsed, path));
+  if (reason) return reason;
+  const plan = planner.planFile(id, parsed, choice, terms.searchFor(parsed, path));
+  return 'reason' in plan ? plan : ((await whyBitsHide(parsed, codecs)) ?? plan);
 }
 
 function inJson({ path, plan: { decisions, additions } }: PlannedRow) {

@@ -113,6 +113,7 @@ export type LeftOutReason =
   | 'directory' // DICOMDIR: rebuilt, never copied
   | 'not-an-image' // it says nothing of what it is
   | 'codestream-not-understood' // nothing can be guaranteed of bytes that stand beside the picture
+  | 'bits-beside-picture' // bits beside the stored values hold something, inside a compression in which they can't be cleared
   | 'picture-not-described' // its description contradicts itself: nobody could look at the picture
   | 'not-a-film' // a film was asked for, and it is one picture
   | 'picture-not-drawn' // a picture was asked for, and the frame can't be drawn

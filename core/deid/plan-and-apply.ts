@@ -5,6 +5,7 @@ import { FrameError } from '../pixels/frame-error.js';
 import { applyPlan } from './apply.js';
 import type { FilePlan, LeftOut } from './export-plan.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
+import { whyBitsHide } from './pixel-cleaning/hidden-bits.js';
 import type { FileChoice, Planner } from './plan.js';
 import { prepareRedaction, type RedactionCodecs } from './redact/redaction-codecs.js';
 
@@ -28,6 +29,8 @@ export async function planAndApply(
 ): Promise<AppliedPlan | LeftOut> {
   const plan = planner.planFile(fileId, parsed, choice, search);
   if ('reason' in plan) return plan;
+  const reason = await whyBitsHide(parsed, codecs.decoders);
+  if (reason) return { fileId, reason };
   await prepareRedaction(parsed, plan.redaction, codecs);
   try {
     return { plan, splice: applyPlan(parsed, plan, fileId, codecs) };

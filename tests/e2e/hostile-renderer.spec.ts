@@ -211,8 +211,12 @@ test('is refused where it floods main, and its other calls are still answered', 
   const { page } = await takeOver(launch);
   const { refused, words, alive } = await page.evaluate(async () => {
     const api = (window as unknown as { negatoscope: Record<string, (...args: unknown[]) => Promise<unknown>> }).negatoscope;
-    const flood = await Promise.allSettled(Array.from({ length: 30_000 }, () => api['cancelOpening']?.('o000000000000000000000000')));
-    const reasons = flood.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    const reasons: string[] = [];
+    // In waves: a slow machine takes calls in more slowly, and what comes slowly enough is no flood.
+    for (let wave = 0; wave < 10 && reasons.length === 0; wave += 1) {
+      const flood = await Promise.allSettled(Array.from({ length: 30_000 }, () => api['cancelOpening']?.('o000000000000000000000000')));
+      reasons.push(...flood.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : [])));
+    }
     return {
       refused: reasons.length,
       words: [...new Set(reasons)].map((text) => text.replace(/^.*: /, '')),

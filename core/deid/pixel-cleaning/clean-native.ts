@@ -4,6 +4,7 @@ import { bytesPastLastPixel, pixelElement } from '../../pixels/frames.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
 import { nativeOrder } from '../../pixels/read-frame.js';
 import type { PixelCleaning, ValuePiece } from './pixel-cleaning.js';
+import { cleared, isProper, type UnusedBits, unusedBits } from './unused-bits.js';
 
 /** Bytes that are looked at, and written anew where they must be, at once: a multiple of every sample's width. */
 const STEP = 1024 * 1024;
@@ -35,37 +36,6 @@ export function cleanNative(parsed: ParsedFile, image: ImageDescription): PixelC
       if (padding) yield new Uint8Array(1);
     },
   };
-}
-
-/** Which bits of a sample's container hold its value. */
-interface UnusedBits {
-  readonly width: 1 | 2 | 4;
-  /** Bits of the value, in place. */
-  readonly used: number;
-  readonly signBit: number;
-  readonly signed: boolean;
-}
-
-/** Null where every bit is used, or samples aren't whole numbers in containers of whole bytes. */
-function unusedBits(image: ImageDescription): UnusedBits | null {
-  const { bitsAllocated, bitsStored, highBit, signed } = image;
-  if (image.sampleKind !== 'integer' || bitsAllocated < 8 || bitsStored >= bitsAllocated) return null;
-  const lowBit = highBit - bitsStored + 1;
-  if (lowBit < 0 || highBit >= bitsAllocated) return null;
-  const used = (((1 << bitsStored) - 1) << lowBit) >>> 0;
-  return { width: bitsAllocated === 8 ? 1 : bitsAllocated === 16 ? 2 : 4, used, signBit: (1 << highBit) >>> 0, signed };
-}
-
-/** The container with nothing but the value in it, and the sign of a signed one above it. */
-function cleared(container: number, { width, used, signBit, signed }: UnusedBits): number {
-  const value = container & used;
-  const above = (width === 1 ? 0xff : width === 2 ? 0xffff : 0xffffffff) & ~(signBit | (signBit - 1));
-  return (signed && (container & signBit) !== 0 ? value | above : value) >>> 0;
-}
-
-/** Proper containers: nothing but the value, or a signed value with its sign extended. */
-function isProper(container: number, bits: UnusedBits): boolean {
-  return container === (container & bits.used) >>> 0 || container === cleared(container, bits);
 }
 
 /** Most files hold nothing but values: then the unused bits of all samples together are zero, which is quick to see. */

@@ -156,6 +156,8 @@ export const en = {
     directory: 'It is the index of a disc. An index is made new, never copied.',
     'not-an-image': 'Where its picture should be stands something else.',
     'codestream-not-understood': 'Its compressed picture isn’t understood to the last byte, so something could hide beside it.',
+    'bits-beside-picture':
+      'Something that isn’t shown, such as old writing, is hidden in the bits beside its compressed picture, and can’t be taken out.',
     'picture-not-described': 'What it says of its picture contradicts itself, so nobody could look at it.',
     'not-a-film': 'It is one picture, and no film.',
     'picture-not-drawn': 'Its picture can’t be drawn by this version.',

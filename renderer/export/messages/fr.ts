@@ -142,6 +142,8 @@ export const fr: ExportMessages = {
     directory: 'C’est l’index d’un disque. Un index est refait, jamais copié.',
     'not-an-image': 'À la place de son image se trouve autre chose.',
     'codestream-not-understood': 'Son image compressée n’est pas comprise jusqu’au dernier octet : quelque chose pourrait s’y cacher.',
+    'bits-beside-picture':
+      'Quelque chose qui ne se voit pas, comme une ancienne inscription, se cache dans les bits à côté de son image compressée, et ne peut pas en être retiré.',
     'picture-not-described': 'Ce qu’il dit de son image se contredit : personne ne pourrait la regarder.',
     'not-a-film': 'C’est une seule image, et non un film.',
     'picture-not-drawn': 'Cette version ne sait pas dessiner son image.',
