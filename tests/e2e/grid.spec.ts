@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { en } from '../../renderer/app/messages/en.js';
 import { en as grid } from '../../renderer/viewer/grid/messages/en.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, test } from '../support/app.js';
@@ -60,6 +61,10 @@ test('divides the stage, keeps each cell to itself, and makes one large', async 
   await page.keyboard.press('Alt+Shift+ArrowDown');
   await expect(page.locator('[data-cell]')).toHaveCount(4);
   await expect(cell(page, 4)).toContainText(grid.emptyCell);
+  await cell(page, 4).click();
+  await page.keyboard.press('d');
+  await expect(page.locator('.details')).toContainText(en.detailsOfNothing);
+  await page.keyboard.press('d');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Control+2');
   await expect(page.locator('[data-cell]')).toHaveCount(2);

@@ -213,6 +213,7 @@ export const en = {
   expand: 'Open',
   collapse: 'Fold',
   readingDetails: 'Reading…',
+  detailsOfNothing: 'There is no picture in this place. Choose one to read what its file says.',
   detailsFailed: 'The file can’t be read any more, so what it says isn’t shown. Was it moved, or its disc taken out? Open it again.',
 
   makeCopy: 'Save an anonymised copy…',

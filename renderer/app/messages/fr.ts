@@ -218,6 +218,7 @@ export const fr: Messages = {
   expand: 'Ouvrir',
   collapse: 'Replier',
   readingDetails: 'Lecture…',
+  detailsOfNothing: 'Il n’y a pas d’image à cet endroit. Choisissez-en une pour lire ce que dit son fichier.',
   detailsFailed:
     'Le fichier ne peut plus être lu ; ce qu’il dit n’est donc pas montré. A-t-il été déplacé, ou son disque retiré ? Ouvrez-le à nouveau.',
 

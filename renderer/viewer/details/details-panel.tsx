@@ -31,7 +31,7 @@ export function DetailsPanel() {
       <div className="details-search">
         <SearchBox label={messages.searchDetails} clearLabel={messages.clearFilter} value={query} onChange={setQuery} />
       </div>
-      {listing === undefined && <p className="details-note">{messages.readingDetails}</p>}
+      {listing === undefined && <p className="details-note">{grant ? messages.readingDetails : messages.detailsOfNothing}</p>}
       {listing === 'failed' && (
         <p className="details-note" role="alert">
           {messages.detailsFailed}
