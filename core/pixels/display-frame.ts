@@ -158,3 +158,10 @@ export function windowOf(oneEnd: number, otherEnd: number, shape: VoiLutFunction
   if (shape !== 'LINEAR') return { center: (low + high) / 2, width: high - low };
   return { center: (low + high) / 2 + 0.5, width: high - low + 1 };
 }
+
+/** The lowest and the highest value of a window, between which greys differ; null where there are no such ends (the inverse of `windowOf`). */
+export function windowEnds({ center, width }: Window, shape: VoiLutFunction): { low: number; high: number } | null {
+  if (shape === 'SIGMOID') return null;
+  if (shape === 'LINEAR') return { low: center - 0.5 - (width - 1) / 2, high: center - 0.5 + (width - 1) / 2 };
+  return { low: center - width / 2, high: center + width / 2 };
+}

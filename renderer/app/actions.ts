@@ -1,4 +1,5 @@
 import type { ChosenLayout, Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
+import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
 import type { SpacePoint } from './links.js';
@@ -65,6 +66,7 @@ export type AppAction =
   | { readonly type: 'fit' }
   | { readonly type: 'actualSize' }
   | { readonly type: 'invert' }
+  | { readonly type: 'colours'; readonly map: ColourMapId }
   | { readonly type: 'turn'; readonly degrees: 90 | -90 }
   | { readonly type: 'flip'; readonly axis: 'horizontal' | 'vertical' }
   | { readonly type: 'resetView' }

@@ -1,6 +1,7 @@
 import type { MenuCommand } from '../../core/bridge.js';
 import { startExport } from '../export/index.js';
 import { type Playback, playbackOf } from './cine.js';
+import { colourCommands, isColourActive } from './colour-commands.js';
 import type { CommandKey } from './command-keys.js';
 import {
   act,
@@ -118,6 +119,7 @@ const table = {
   ...linkCommands,
   ...volumeCommands,
   ...measureCommands,
+  ...colourCommands,
   brighter: windowStep('brighter', ['Shift+ArrowUp'], -1, 0),
   darker: windowStep('darker', ['Shift+ArrowDown'], 1, 0),
   'more-contrast': windowStep('moreContrast', ['Shift+ArrowLeft'], 0, -1),
@@ -200,6 +202,10 @@ export function isActive(id: CommandId, state: AppState): boolean {
     case 'flip-vertical':
       return viewOf(state).flipVertical;
     default:
-      return isVolumeActive(id, state) || (isLinkActive(id, state) ?? (isMeasureActive(id, state) || id === `tool-${state.tool}`));
+      return (
+        isVolumeActive(id, state) ||
+        isColourActive(id, state) ||
+        (isLinkActive(id, state) ?? (isMeasureActive(id, state) || id === `tool-${state.tool}`))
+      );
   }
 }

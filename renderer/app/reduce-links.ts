@@ -114,7 +114,7 @@ function viewed(state: AppState, view: View): AppState {
     const pan = size ? { x: (view.pan.x * size.columns) / own.columns, y: (view.pan.y * size.rows) / own.rows } : before.pan;
     const next: View = {
       ...before,
-      ...(isWindow ? { voi: view.voi, invert: view.invert } : {}),
+      ...(isWindow ? { voi: view.voi, invert: view.invert, colours: view.colours } : {}),
       ...(zoom ? { zoom: view.zoom, pan } : {}),
     };
     return { ...cell, views: new Map([...cell.views, [place.series.key, next]]) };

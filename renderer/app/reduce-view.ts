@@ -6,7 +6,7 @@ import { actualSize, flip, INITIAL_VIEW, panBy, turn, type View, wholePicture, w
 
 type ViewAction = Extract<
   AppAction,
-  { type: 'preset' | 'windowBy' | 'zoomBy' | 'panBy' | 'fit' | 'actualSize' | 'invert' | 'turn' | 'flip' | 'resetView' }
+  { type: 'preset' | 'windowBy' | 'zoomBy' | 'panBy' | 'fit' | 'actualSize' | 'invert' | 'colours' | 'turn' | 'flip' | 'resetView' }
 >;
 
 /** The view of the series that is shown; the initial one where the person hasn't touched it. */
@@ -49,6 +49,8 @@ function nextView(state: AppState, view: View, action: ViewAction): View {
       return actualSize(view);
     case 'invert':
       return { ...view, invert: !view.invert };
+    case 'colours':
+      return { ...view, colours: action.map };
     case 'turn':
       return turn(view, action.degrees);
     case 'flip':

@@ -130,6 +130,7 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
     case 'fit':
     case 'actualSize':
     case 'invert':
+    case 'colours':
     case 'turn':
     case 'flip':
     case 'resetView':

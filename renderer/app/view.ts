@@ -1,3 +1,4 @@
+import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { StoredCurve } from '../../core/pixels/voi-lut.js';
 import type { ViewTurn } from '../../core/study/geometry.js';
 
@@ -21,6 +22,8 @@ export interface View {
   /** Null: what the file asks for, else the darkest to the brightest value. */
   readonly voi: Voi | null;
   readonly invert: boolean;
+  /** What grey is shown with; of no effect on pictures in colour. */
+  readonly colours: ColourMapId;
   /** Clockwise, after the flips. */
   readonly rotation: Rotation;
   readonly flipHorizontal: boolean;
@@ -34,6 +37,7 @@ export interface View {
 export const INITIAL_VIEW: View = {
   voi: null,
   invert: false,
+  colours: 'grey',
   rotation: 0,
   flipHorizontal: false,
   flipVertical: false,

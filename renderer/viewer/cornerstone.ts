@@ -1,4 +1,5 @@
 import cornerstone, { type EnabledElement, type Image, type Viewport } from 'cornerstone-core';
+import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { Voi } from '../../core/pixels/voi-lut.js';
 import type { Rotation } from '../app/view.js';
@@ -12,6 +13,8 @@ export interface Picture {
   /** Ignored for colour. */
   readonly voi: Voi;
   readonly invert: boolean;
+  /** What grey is shown with; grey where absent. */
+  readonly colours?: ColourMapId;
   readonly rotation: Rotation;
   readonly flipHorizontal: boolean;
   readonly flipVertical: boolean;
@@ -42,7 +45,7 @@ export class PictureSurface {
   readonly #bitmap = document.createElement('canvas');
   readonly #onRendered: () => void;
   #picture: Picture | null = null;
-  #painted: Pick<Picture, 'display' | 'voi' | 'invert'> | null = null;
+  #painted: Pick<Picture, 'display' | 'voi' | 'invert' | 'colours'> | null = null;
 
   /** `element` is empty and stays so for React: the canvas in it is this surface's. */
   constructor(element: HTMLElement, onRendered: () => void) {
@@ -136,9 +139,9 @@ export class PictureSurface {
 
   /** Values to grey once for each frame and window: zoom, pan and turns only draw again. */
   #paint(picture: Picture): void {
-    const { display, voi, invert } = picture;
+    const { display, voi, invert, colours = 'grey' } = picture;
     const before = this.#painted;
-    if (before?.display === display && before.invert === invert && isSameVoi(before.voi, voi)) return;
+    if (before?.display === display && before.invert === invert && before.colours === colours && isSameVoi(before.voi, voi)) return;
     if (this.#bitmap.width !== display.columns || this.#bitmap.height !== display.rows) {
       this.#bitmap.width = display.columns;
       this.#bitmap.height = display.rows;
@@ -147,10 +150,10 @@ export class PictureSurface {
     if (!context) return;
     const pixels = new ImageData(display.columns, display.rows);
     const words = new Uint32Array(pixels.data.buffer);
-    if (display.kind === 'grey') paintGrey(display, voi, invert, words);
+    if (display.kind === 'grey') paintGrey(display, voi, invert, words, colours);
     else paintColor(display, invert, words);
     context.putImageData(pixels, 0, 0);
-    this.#painted = { display, voi, invert };
+    this.#painted = { display, voi, invert, colours };
   }
 }
 

@@ -1,21 +1,32 @@
+import { COLOUR_LEVELS, type ColourMapId, colourTable } from '../../core/pixels/colour-maps/colour-map.js';
 import type { ColorDisplay, GreyDisplay } from '../../core/pixels/display-frame.js';
 import { greyTable, shownGrey, type Voi } from '../../core/pixels/voi-lut.js';
 
 /** Opaque, as a little-endian word of R, G, B, A: Electron runs on little-endian machines only. */
 const OPAQUE = 0xff000000;
 const BLACK = OPAQUE;
-const greyWord = (grey: number): number => (OPAQUE | (grey << 16) | (grey << 8) | grey) >>> 0;
+
+/** The words of a colour map, one for each level. */
+function levelWords(map: ColourMapId): Uint32Array {
+  const table = colourTable(map);
+  const part = (level: number, channel: number) => table[level * 3 + channel] ?? 0;
+  return Uint32Array.from(
+    { length: COLOUR_LEVELS },
+    (_, level) => OPAQUE | (part(level, 2) << 16) | (part(level, 1) << 8) | part(level, 0),
+  );
+}
 
 /** Beyond this many values a table costs more than it saves. */
 const MOST_TABLE = 2 ** 20;
 
 /**
- * Grey values to opaque words, one a pixel, rows top to bottom. Padding, and what isn't a number, is black whatever the window: it is
+ * Grey values to opaque words, one a pixel, rows top to bottom, in grey or in the colours of a map. Padding, and what isn't a number, is black whatever the window: it is
  * no part of the picture, so that inverting leaves it alone.
  */
-export function paintGrey(display: GreyDisplay, voi: Voi, invert: boolean, words: Uint32Array): void {
+export function paintGrey(display: GreyDisplay, voi: Voi, invert: boolean, words: Uint32Array, colours: ColourMapId = 'grey'): void {
   const { values, minValue, maxValue, padding } = display;
-  const shade = (grey: number) => greyWord(invert ? 255 - grey : grey);
+  const levels = levelWords(colours);
+  const shade = (grey: number) => levels[invert ? 255 - grey : grey] ?? BLACK;
   const low = padding?.low ?? Number.POSITIVE_INFINITY;
   const high = padding?.high ?? Number.NEGATIVE_INFINITY;
   const isWhole = !(values instanceof Float32Array || values instanceof Float64Array);

@@ -1,5 +1,5 @@
-import { Check, ChevronDown } from 'lucide-react';
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { ChevronDown } from 'lucide-react';
+import { Header, Menu, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { WindowPreset } from '../../core/study/window-presets.js';
 import type { Messages } from '../app/messages/en.js';
 import { formatMeasure } from '../app/messages/language.js';
@@ -9,6 +9,7 @@ import { viewOf } from '../app/reduce-view.js';
 import { useServices } from '../app/services.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import { TextButton } from '../ui/button.js';
+import { ChoiceItem } from '../ui/choice-item.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
 import { framePresets, tablePresets } from './voi.js';
 
@@ -54,9 +55,9 @@ export function PresetMenu() {
         >
           <MenuSection>
             <Header className="menu-header">{messages.windowPresets}</Header>
-            <PresetItem id={DEFAULT} name={messages.presetDefault} note="" />
+            <ChoiceItem id={DEFAULT} name={messages.presetDefault} note="" />
             {own.map((preset, index) => (
-              <PresetItem
+              <ChoiceItem
                 key={preset.id}
                 id={preset.id}
                 name={preset.explanation || messages.presetFile(index + 1)}
@@ -64,7 +65,7 @@ export function PresetMenu() {
               />
             ))}
             {tables.map(({ id, explanation }, index) => (
-              <PresetItem
+              <ChoiceItem
                 key={id}
                 id={id}
                 name={explanation || (tables.length > 1 ? words.presetTable(index + 1) : messages.presetLut)}
@@ -72,7 +73,7 @@ export function PresetMenu() {
               />
             ))}
             {named.map((preset) => (
-              <PresetItem key={preset.id} id={preset.id} name={presetName(messages, preset)} note={windowText(preset)} />
+              <ChoiceItem key={preset.id} id={preset.id} name={presetName(messages, preset)} note={windowText(preset)} />
             ))}
           </MenuSection>
         </Menu>
@@ -82,17 +83,3 @@ export function PresetMenu() {
 }
 
 const presetName = (messages: Messages, preset: WindowPreset): string => (preset.name ? messages.presets[preset.name] : preset.explanation);
-
-function PresetItem({ id, name, note }: { readonly id: string; readonly name: string; readonly note: string }) {
-  return (
-    <MenuItem id={id} className="menu-item" textValue={name}>
-      {({ isSelected }) => (
-        <>
-          <span className="menu-mark">{isSelected && <Check size={14} aria-hidden />}</span>
-          {name}
-          {note !== '' && <span className="menu-note">{note}</span>}
-        </>
-      )}
-    </MenuItem>
-  );
-}

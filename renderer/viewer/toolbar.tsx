@@ -4,6 +4,7 @@ import { useMessages } from '../app/messages/use-messages.js';
 import { useServices } from '../app/services.js';
 import { useAppState } from '../app/store.js';
 import { ActualSizeIcon } from './actual-size-icon.js';
+import { ColourMenu } from './colours/colour-menu.js';
 import { LayoutMenu } from './grid/layout-menu.js';
 import { LinkMenu } from './grid/link-menu.js';
 import { MeasureMenu } from './measure/measure-menu.js';
@@ -25,6 +26,7 @@ export function ViewerToolbar() {
       <span className="top-bar-line" />
       <PresetMenu />
       <CommandToggle id="invert" icon={SunMoon} />
+      <ColourMenu />
       <span className="top-bar-line" />
       <CommandButton id="fit" icon={Expand} />
       <CommandButton id="actual-size" icon={ActualSizeIcon} />

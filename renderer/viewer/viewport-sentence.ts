@@ -1,6 +1,7 @@
 import { orientationLetters } from '../../core/study/geometry.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { useCell, useCellState, useView } from '../app/cell.js';
+import { colourLabel } from '../app/colour-commands.js';
 import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
 import { countSteps, type Place, type Position, stepNumber } from '../app/series.js';
@@ -34,6 +35,7 @@ export function useViewportSentence(place: Place, record: InstanceRecord, select
   if (shown?.kind === 'grey' && !shown.isTable)
     parts.push(words.window(formatMeasure(language, shown.window.center), formatMeasure(language, shown.window.width)));
   if (view.invert) parts.push(words.inverted);
+  if (shown?.kind === 'grey' && view.colours !== 'grey') parts.push(messages[colourLabel(view.colours)]);
   if (view.rotation !== 0) parts.push(words.turned(view.rotation));
   if (view.flipHorizontal) parts.push(words.flippedHorizontally);
   if (view.flipVertical) parts.push(words.flippedVertically);

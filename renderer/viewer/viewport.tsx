@@ -11,6 +11,7 @@ import type { Shown } from '../app/state.js';
 import { useAppState, useDispatch } from '../app/store.js';
 import type { View } from '../app/view.js';
 import type { FrameBeside } from '../workers/frame-beside.js';
+import { ColourBar } from './colours/colour-bar.js';
 import { canBeDrawn, type PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
@@ -114,6 +115,9 @@ export function Viewport({
           readout={lit && picture && <ReadoutLines frame={frame} picture={picture} size={lit.size} />}
         />
       )}
+      {lit && shown?.kind === 'grey' && lit.answer.display.kind === 'grey' && view.colours !== 'grey' && (
+        <ColourBar shown={shown} display={lit.answer.display} view={view} />
+      )}
       {lit && picture && crossShown && <CenterCross picture={picture} size={lit.size} />}
       {lit &&
         overlayOf({
@@ -186,6 +190,7 @@ function draw(
     display,
     voi,
     invert: view.invert,
+    colours: view.colours,
     rotation: view.rotation,
     flipHorizontal: view.flipHorizontal,
     flipVertical: view.flipVertical,

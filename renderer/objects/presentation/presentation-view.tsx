@@ -122,6 +122,7 @@ export function viewFor(presentation: Presentation, { record, frame }: Pick<Open
     // A curve ends at the screen. Else its Presentation LUT Shape stands in the place of the picture's own polarity, which the viewport has turned already.
     invert:
       curve === null && presentation.lutShape !== null && (presentation.lutShape === 'INVERSE') !== (image.photometric === 'MONOCHROME1'),
+    colours: 'grey',
     zoom: { from: 'fit', factor: framing.factor },
     pan: { x: framing.pan[0], y: framing.pan[1] },
   };

@@ -74,6 +74,15 @@ describe('painting', () => {
     expect([...words].map((word) => word & 0xff)).toEqual([255, 0, 0]);
   });
 
+  it('shows grey in the colours of a map, and padding still in black', () => {
+    const display = grey(Int16Array.of(-3000, 3000, 7), { padding: { low: 7, high: 7 }, minValue: -3000, maxValue: 3000 });
+    const words = new Uint32Array(3);
+    paintGrey(display, window, false, words, 'spring');
+    expect(bytesOf(words)).toEqual([255, 0, 255, 255, 255, 255, 0, 255, 0, 0, 0, 255]);
+    paintGrey(display, window, true, words, 'spring');
+    expect(bytesOf(words)).toEqual([255, 255, 0, 255, 255, 0, 255, 255, 0, 0, 0, 255]);
+  });
+
   it('keeps the order of colours', () => {
     const words = new Uint32Array(1);
     paintColor({ kind: 'color', rows: 1, columns: 1, rgba: Uint8ClampedArray.of(1, 2, 3, 255) }, false, words);
