@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { ExportAction } from '../export/index.js';
 import { ExportScreen, ProofDialog, VerifyDialog } from '../export/index.js';
@@ -11,7 +11,6 @@ import { MeasurePanel } from '../viewer/measure/measure-panel.js';
 import { Stage } from '../viewer/stage.js';
 import { ViewerToolbar } from '../viewer/toolbar.js';
 import './app.css';
-import { useCallback } from 'react';
 import { CommandsDialog } from './commands-dialog.js';
 import { DropCover } from './drop-cover.js';
 import { IdentityStrip } from './identity-strip.js';

@@ -5,12 +5,11 @@ import { countSteps, type Position, stepNumber } from '../app/series.js';
 import { useDispatch } from '../app/store.js';
 import { FilmControls } from './cine/film-controls.js';
 
-/** Plays and scrolls through a series; not there where there is one picture only. */
+/** Plays and scrolls through a series of more than one picture. */
 export function StepSlider({ series, selection }: { readonly series: SeriesGroup; readonly selection: Position }) {
   const messages = useMessages();
   const dispatch = useDispatch();
   const steps = countSteps(series);
-  if (steps < 2) return null;
   const step = stepNumber(series, selection);
   return (
     <div className="step-bar">

@@ -61,7 +61,12 @@ test('divides the stage, keeps each cell to itself, and makes one large', async 
   await page.keyboard.press('Alt+Shift+ArrowDown');
   await expect(page.locator('[data-cell]')).toHaveCount(4);
   await expect(cell(page, 4)).toContainText(grid.emptyCell);
+  const place = await cell(page, 1).boundingBox();
   await cell(page, 4).click();
+  await expect(cell(page, 4)).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('.step-slider')).toHaveCount(0);
+  // Nothing of the stage moves where the bar below has nothing to play.
+  expect(await cell(page, 1).boundingBox()).toEqual(place);
   await page.keyboard.press('d');
   await expect(page.locator('.details')).toContainText(en.detailsOfNothing);
   await page.keyboard.press('d');

@@ -72,6 +72,7 @@ export const manualEn: Manual = {
         heading('What you will need most'),
         list(
           say`Brighter, darker, more contrast: drag with the left button. ${key('preset-default')} goes back to what the file asks for.`,
+          say`Grey in colours, with a bar that says which value each colour stands for: ${name(app.colours)}. A copy leaves in grey.`,
           say`Larger, smaller: ${key('zoom-in')} and ${key('zoom-out')}, or drag with the right button. ${key('fit')} shows the whole picture.`,
           say`Next and previous picture: ${key('next-image')} and ${key('previous-image')}. ${key('play')} plays the series like a film.`,
           say`Several pictures at once: ${name(app.layoutFour)} and other choices are in the list of all commands.`,

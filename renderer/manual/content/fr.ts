@@ -72,6 +72,7 @@ export const manualFr: Manual = {
         heading('Ce qui sert le plus'),
         list(
           say`Plus clair, plus sombre, plus de contraste : glissez avec le bouton gauche. ${key('preset-default')} revient à ce que demande le fichier.`,
+          say`Les gris en couleurs, avec une barre qui dit quelle valeur chaque couleur représente : ${name(app.colours)}. Une copie sort en gris.`,
           say`Plus grand, plus petit : ${key('zoom-in')} et ${key('zoom-out')}, ou glissez avec le bouton droit. ${key('fit')} montre l’image entière.`,
           say`Image suivante et précédente : ${key('next-image')} et ${key('previous-image')}. ${key('play')} lit la série comme un film.`,
           say`Plusieurs images à la fois : ${name(app.layoutFour)} et d’autres choix sont dans la liste de toutes les commandes.`,
