@@ -153,11 +153,16 @@ export interface Preferences {
   readonly language: 'system' | 'en' | 'fr';
   /** Whether the screens show whose scans they are. */
   readonly identity: 'shown' | 'hidden';
+  /** Whether screenshots and shared screens show the window, where `canRefuseCapture`. */
+  readonly capture: 'allowed' | 'refused';
   /** What the last copy that was written was for: the next begins with it. */
   readonly destination: Destination;
   /** How the place of the pictures is divided. */
   readonly layout: ChosenLayout;
 }
+
+/** Whether a system can keep a window out of screenshots and shared screens: Linux has no way to ask for it. */
+export const canRefuseCapture = (platform: string): boolean => platform === 'win32' || platform === 'darwin';
 
 /** Rows × columns of pictures beside one another. */
 export type GridLayout = `${1 | 2 | 3 | 4}x${1 | 2 | 3 | 4}`;
@@ -270,7 +275,8 @@ export type MenuCommand =
   | 'show-proof'
   | 'show-help'
   | 'toggle-theme'
-  | 'toggle-names';
+  | 'toggle-names'
+  | 'toggle-capture';
 
 /** What preload puts on `window.negatoscope`: the only thing of main that the page can reach. */
 export interface BridgeApi extends Bridge {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
-import type { BridgeEvents } from '../core/bridge.js';
+import type { BridgeEvents, Preferences } from '../core/bridge.js';
 import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
 import { handOvers } from './exits/hand-over.js';
 import { keyKeeping } from './exits/key-keeping.js';
@@ -36,6 +36,7 @@ import { systemStore } from './security/system-store.js';
 import { holdSingleInstance } from './single-instance.js';
 import { showAbout } from './window/about.js';
 import { aboutWordsFor } from './window/about-words.js';
+import { followCapture } from './window/capture.js';
 import { chooseInputs, exportQuestions } from './window/dialogs.js';
 import { showLicences } from './window/licences-window.js';
 import { createMainWindow } from './window/main-window.js';
@@ -116,6 +117,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const grants = createGrants();
   const stage = createStage(grants);
   const journal = new Journal(inProfile('export-under-way.json'));
+  const preferences = new PreferenceFile(inProfile('preferences.json'));
   const sheets = new Sheets();
   const written = new WrittenCheck((files) => send('written', { files }));
   serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), { grants, stage, written }, sheets);
@@ -136,6 +138,8 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   };
   const openings = new Openings(grants, (batch) => send('opening', batch));
   const commands = new MenuCommands((id) => send('command', { id }));
+  const follow = (capture: Preferences['capture']) =>
+    followCapture({ window, menu: Menu.getApplicationMenu(), platform: process.platform }, capture);
   const questions = rehearsal?.questions ?? exportQuestions(window, words, locale);
   const exporting = new Exporting(stage, journal, questions, written, app.getVersion(), (progress) => send('commitProgress', progress));
 
@@ -153,7 +157,8 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       commands,
       exporting,
       journal,
-      preferences: new PreferenceFile(inProfile('preferences.json')),
+      preferences,
+      followPreferences: ({ capture }) => follow(capture),
       samplePath,
       environment: () => ({
         ...versions,
@@ -186,7 +191,8 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     else if (choice === 'licences') showLicences(window, pages, locale);
   };
   const aboutEntry = { label: aboutWords.title, show: () => void about() };
-  Menu.setApplicationMenu(applicationMenu(words, process.platform === 'darwin', (id) => commands.choose(id), aboutEntry));
+  Menu.setApplicationMenu(applicationMenu(words, process.platform, (id) => commands.choose(id), aboutEntry));
+  follow(preferences.read().capture);
 
   if (given.inputs.length > 0) openings.start('arguments', given.inputs);
   else if (rehearsal) openings.start('sample', [samplePath]);

@@ -8,6 +8,7 @@ export const PREFERENCE_VALUES = {
   theme: ['dark', 'light'],
   language: ['system', 'en', 'fr'],
   identity: ['shown', 'hidden'],
+  capture: ['allowed', 'refused'],
   destination: ['second-opinion', 'research', 'picture'],
   layout: [
     'automatic',
@@ -37,14 +38,16 @@ export class PreferenceFile {
       theme: choose('theme', PREFERENCE_VALUES.theme),
       language: choose('language', PREFERENCE_VALUES.language),
       identity: choose('identity', PREFERENCE_VALUES.identity),
+      capture: choose('capture', PREFERENCE_VALUES.capture),
       destination: choose('destination', PREFERENCE_VALUES.destination),
       layout: choose('layout', PREFERENCE_VALUES.layout),
     };
   }
 
   /** Replaces the file in one step, even one that was broken. @throws the system's error */
-  write({ theme, language, identity, destination, layout }: Preferences): void {
-    replaceFile(this.path, `${JSON.stringify({ version: VERSION, theme, language, identity, destination, layout }, undefined, 2)}\n`);
+  write({ theme, language, identity, capture, destination, layout }: Preferences): void {
+    const kept = { version: VERSION, theme, language, identity, capture, destination, layout };
+    replaceFile(this.path, `${JSON.stringify(kept, undefined, 2)}\n`);
   }
 
   #readFile(): Readonly<Record<string, unknown>> {

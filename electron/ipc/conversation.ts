@@ -1,4 +1,4 @@
-import type { Bridge, Environment } from '../../core/bridge.js';
+import type { Bridge, Environment, Preferences } from '../../core/bridge.js';
 import type { HandOvers } from '../exits/hand-over.js';
 import type { KeyKeeping } from '../exits/key-keeping.js';
 import type { PolicySharing } from '../exits/policy-sharing.js';
@@ -18,6 +18,8 @@ export interface ConversationParts {
   readonly exporting: Exporting;
   readonly journal: Journal;
   readonly preferences: PreferenceFile;
+  /** What main itself does with a preference. */
+  readonly followPreferences: (wanted: Preferences) => void;
   readonly samplePath: string;
   readonly environment: () => Omit<Environment, 'leftover'>;
   readonly chooseInputs: (what: 'files' | 'folder') => Promise<readonly string[] | null>;
@@ -62,7 +64,11 @@ export function conversation(parts: ConversationParts): Bridge {
     },
     settleLeftover: async (remove) => !exporting.isRunning && journal.settle(remove),
     readPreferences: async () => preferences.read(),
-    writePreferences: async (wanted) => preferences.write(wanted),
+    async writePreferences(wanted) {
+      // First, because a profile that can't be written mustn't keep the window in screenshots.
+      parts.followPreferences(wanted);
+      preferences.write(wanted);
+    },
     reportRehearsal: parts.reportRehearsal,
   };
 }

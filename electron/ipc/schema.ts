@@ -79,6 +79,7 @@ const preferences = z.strictObject({
   theme: z.enum(PREFERENCE_VALUES.theme),
   language: z.enum(PREFERENCE_VALUES.language),
   identity: z.enum(PREFERENCE_VALUES.identity),
+  capture: z.enum(PREFERENCE_VALUES.capture),
   destination: z.enum(PREFERENCE_VALUES.destination),
   layout: z.enum(PREFERENCE_VALUES.layout),
 });

@@ -88,6 +88,7 @@ export const MENU_COMMANDS: Readonly<Record<MenuCommand, NoExit>> = {
   'show-help': 'own state',
   'toggle-theme': 'own state',
   'toggle-names': 'own state',
+  'toggle-capture': 'own state',
 };
 
 /** Roles of Electron's that menu entries may have. `copy` and `cut` work in inputs alone: the page refuses them elsewhere. */

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../core/bridge.js';
+import { canRefuseCapture, type MenuCommand } from '../../core/bridge.js';
 import type { Words } from './words.js';
 
 /** The one entry that main answers itself. */
@@ -8,11 +8,19 @@ export interface AboutEntry {
   readonly show: () => void;
 }
 
+/** The entry that says whether screenshots show the window; it stands there, with the reason, where the system can't refuse them. */
+function captureEntry(words: Words, platform: string, send: (command: MenuCommand) => void): MenuItemConstructorOptions {
+  const id: MenuCommand = 'toggle-capture';
+  if (!canRefuseCapture(platform)) return { id, label: words.noCapture, enabled: false };
+  return { id, label: words.toggleCapture, type: 'checkbox', click: () => send(id) };
+}
+
 /**
  * The application menu. Its entries are commands to the page. It has no copy and no paste: Chromium gives inputs theirs by
  * itself, but on macOS, where keys come from the menu alone; the page refuses copying everywhere outside inputs.
  */
-export function applicationMenu(words: Words, isMac: boolean, send: (command: MenuCommand) => void, about: AboutEntry): Menu {
+export function applicationMenu(words: Words, platform: string, send: (command: MenuCommand) => void, about: AboutEntry): Menu {
+  const isMac = platform === 'darwin';
   const entry = (label: string, id: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(id),
@@ -41,6 +49,7 @@ export function applicationMenu(words: Words, isMac: boolean, send: (command: Me
     label: words.view,
     submenu: [
       entry(words.toggleNames, 'toggle-names', 'CmdOrCtrl+H'),
+      captureEntry(words, platform, send),
       entry(words.toggleTheme, 'toggle-theme'),
       separator,
       { role: 'zoomIn', label: words.zoomIn },

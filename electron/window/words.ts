@@ -12,6 +12,9 @@ export interface Words {
   readonly view: string;
   readonly toggleTheme: string;
   readonly toggleNames: string;
+  readonly toggleCapture: string;
+  /** The same where the system can't. */
+  readonly noCapture: string;
   readonly fullScreen: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -41,6 +44,8 @@ const english: Words = {
   view: '&View',
   toggleTheme: 'Light or dark',
   toggleNames: 'Hide or show who it is',
+  toggleCapture: 'Keep out of screenshots and shared screens',
+  noCapture: 'Keep out of screenshots (Linux has no means to)',
   fullScreen: 'Full screen',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
@@ -72,6 +77,8 @@ const french: Words = {
   view: '&Affichage',
   toggleTheme: 'Clair ou sombre',
   toggleNames: 'Masquer ou montrer l’identité',
+  toggleCapture: 'Exclure des captures et des partages d’écran',
+  noCapture: 'Exclure des captures d’écran (impossible sous Linux)',
   fullScreen: 'Plein écran',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',

@@ -85,6 +85,7 @@ export type AppAction =
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'toggleDetails' }
   | { readonly type: 'toggleNames' }
+  | { readonly type: 'toggleCapture' }
   | { readonly type: 'toggleTheme' }
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'dialog'; readonly dialog: DialogName | null }

@@ -1,4 +1,4 @@
-import type { BridgeApi } from '../../core/bridge.js';
+import { type BridgeApi, canRefuseCapture } from '../../core/bridge.js';
 import type { AppAction } from './actions.js';
 import type { CommandKey } from './command-keys.js';
 import { countSteps } from './series.js';
@@ -26,6 +26,8 @@ export interface CommandParts {
 export type Enabled = (state: AppState) => boolean;
 export const always: Enabled = () => true;
 export const anythingOpen: Enabled = (state) => state.records.length > 0;
+/** The system can keep a window out of screenshots. */
+export const captureRefusable: Enabled = ({ environment }) => environment !== null && canRefuseCapture(environment.platform);
 export const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
 /** A picture whose values can be read: of a slide only tiles are at hand. */
 export const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined && state.volume === null;

@@ -9,6 +9,7 @@ import {
   anythingOpen,
   type CommandContext,
   type CommandParts,
+  captureRefusable,
   filmShown,
   greyShown,
   pictureShown,
@@ -96,6 +97,7 @@ const table = {
   'show-proof': act('proof', [], always, { type: 'dialog', dialog: 'proof' }),
   'show-help': act('help', ['F1'], always, { type: 'dialog', dialog: 'help' }),
   'toggle-names': act('toggleNames', ['H', 'Mod+H'], always, { type: 'toggleNames' }),
+  'toggle-capture': act('toggleCapture', [], captureRefusable, { type: 'toggleCapture' }),
   'toggle-theme': act('toggleTheme', [], always, { type: 'toggleTheme' }),
   'toggle-details': act('toggleDetails', ['D'], anythingOpen, { type: 'toggleDetails' }),
   'switch-language': act('switchLanguage', [], always, (state) => ({ type: 'language', language: state.language === 'en' ? 'fr' : 'en' })),
@@ -181,6 +183,8 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.detailsOpen;
     case 'toggle-names':
       return state.namesHidden;
+    case 'toggle-capture':
+      return state.captureRefused;
     case 'enlarge-cell':
       return state.grid.isEnlarged;
     case 'play':

@@ -3,7 +3,7 @@ import type { AppState } from './state.js';
 import type { Store } from './store.js';
 
 /** The window as the person liked it the last time. */
-export function withPreferences(state: AppState, { theme, language, identity, destination, layout }: Preferences): AppState {
+export function withPreferences(state: AppState, { theme, language, identity, capture, destination, layout }: Preferences): AppState {
   const chosenLanguage = language === 'system' ? null : language;
   return {
     ...state,
@@ -11,17 +11,25 @@ export function withPreferences(state: AppState, { theme, language, identity, de
     chosenLanguage,
     language: chosenLanguage ?? state.language,
     namesHidden: identity === 'hidden',
+    captureRefused: capture === 'refused',
     destination,
     chosenLayout: layout,
   };
 }
 
 /** What of the window is kept for the next time: words from fixed lists, nothing of a scan. */
-export function preferencesOf({ theme, chosenLanguage, namesHidden, destination, chosenLayout }: AppState): Preferences {
-  return { theme, language: chosenLanguage ?? 'system', identity: namesHidden ? 'hidden' : 'shown', destination, layout: chosenLayout };
+export function preferencesOf({ theme, chosenLanguage, namesHidden, captureRefused, destination, chosenLayout }: AppState): Preferences {
+  return {
+    theme,
+    language: chosenLanguage ?? 'system',
+    identity: namesHidden ? 'hidden' : 'shown',
+    capture: captureRefused ? 'refused' : 'allowed',
+    destination,
+    layout: chosenLayout,
+  };
 }
 
-const KEYS = ['theme', 'language', 'identity', 'destination', 'layout'] as const satisfies readonly (keyof Preferences)[];
+const KEYS = ['theme', 'language', 'identity', 'capture', 'destination', 'layout'] as const satisfies readonly (keyof Preferences)[];
 
 /** Keeps every change from now on, one after the other, so that the last one stands. */
 export function keepPreferences(store: Store, bridge: Pick<BridgeApi, 'writePreferences'>): void {

@@ -23,6 +23,7 @@ export const INITIAL_STATE: AppState = {
   language: 'en',
   theme: 'dark',
   namesHidden: false,
+  captureRefused: false,
   destination: 'second-opinion',
   chosenLanguage: null,
   environment: null,
@@ -160,6 +161,8 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
       return { ...state, detailsOpen: !state.detailsOpen, measures: { ...state.measures, listOpen: false } };
     case 'toggleNames':
       return { ...state, namesHidden: !state.namesHidden };
+    case 'toggleCapture':
+      return { ...state, captureRefused: !state.captureRefused };
     case 'toggleTheme':
       return { ...state, theme: state.theme === 'dark' ? 'light' : 'dark' };
     case 'language':

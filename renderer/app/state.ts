@@ -95,6 +95,8 @@ export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
   readonly namesHidden: boolean;
+  /** Whether the window is kept out of screenshots, where the system can. */
+  readonly captureRefused: boolean;
   /** What the last copy that was written was for. */
   readonly destination: Destination;
   /** The language that was chosen; null: the system's. */

@@ -22,7 +22,15 @@ test('theme, language, hidden names and the last destination come back at the ne
     await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'light');
     await expect
       .poll(() => JSON.parse(readFileSync(join(profile, 'preferences.json'), 'utf8')) as unknown)
-      .toEqual({ version: 1, theme: 'light', language: 'system', identity: 'hidden', destination: 'research', layout: 'automatic' });
+      .toEqual({
+        version: 1,
+        theme: 'light',
+        language: 'system',
+        identity: 'hidden',
+        capture: 'allowed',
+        destination: 'research',
+        layout: 'automatic',
+      });
     await first.close();
 
     const second = await launch({ args: [join(disk.sample, 'CT')], profile });

@@ -7,8 +7,22 @@ import { argumentSchemas } from '../../electron/ipc/schema.js';
 import { PREFERENCE_VALUES, PreferenceFile } from '../../electron/preferences.js';
 import { scratchFolder } from './scratch.js';
 
-const USUAL: Preferences = { theme: 'dark', language: 'system', identity: 'shown', destination: 'second-opinion', layout: 'automatic' };
-const CHANGED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden', destination: 'research', layout: '2x2' };
+const USUAL: Preferences = {
+  theme: 'dark',
+  language: 'system',
+  identity: 'shown',
+  capture: 'allowed',
+  destination: 'second-opinion',
+  layout: 'automatic',
+};
+const CHANGED: Preferences = {
+  theme: 'light',
+  language: 'fr',
+  identity: 'hidden',
+  capture: 'refused',
+  destination: 'research',
+  layout: '2x2',
+};
 
 function preferenceFile(content?: string | Uint8Array): PreferenceFile {
   const path = join(scratchFolder(), 'preferences.json');
@@ -30,7 +44,7 @@ describe('preferences', () => {
     const file = preferenceFile();
     file.write(CHANGED);
     expect(readFileSync(file.path, 'utf8')).toBe(
-      '{\n  "version": 1,\n  "theme": "light",\n  "language": "fr",\n  "identity": "hidden",\n  "destination": "research",\n  "layout": "2x2"\n}\n',
+      '{\n  "version": 1,\n  "theme": "light",\n  "language": "fr",\n  "identity": "hidden",\n  "capture": "refused",\n  "destination": "research",\n  "layout": "2x2"\n}\n',
     );
     if (process.platform !== 'win32') expect(statSync(file.path).mode % 0o1000).toBe(0o600);
   });

@@ -303,6 +303,7 @@ export const en = {
   enlargeCell: 'This picture alone, or all of them',
   toggleDetails: 'Details of the file',
   toggleNames: 'Hide or show who it is',
+  toggleCapture: 'Keep out of screenshots and shared screens, or not',
   toggleTheme: 'Light or dark',
   toLight: 'Light theme',
   toDark: 'Dark theme',

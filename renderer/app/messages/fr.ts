@@ -309,6 +309,7 @@ export const fr: Messages = {
   enlargeCell: 'Cette image seule, ou toutes',
   toggleDetails: 'Détails du fichier',
   toggleNames: 'Masquer ou montrer l’identité',
+  toggleCapture: 'Exclure des captures et des partages d’écran, ou non',
   toggleTheme: 'Clair ou sombre',
   toLight: 'Thème clair',
   toDark: 'Thème sombre',

@@ -78,6 +78,7 @@ export const manualEn: Manual = {
           say`Several pictures at once: ${name(app.layoutFour)} and other choices are in the list of all commands.`,
           say`Everything as it was: ${key('reset-view')}.`,
           say`Hide who it is, when somebody looks over your shoulder: ${key('toggle-names')}.`,
+          say`Keep the window out of screenshots and shared screens: in the View menu, on Windows and macOS. Linux has no means to. A camera sees it everywhere.`,
         ),
         text`${key('commands')} opens the list of all commands: type what you want to do. All keys are in ${chapter('keys')}.`,
       ],

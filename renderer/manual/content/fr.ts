@@ -78,6 +78,7 @@ export const manualFr: Manual = {
           say`Plusieurs images à la fois : ${name(app.layoutFour)} et d’autres choix sont dans la liste de toutes les commandes.`,
           say`Tout comme au début : ${key('reset-view')}.`,
           say`Masquer de qui il s’agit, quand quelqu’un regarde par-dessus votre épaule : ${key('toggle-names')}.`,
+          say`Exclure la fenêtre des captures et des partages d’écran : dans le menu Affichage, sous Windows et macOS. Linux n’en donne pas le moyen. Un appareil photo la voit partout.`,
         ),
         text`${key('commands')} ouvre la liste de toutes les commandes : tapez ce que vous voulez faire. Toutes les touches sont dans ${chapter('keys')}.`,
       ],

@@ -4,6 +4,7 @@ import { COMMANDS, type CommandContext, runCommand } from '../../../renderer/app
 import { en } from '../../../renderer/app/messages/en.js';
 import { fr } from '../../../renderer/app/messages/fr.js';
 import { reduce } from '../../../renderer/app/reduce.js';
+import { INVENTED_ENVIRONMENT } from '../invented-environment.js';
 import { inventRecord, stateWith } from '../invented-record.js';
 
 const press = (key: string, words: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) => ({
@@ -66,6 +67,13 @@ describe('commands', () => {
     expect(runCommand('brighter', context)).toBe(false);
     expect(runCommand('toggle-names', context)).toBe(true);
     expect(state.namesHidden).toBe(true);
+    expect(runCommand('toggle-capture', context), 'before it is known which system this is').toBe(false);
+    const on = (platform: string) => ({ ...INVENTED_ENVIRONMENT, platform });
+    state = reduce(state, { type: 'environment', environment: on('linux') });
+    expect(runCommand('toggle-capture', context), 'Linux has no means to').toBe(false);
+    state = reduce(state, { type: 'environment', environment: on('win32') });
+    expect(runCommand('toggle-capture', context)).toBe(true);
+    expect(state.captureRefused).toBe(true);
   });
 
   it('start the export with image, series and study', () => {

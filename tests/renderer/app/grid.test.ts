@@ -104,7 +104,7 @@ describe('the grid', () => {
   it('is divided as the person liked it when a study is opened, as far as it has series, and as the study asks where they said nothing', () => {
     const opened = (layout: '2x2' | '3x3' | 'automatic', uids: readonly string[]) => {
       const records = uids.flatMap((uid) => series(uid));
-      const liked = { theme: 'dark', language: 'en', identity: 'shown', destination: 'picture', layout } as const;
+      const liked = { theme: 'dark', language: 'en', identity: 'shown', capture: 'allowed', destination: 'picture', layout } as const;
       const grants = records.map(({ fileId }) => inventGrant(fileId));
       return reduceAll(INITIAL_STATE, [
         { type: 'preferences', preferences: liked },

@@ -1,26 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Environment, Preferences } from '../../../core/bridge.js';
+import type { Preferences } from '../../../core/bridge.js';
 import { keepPreferences, preferencesOf, withPreferences } from '../../../renderer/app/preferences.js';
 import { INITIAL_STATE, reduce } from '../../../renderer/app/reduce.js';
 import { createStore } from '../../../renderer/app/store.js';
+import { INVENTED_ENVIRONMENT } from '../invented-environment.js';
 
-const LIKED: Preferences = { theme: 'light', language: 'fr', identity: 'hidden', destination: 'research', layout: '2x3' };
-const INVENTED: Environment = {
-  version: '0',
-  electron: '0',
-  chromium: '0',
-  substitute: false,
-  platform: 'linux',
-  locale: 'en-GB',
-  rehearsal: 'none',
-  leftover: false,
+const LIKED: Preferences = {
+  theme: 'light',
+  language: 'fr',
+  identity: 'hidden',
+  capture: 'refused',
+  destination: 'research',
+  layout: '2x3',
 };
-
 describe('preferences of the window', () => {
   it('come back as they were, whichever comes first: they or the language of the system', () => {
     const liked = withPreferences(INITIAL_STATE, LIKED);
     expect(preferencesOf(liked)).toEqual(LIKED);
-    const environment = INVENTED;
+    const environment = INVENTED_ENVIRONMENT;
     expect(reduce(liked, { type: 'environment', environment }).language).toBe('fr');
     const early = reduce(INITIAL_STATE, { type: 'environment', environment });
     expect(reduce(early, { type: 'preferences', preferences: LIKED }).language).toBe('fr');
