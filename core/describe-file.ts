@@ -1,4 +1,4 @@
-import type { ByteSource } from './dicom/byte-source.js';
+import { type ByteSource, windowedSource } from './dicom/byte-source.js';
 import { ParseError, type ParseErrorCode } from './dicom/parse-error.js';
 import { parseFile } from './dicom/parse-file.js';
 import { contentKind } from './media/content-kind.js';
@@ -20,7 +20,9 @@ export type DescribedFile =
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
 
 /** Describes any file that holds no others, by its content. @throws ByteRangeError where it can't be read any more */
-export function describeFile(source: ByteSource, fileId: string, untrustedName: string): DescribedFile {
+export function describeFile(untrustedSource: ByteSource, fileId: string, untrustedName: string): DescribedFile {
+  // The kind and the header are read from one window.
+  const source = windowedSource(untrustedSource);
   try {
     switch (contentKind(source)) {
       case 'png':
