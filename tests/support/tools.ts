@@ -49,6 +49,7 @@ export const tools = {
   dcm2pnm: program('dcm2pnm'),
   dcmj2pnm: program('dcmj2pnm'),
   dcmp2pgm: program('dcmp2pgm'),
+  dsrdump: program('dsrdump'),
   dciodvfy: program('dciodvfy'),
   gdcmdump: program('gdcmdump'),
   gdcmconv: program('gdcmconv'),
