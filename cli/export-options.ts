@@ -4,10 +4,12 @@ import type { OutputKind, Packing } from '../core/bridge.js';
 import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { PictureView } from '../core/deid/picture/picture-view.js';
 import type { Policy } from '../core/deid/policy.js';
+import type { AskedMarks } from '../core/study/picture-marks.js';
 import { UsageError } from './exit.js';
 import type { FacesOption } from './faces.js';
 import { type AskedFrameNumbers, framesOption } from './frames-option.js';
 import type { TextOption } from './look-for-text.js';
+import { MARK_OPTIONS, marksOption } from './marks-option.js';
 import { policyOption } from './policy-option.js';
 import { realPath } from './real-path.js';
 import { type AskedBoxes, redactOption } from './redact-option.js';
@@ -40,6 +42,8 @@ export interface ExportOptions {
   readonly kind: WrittenHere;
   /** How pictures are drawn; null: as each file asks for. */
   readonly view: PictureView | null;
+  /** What is written into pictures; null: nothing. */
+  readonly marks: AskedMarks | null;
   /** Which frames of each file become pictures. */
   readonly frames: AskedFrameNumbers;
   readonly packing: Packing;
@@ -58,6 +62,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     window: { type: 'string' },
     frame: { type: 'string', multiple: true },
     'every-frame': { type: 'boolean' },
+    ...MARK_OPTIONS,
     redact: { type: 'string', multiple: true },
     report: { type: 'string' },
     receipt: { type: 'string' },
@@ -101,6 +106,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
     include: (values.include ?? []).map(includedFile),
     kind,
     view: windowOption(values.window, kind),
+    marks: marksOption(values, kind),
     frames: framesOption(values.frame, values['every-frame'], kind),
     packing: { zip, directory: values.dicomdir === true },
     asFile: zip && /\.zip$/i.test(out),

@@ -2,12 +2,8 @@ import { type ExportFailure, PLAIN_PACKING, type StagedFile } from '../core/brid
 import type { LeftOutReason } from '../core/deid/export-plan.js';
 import type { FaceTreatment } from '../core/deid/face/face-treatment.js';
 import { whyLeftOut } from '../core/deid/left-out.js';
-import type { Picture } from '../core/deid/picture/encode-png.js';
 import { MOST_PICTURES } from '../core/deid/picture/frame-span.js';
-import type { PictureView } from '../core/deid/picture/picture-view.js';
-import { renderPicture } from '../core/deid/picture/render-picture.js';
 import { encodePicture, type PictureKind, reviewPicture } from '../core/deid/picture/review-picture.js';
-import { coverDecoded } from '../core/deid/redact/cover-decoded.js';
 import type { PixelBox } from '../core/deid/redact/pixel-box.js';
 import { RedactionError, type RedactionRequest } from '../core/deid/redact/redaction.js';
 import { spreadBoxes } from '../core/deid/redact/spread-boxes.js';
@@ -17,12 +13,10 @@ import { walkElements } from '../core/dicom/data-set.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
 import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
-import { displayFrame } from '../core/pixels/display-frame.js';
 import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { describeImage } from '../core/pixels/image-description.js';
-import { readFrame } from '../core/pixels/read-frame.js';
-import { frameStretch } from '../core/study/pixel-shape.js';
+import { renderFrame } from '../core/render-frame.js';
 import type { Stage } from '../electron/files/stage.js';
 import type { ExportOptions } from './export-options.js';
 import { framesOfFile } from './frames-option.js';
@@ -117,7 +111,7 @@ async function preparePictures(
   frames: readonly number[],
   request: RedactionRequest,
   seen: SeenText | null,
-  { kind, view }: PictureOptions,
+  { kind, view, marks }: PictureOptions,
   codecs: CodecSet,
 ): Promise<readonly PreparedPicture[] | LeftOutReason | UnreadReason> {
   const reason = whyLeftOut(parsed, { includeUnchecked: true });
@@ -127,8 +121,10 @@ async function preparePictures(
   try {
     const boxes = boxesByFrame(parsed, request);
     const pictures: { readonly frame: number; readonly bytes: Uint8Array }[] = [];
-    for (const frame of frames)
-      pictures.push({ frame, bytes: encodePicture(await draw(parsed, frame, boxes.get(frame) ?? [], view, codecs), kind) });
+    for (const frame of frames) {
+      const picture = await renderFrame(parsed, frame, codecs, { boxes: onFrame(frame, boxes.get(frame)), view, marks });
+      pictures.push({ frame, bytes: encodePicture(picture, kind) });
+    }
     const elements = countElements(parsed);
     return pictures.map(({ frame, bytes }) => ({
       file,
@@ -153,24 +149,14 @@ function boxesByFrame({ dataSet }: ParsedFile, request: RedactionRequest): Reado
   return image.kind === 'image' && request.length > 0 ? spreadBoxes(request, image) : new Map();
 }
 
-async function draw(
-  parsed: ParsedFile,
-  frame: number,
-  boxes: readonly PixelBox[],
-  view: PictureView | null,
-  codecs: CodecSet,
-): Promise<Picture> {
-  await codecs.prepare(parsed.transferSyntax.uid);
-  const decoded = coverDecoded(readFrame(parsed, frame, codecs), parsed, boxes);
-  return renderPicture(displayFrame(parsed, frame, decoded), { view, stretch: frameStretch(parsed.dataSet, frame) });
-}
+const onFrame = (frame: number, boxes: readonly PixelBox[] = []): RedactionRequest => [{ frame, boxes }];
 
 async function reviewPictures(
   opened: OpenedFiles,
   stage: Stage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
-  { kind, view }: PictureOptions,
+  { kind, view, marks }: PictureOptions,
   codecs: CodecSet,
 ): Promise<ExportFailure | null> {
   for (const [index, { file, frame, boxes }] of prepared.entries()) {
@@ -178,7 +164,8 @@ async function reviewPictures(
     const parsed = parseMet(opened, file);
     if (!output || typeof parsed === 'string') return 'source-changed';
     try {
-      reviewPicture(await draw(parsed, frame, boxes, view, codecs), stage.source(output.stagedId), kind);
+      const expected = await renderFrame(parsed, frame, codecs, { boxes: onFrame(frame, boxes), view, marks });
+      reviewPicture(expected, stage.source(output.stagedId), kind);
     } catch (error) {
       if (error instanceof ReviewError) return 'read-back-differs';
       if (error instanceof FrameError || error instanceof ByteRangeError) return 'source-changed';

@@ -10,6 +10,7 @@ import { pixelElement } from '../core/pixels/frames.js';
 import { matchTerms } from '../core/pixels/text/match-terms.js';
 import { createTextEngine, type LookedSpan, type LookFor, type TextEngine } from '../core/pixels/text/text-engine.js';
 import { writingKind } from '../core/pixels/writing-kind.js';
+import type { AskedMarks } from '../core/study/picture-marks.js';
 import type { FacesOption } from './faces.js';
 import { lazyTextModels } from './lazy-text-models.js';
 
@@ -56,13 +57,15 @@ export interface TextLook {
 export interface LookOptions {
   readonly text: TextOption;
   readonly faces: FacesOption;
+  /** What is written into pictures: what the file lays over its frames is looked at where it leaves. */
+  readonly marks?: Pick<AskedMarks, 'overlays'> | null;
 }
 
 /**
  * Pictures of kinds that carry writing are looked at closely, all others quickly: screen saves and dose sheets hide among them. Faces are
  * looked for in what may be a photograph.
  */
-export function createTextLook({ text: option, faces: faceOption }: LookOptions, codecs: CodecSet): TextLook {
+export function createTextLook({ text: option, faces: faceOption, marks = null }: LookOptions, codecs: CodecSet): TextLook {
   const engine = createTextEngine(lazyTextModels(), codecs);
   const wantsText = option !== 'off';
   return {
@@ -74,7 +77,7 @@ export function createTextLook({ text: option, faces: faceOption }: LookOptions,
       if (reason) return { choice: null, seen: null, reason };
       if (!pixelElement(parsed.dataSet)) return { choice: { includeUnchecked: !wantsText, boxes: asked }, seen: null, reason: null };
       const lookFor = wantsText && wantsFaces ? 'both' : wantsText ? 'text' : 'faces';
-      const found = await lookAtFrames(engine, parsed, lookFor, terms, only);
+      const found = await lookAtFrames(engine, parsed, { lookFor, terms, only, withOverlays: marks?.overlays ?? false });
       if (!found) return { choice: null, seen: null, reason: wantsText ? 'not-checked-for-text' : 'face-unknown' };
       const { text, faces, seen } = found;
       const [leftText, leftFaces] = [uncoveredText(text, asked), uncoveredText(faces, asked)];
@@ -94,19 +97,25 @@ export function createTextLook({ text: option, faces: faceOption }: LookOptions,
   };
 }
 
+interface AskedLook {
+  readonly lookFor: LookFor;
+  readonly terms: readonly string[];
+  readonly only: readonly number[] | undefined;
+  readonly withOverlays: boolean;
+}
+
 /** Null where a frame can't be looked at. */
 async function lookAtFrames(
   engine: TextEngine,
   parsed: ParsedFile,
-  lookFor: LookFor,
-  terms: readonly string[],
-  only?: readonly number[],
+  { lookFor, terms, only, withOverlays }: AskedLook,
 ): Promise<{ readonly text: readonly FoundText[]; readonly faces: readonly FoundText[]; readonly seen: SeenText } | null> {
   const text: FoundText[] = [];
   const faces: FoundText[] = [];
   let [frames, possible, likeHeaders] = [0, 0, 0];
   const wanted = only && new Set(only);
-  for await (const looked of engine.look(parsed, writingKind(parsed.dataSet) ? 'fast' : 'quick', lookFor, only && spanAround(only))) {
+  const mode = writingKind(parsed.dataSet) || withOverlays ? 'fast' : 'quick';
+  for await (const looked of engine.look(parsed, mode, lookFor, only && spanAround(only), withOverlays)) {
     if (wanted && !wanted.has(looked.frame)) continue;
     if (!looked.ok) return null;
     frames++;

@@ -11,6 +11,9 @@ export const USAGE = `negatoscope VERB …
       --window=C,W      pictures with this centre and width (40,400), in the file's unit; else each with its own window
       --frame N         pictures of this frame, from 0; repeatable; a file without it is wrong usage (exit 2)
       --every-frame     pictures of every frame; without either, of the first
+      --letters         pictures say which side is which (R, L, A, P, H, F), where the file does
+      --scale-bar       pictures have a bar of a round length, where millimetres are known
+      --overlays        pictures show what the file draws over them: lines and words, a name may be among them
       --dicomdir        with an index for viewers of discs (DICOMDIR); names then have no extension
       --text T          auto (default) looks for text in every picture and leaves out those that have some;
                         redact covers what is found with black boxes; off does not look

@@ -24,6 +24,8 @@ export interface OverlayPlane {
   readonly untrustedLabel: string;
 }
 
+const FIRST_GROUP = 0x6000;
+const LAST_GROUP = 0x601e;
 const ROWS = 0x10;
 const COLUMNS = 0x11;
 const FRAMES_IN_OVERLAY = 0x15;
@@ -42,11 +44,17 @@ const MAX_OVERLAY_POINTS = 2 ** 28;
  */
 export function overlayPlanes({ dataSet }: Pick<ParsedFile, 'dataSet'>, frame: number, decoded: DecodedFrame | null): OverlayPlane[] {
   const planes: OverlayPlane[] = [];
-  for (let group = 0x6000; group <= 0x601e; group += 2) {
+  for (let group = FIRST_GROUP; group <= LAST_GROUP; group += 2) {
     const plane = readPlane(dataSet, group, frame, decoded);
     if (plane) planes.push(plane);
   }
   return planes;
+}
+
+/** Whether a file says that it lays planes over its frames; whether they can be drawn is another question. */
+export function hasOverlays(dataSet: DataSet): boolean {
+  for (let group = FIRST_GROUP; group <= LAST_GROUP; group += 2) if (findElement(dataSet, tagOf(group, ROWS))) return true;
+  return false;
 }
 
 function readPlane(dataSet: DataSet, group: number, frame: number, decoded: DecodedFrame | null): OverlayPlane | null {

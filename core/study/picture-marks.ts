@@ -9,6 +9,8 @@ import { describeSpacing } from './pixel-spacing.js';
 export interface AskedMarks {
   readonly letters: boolean;
   readonly scale: boolean;
+  /** What the file lays over its pictures (overlay planes, PS3.3 C.9.2): lines and words that may name the person. */
+  readonly overlays: boolean;
   readonly words: {
     readonly decimal: '.' | ',';
     /** Behind a length at the detector of an X-ray, where the body is drawn larger than it is. */

@@ -74,7 +74,7 @@ export class ExportSession implements ReviewSource, KeySource {
     const host = (phase: ExportProgress['phase']): ExportHost & object =>
       proxy({
         appendBlob: (id, bytes) => this.bridge.appendBlob(id, bytes).catch(refused),
-        progress: (done, total) => onProgress({ phase, done, total }),
+        progress: (done, total, isReading = false) => onProgress({ phase: isReading ? 'reading' : phase, done, total }),
       } satisfies ExportHost);
     const { format, packing, policy, keyed } = choice;
     const [making, checking] = isPictures(format) ? (['drawing', 'comparing'] as const) : (['planning', 'reviewing'] as const);
@@ -112,8 +112,8 @@ export class ExportSession implements ReviewSource, KeySource {
     return this.#ask(this.#remote.draw(fileId, frame, longestEdge));
   }
 
-  original(fileId: GrantId, frame: number, longestEdge: number) {
-    return this.#ask(this.#remote.drawOriginal(fileId, frame, longestEdge));
+  original(fileId: GrantId, frame: number, longestEdge: number, withOverlays: boolean) {
+    return this.#ask(this.#remote.drawOriginal(fileId, frame, longestEdge, withOverlays));
   }
 
   cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]) {

@@ -138,7 +138,9 @@ function rechoose(state: ActiveState, choice: ExportChoice | null): ExportState 
   if (!choice) return state;
   if (state.kind !== 'review' && state.kind !== 'planning') return state;
   const voided = state.kind === 'review' ? state.reviewed : state.voided;
-  return plan(state.run + 1, state.targets, choice, state.pictures, voided);
+  // What a file lays over its pictures leaves only as part of one.
+  const areDrawn = isPictures(choice.format) && (choice.marks?.overlays ?? false);
+  return plan(state.run + 1, state.targets, choice, picturesReduce(state.pictures, { type: 'overlays', areDrawn }), voided);
 }
 
 function chooseScope(state: ActiveState, scope: ExportChoice['scope']): ExportState {

@@ -26,8 +26,8 @@ export interface ReviewSource {
    * source where it stays. Rejects where it can't be drawn.
    */
   picture(fileId: GrantId, frame: number, longestEdge: number): Promise<PictureRaster>;
-  /** The same of the source, whether the file leaves or not. */
-  original(fileId: GrantId, frame: number, longestEdge: number): Promise<PictureRaster>;
+  /** The same of the source, whether the file leaves or not; with what it lays over its frames, where that is to leave. */
+  original(fileId: GrantId, frame: number, longestEdge: number, withOverlays: boolean): Promise<PictureRaster>;
   /** How these boxes of a frame will be written; null where they can't be put into this file. */
   cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]): Promise<CoveredBoxes | null>;
   /** A head of this review as a surface, with its face or without; `size` points wide and high. Rejects where it can't be read any more. */

@@ -104,7 +104,7 @@ export interface Finding {
 
 export interface ExportProgress {
   /** Of files that are decided and read again, or of pictures that are drawn and compared. */
-  readonly phase: 'faces' | 'planning' | 'drawing' | 'staging' | 'reviewing' | 'comparing';
+  readonly phase: 'faces' | 'reading' | 'planning' | 'drawing' | 'staging' | 'reviewing' | 'comparing';
   readonly done: number;
   /** Zero where it can't be known. */
   readonly total: number;

@@ -41,7 +41,8 @@ export interface FileRequest {
 export interface ExportHost {
   /** Main's `appendBlob`. */
   appendBlob(blobId: BlobId | null, bytes: Uint8Array): Promise<BlobId>;
-  progress(done: number, total: number): void;
+  /** @param isReading what is decided later is only read so far */
+  progress(done: number, total: number, isReading?: boolean): void;
 }
 
 /** What kind of files are to be made, and DICOM files by which policy. */
@@ -104,8 +105,8 @@ export interface ExportWorker extends KeyWorker {
   facts(query: string, fileId: GrantId | null): readonly GroupedRow[];
   /** Frame `frame` (from 0) of a file that the last plan was asked for. Rejects where it can't be drawn. */
   draw(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame>;
-  /** The same of the source, whether the file leaves or not. */
-  drawOriginal(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  /** The same of the source, whether the file leaves or not; with what it lays over its frames, where that is wanted. */
+  drawOriginal(fileId: GrantId, frame: number, longestEdge: number, withOverlays: boolean): Promise<DrawnFrame>;
   /** How these boxes of a frame will be written; null where they can't be put into this file. */
   cover(fileId: GrantId, frame: number, boxes: readonly PixelBox[]): CoveredBoxes | null;
 }

@@ -10,6 +10,7 @@ import type { ByteSource } from '../../core/dicom/byte-source.js';
 import type { ParsedFile } from '../../core/dicom/parse-file.js';
 import type { OpenedFile } from '../../core/media/opened-files.js';
 import type { ColorDisplay } from '../../core/pixels/display-frame.js';
+import type { DrawRequest } from '../../core/render-frame.js';
 import type { DrawnFrame, ExportHost, ExportWorker, FileRequest } from './export-api.js';
 import { coverBoxes } from './export-cover.js';
 import type { FilmCodec } from './export-film.js';
@@ -18,7 +19,6 @@ import { KeptKey } from './export-key.js';
 import { Pace } from './export-pace.js';
 import { PictureExport } from './export-pictures.js';
 import { type PlannedFile, PlannedFiles, type PlanningTools } from './export-plan-files.js';
-import type { DrawRequest } from './export-render.js';
 import { type AccountedReview, type ReviewBytes, ReviewedFiles, type StagedPlan } from './export-review-files.js';
 import { spillLargeParts } from './export-spill.js';
 import { summarise } from './export-summarise.js';
@@ -33,7 +33,7 @@ export interface EngineTools {
   loadSource: PlanningTools['loadSource'];
   /** Frame `frame` (from 0) as a picture for a chat, with its boxes black. */
   render(parsed: ParsedFile, frame: number, file: DrawRequest): Promise<Picture>;
-  draw(source: ByteSource, frame: number, longestEdge: number): Promise<DrawnFrame>;
+  draw(source: ByteSource, frame: number, longestEdge: number, withOverlays?: boolean): Promise<DrawnFrame>;
   /** Every point of a staged JPEG, as a person will see it. */
   decodeJpeg(staged: ByteSource): Promise<Omit<ColorDisplay, 'kind'>>;
   /** For films. */
@@ -182,8 +182,8 @@ export class ExportEngine extends KeptKey implements ExportWorker {
     return this.tools.draw(staged ? this.tools.openStaged(staged) : this.#original(fileId), frame, longestEdge);
   }
 
-  async drawOriginal(fileId: GrantId, frame: number, longestEdge: number): Promise<DrawnFrame> {
-    return this.tools.draw(this.#original(fileId), frame, longestEdge);
+  async drawOriginal(fileId: GrantId, frame: number, longestEdge: number, withOverlays: boolean): Promise<DrawnFrame> {
+    return this.tools.draw(this.#original(fileId), frame, longestEdge, withOverlays);
   }
 
   cover(...[fileId, frame, boxes]: Parameters<ExportWorker['cover']>): ReturnType<ExportWorker['cover']> {
@@ -223,7 +223,7 @@ export class ExportEngine extends KeptKey implements ExportWorker {
   #pace(run: number, host: ExportHost): Pace {
     return new Pace(
       () => run === this.#run,
-      (done, total) => void host.progress(done, total),
+      (done, total, isReading) => void host.progress(done, total, isReading),
     );
   }
 }

@@ -12,13 +12,13 @@ export class Pace {
 
   constructor(
     private readonly isWanted: () => boolean,
-    private readonly report: (done: number, total: number) => void,
+    private readonly report: (done: number, total: number, isReading: boolean) => void,
   ) {}
 
   /** @throws Superseded */
-  async step(done: number, total: number): Promise<void> {
+  async step(done: number, total: number, isReading = false): Promise<void> {
     if (performance.now() - this.#last >= STRETCH) {
-      this.report(done, total);
+      this.report(done, total, isReading);
       await new Promise<void>((resolve) => setTimeout(resolve));
       this.#last = performance.now();
     }

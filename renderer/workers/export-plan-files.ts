@@ -75,7 +75,7 @@ export class PlannedFiles {
       const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, loaded));
       this.#known.set(keyOf(file), known);
       planned.set(file.fileId, known);
-      await pace.step(files.length + planned.size, files.length * 2);
+      await pace.step(planned.size, files.length);
     }
     return planned;
   }
@@ -89,7 +89,7 @@ export class PlannedFiles {
       if (index % MAX_HEADS === 0) heads = await readHeads(fresh.slice(index, index + MAX_HEADS), tools);
       collect(file, tools, heads.get(file.fileId));
       this.#collected.add(file.fileId);
-      await pace.step(index + 1, files.length * 2);
+      await pace.step(index + 1, fresh.length, true);
     }
   }
 }

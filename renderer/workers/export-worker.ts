@@ -1,10 +1,10 @@
 import { expose, transfer } from 'comlink';
+import { renderFrame } from '../../core/render-frame.js';
 import { stagedSource } from './address-source.js';
 import { decodePicture } from './decode-picture.js';
 import { drawFrame } from './export-draw.js';
 import { ExportEngine } from './export-engine.js';
 import { loadReview, loadSource, readHeads } from './export-read.js';
-import { renderFrame } from './export-render.js';
 import { filmCodec } from './film-codec.js';
 import { openFile } from './open-file.js';
 import { pageCodecs, pageEncoders } from './page-codecs.js';
@@ -19,8 +19,8 @@ const engine = new ExportEngine({
   render: (parsed, frame, file) => renderFrame(parsed, frame, pageCodecs, file),
   film: filmCodec,
   decodeJpeg: (source) => decodePicture(source, 'jpeg'),
-  async draw(source, frame, longestEdge) {
-    const drawn = await drawFrame(source, frame, longestEdge, pageCodecs);
+  async draw(source, frame, longestEdge, withOverlays) {
+    const drawn = await drawFrame(source, frame, longestEdge, pageCodecs, withOverlays);
     return transfer(drawn, [drawn.rgba.buffer]);
   },
 });

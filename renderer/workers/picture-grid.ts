@@ -1,6 +1,7 @@
 import type { ParsedFile } from '../../core/dicom/parse-file.js';
 import { textValue } from '../../core/dicom/read-value.js';
 import { describeImage } from '../../core/pixels/image-description.js';
+import { hasOverlays } from '../../core/pixels/overlay-planes.js';
 import { type UltrasoundRegion, ultrasoundRegions } from '../../core/study/ultrasound-regions.js';
 import type { PictureGrid } from '../export/pictures/state.js';
 
@@ -24,6 +25,7 @@ export function pictureGrid({ dataSet }: ParsedFile): PictureGrid | null {
     untrustedSeries: textValue(dataSet, SERIES_INSTANCE_UID).slice(0, LONGEST),
     untrustedMachine: machine.every((part) => part === '') ? '' : JSON.stringify(machine),
     outsideRegions: outsideShare(ultrasoundRegions(dataSet), rows, columns),
+    ...(hasOverlays(dataSet) ? { hasOverlays: true as const } : {}),
   };
 }
 

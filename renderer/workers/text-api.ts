@@ -43,7 +43,10 @@ export type LookResult =
 export interface TextWorker {
   /** Loads the models ahead of the first look; true where they are there. */
   warm(): Promise<boolean>;
-  /** @param only those frames, where not all are asked for */
-  look(grant: Grant, mode: TextMode, host: TextHost, only?: LookedSpan): Promise<LookResult>;
+  /**
+   * @param only those frames, where not all are asked for
+   * @param withOverlays also in what the file lays over its frames
+   */
+  look(grant: Grant, mode: TextMode, host: TextHost, only?: LookedSpan, withOverlays?: boolean): Promise<LookResult>;
   cancel(): void;
 }

@@ -7,7 +7,13 @@ import type { LookedFrame, LookResult, TextWorker } from './text-api.js';
 /** The worker that looks for text. It holds some hundred megabytes: started when a review needs it, ended with `stop`. */
 export interface TextFinder {
   /** Rejects where the worker stops before it answers, by itself or by `stop`. */
-  look(grant: Grant, mode: TextMode, onLooked: (found: LookedFrame) => void, only?: LookedSpan): Promise<LookResult>;
+  look(
+    grant: Grant,
+    mode: TextMode,
+    onLooked: (found: LookedFrame) => void,
+    only?: LookedSpan,
+    withOverlays?: boolean,
+  ): Promise<LookResult>;
   stop(): void;
 }
 
@@ -22,11 +28,11 @@ export function startTextFinder(): TextFinder {
   thread.addEventListener('error', stop);
   return {
     // Not a race against one promise that never settles: that one would keep every answer for ever.
-    look: (grant, mode, onLooked, only) =>
+    look: (grant, mode, onLooked, only, withOverlays) =>
       new Promise((resolve, reject) => {
         waiting.add(reject);
         remote
-          .look(grant, mode, proxy({ looked: onLooked }), only)
+          .look(grant, mode, proxy({ looked: onLooked }), only, withOverlays)
           .then(resolve, reject)
           .finally(() => waiting.delete(reject));
       }),

@@ -7,6 +7,8 @@ export interface SearchedFile {
   readonly grant: Grant;
   readonly frames: number;
   readonly first?: number;
+  /** Looked at with what the file lays over its frames; absent: without. */
+  readonly withOverlays?: boolean;
 }
 
 /** How a search ended. failed: the models aren't there, or the worker dies at once, whatever it is given. */
@@ -14,7 +16,7 @@ export type SearchEnd = 'done' | 'stopped' | 'failed';
 
 export interface SearchOptions {
   /** One frame was looked at, or can't be. */
-  readonly onLooked: (fileId: string, found: LookedFrame | { readonly frame: number; readonly ok: false }) => void;
+  readonly onLooked: (fileId: string, found: LookedFrame | { readonly frame: number; readonly ok: false }, withOverlays: boolean) => void;
   readonly start?: () => TextFinder;
   /** No real frame takes as long, in milliseconds: what does is a file that was made to do so. */
   readonly limitMs?: number;
@@ -59,11 +61,14 @@ export class TextSearch {
     this.#end();
   }
 
-  async #look({ grant, frames, first = 0 }: SearchedFile): Promise<'looked' | 'lost' | 'cancelled' | 'no-models'> {
+  async #look({ grant, frames, first = 0, withOverlays = false }: SearchedFile): Promise<'looked' | 'lost' | 'cancelled' | 'no-models'> {
     const finder = this.#finder ?? this.#start();
     this.#finder = finder;
     const end = first + frames;
     let done = first;
+    const tellUnread = () => {
+      for (let frame = done; frame < end; frame++) this.options.onLooked(grant.id, { frame, ok: false }, withOverlays);
+    };
     const limit = () => setTimeout(() => finder.stop(), this.options.limitMs ?? FRAME_LIMIT_MS);
     let timer = limit();
     try {
@@ -73,24 +78,20 @@ export class TextSearch {
         // A look that was stopped may have sent its last message already.
         if (!this.#isWanted) return;
         done = found.frame + 1;
-        this.options.onLooked(grant.id, found);
+        this.options.onLooked(grant.id, found, withOverlays);
       };
-      const { outcome } = await finder.look(grant, 'fast', looked, { first, count: frames });
+      const { outcome } = await finder.look(grant, 'fast', looked, { first, count: frames }, withOverlays);
       if (outcome === 'cancelled' || outcome === 'no-models') return outcome;
-      if (this.#isWanted) this.#tellUnread(grant, done, end);
+      if (this.#isWanted) tellUnread();
       return 'looked';
     } catch {
       this.#end();
       if (!this.#isWanted) return 'cancelled';
-      this.#tellUnread(grant, done, end);
+      tellUnread();
       return done > first ? 'looked' : 'lost';
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  #tellUnread({ id }: Grant, from: number, end: number): void {
-    for (let frame = from; frame < end; frame++) this.options.onLooked(id, { frame, ok: false });
   }
 
   #end(): void {

@@ -61,7 +61,7 @@ const worker: TextWorker = {
       return false;
     }
   },
-  async look(grant, mode, localHost, only) {
+  async look(grant, mode, localHost, only, withOverlays) {
     const own = ++run;
     const host = localHost as Remote<TextHost>;
     try {
@@ -73,7 +73,7 @@ const worker: TextWorker = {
         pageCodecs,
       );
       const liken = likenerFor(parsed);
-      for await (const found of engine.look(parsed, mode, 'both', only)) {
+      for await (const found of engine.look(parsed, mode, 'both', only, withOverlays)) {
         if (own !== run) return { outcome: 'cancelled' };
         // The answer comes by another port: only a told frame that was heard is told before it.
         await host.looked(withLikeness(found, liken));

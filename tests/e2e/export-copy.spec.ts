@@ -26,7 +26,7 @@ test('what is on the screen is what is on the disk: names, sizes, hashes, receip
   const { page } = app;
   await openReview(app);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^40 pictures and \d+ facts would leave\.$/);
-  await expect(page.getByText(/^Your name, birth date, patient number and \d+ other facts stay out of the facts\.$/)).toBeVisible();
+  await expect(page.getByText(/^Your name, birth date, patient number and \d+ other facts are not among these facts\.$/)).toBeVisible();
   await page.getByRole('button', { name: /40 files, each with its fingerprint/ }).click();
   const shown = await listedFiles(page);
   expect(shown).toHaveLength(40);

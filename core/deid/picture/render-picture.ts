@@ -1,5 +1,7 @@
 import { voiFor } from '../../pixels/asked-voi.js';
 import type { DisplayFrame } from '../../pixels/display-frame.js';
+import type { OverlayPlane } from '../../pixels/overlay-planes.js';
+import { burnPoints, overlayPoints } from '../../pixels/overlay-points.js';
 import { renderGrey } from '../../pixels/voi-lut.js';
 import { clipBox, type FrameSize, type PixelBox } from '../redact/pixel-box.js';
 import type { Picture } from './encode-png.js';
@@ -17,17 +19,19 @@ export interface Drawn {
   readonly view?: PictureView | null;
   /** How many times as wide and as high as their finer axis its pixels are; absent where they are square. */
   readonly stretch?: { readonly x: number; readonly y: number };
+  /** What the file lays over the frame, to become part of the picture. */
+  readonly overlays?: readonly OverlayPlane[];
 }
 
 const SQUARE = { x: 1, y: 1 };
 
 /**
  * What a person would see of a frame, in the shape in which the screen shows it, and shrunk to a screen where it is larger. Boxes are
- * black before it is shrunk: nothing of what lies under them is in any sample.
+ * black before it is shrunk, and over what the file lays over the frame: nothing of what lies under them is in any sample.
  */
-export function renderPicture(display: DisplayFrame, { boxes = [], view = null, stretch = SQUARE }: Drawn = {}): Picture {
+export function renderPicture(display: DisplayFrame, { boxes = [], view = null, stretch = SQUARE, overlays = [] }: Drawn = {}): Picture {
   const { rows, columns } = display;
-  const samples = blackened(shownRgba(display, view), boxes, display);
+  const samples = blackened(withOverlays(shownRgba(display, view), overlays, display), boxes, display);
   const channels = display.kind === 'grey' ? 1 : 3;
   const factor = shrinkFactor(display, stretch);
   const steps = { across: factor / stretch.x, down: factor / stretch.y };
@@ -44,6 +48,9 @@ function shownRgba(display: DisplayFrame, view: PictureView | null): Uint8Clampe
   if (display.kind === 'grey') return renderGrey(display, voiFor(display, view?.voi ?? null), view?.invert ?? false);
   return view?.invert ? display.rgba.map((sample, at) => (at % 4 === 3 ? sample : 255 - sample)) : display.rgba;
 }
+
+const withOverlays = (rgba: Uint8ClampedArray, planes: readonly OverlayPlane[], size: FrameSize): Uint8ClampedArray =>
+  planes.length === 0 ? rgba : burnPoints(rgba, overlayPoints(planes, size), size);
 
 /** The pixels with the boxes black; the very ones where there is no box. */
 function blackened(rgba: Uint8ClampedArray, boxes: readonly PixelBox[], size: FrameSize): Uint8ClampedArray {

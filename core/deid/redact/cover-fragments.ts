@@ -11,8 +11,8 @@ import { cleanCodestream, cleanEncoded, cleanedFrames } from '../pixel-cleaning/
 import { fragmentedValue } from '../pixel-cleaning/fragmented-value.js';
 import type { NewPixelValue } from '../pixel-cleaning/pixel-cleaning.js';
 import { DEFLATED_FRAMES, isNativeFrame } from './choose-method.js';
-import { fillSamples } from './cover-decoded.js';
 import { coverNativeFrame } from './cover-native.js';
+import { fillSamples } from './fill-samples.js';
 import { blackenBlocks, blockCover } from './jpeg-blocks.js';
 import { type CoveredFrame, RedactionError, type RedactionPlan } from './redaction.js';
 import type { RedactionCodecs } from './redaction-codecs.js';

@@ -1,16 +1,17 @@
-import type { ExportAction, ExportState, Language } from '../state.js';
+import type { ExportAction, ExportState, Language, ReviewedExport } from '../state.js';
 import { FrameChoiceView } from './frame-choice.js';
 import { LookChoice } from './look-choice.js';
 import { MarkChoice } from './mark-choice.js';
 
 interface PictureChoicesProps {
   readonly state: Extract<ExportState, { kind: 'planning' | 'review' | 'writing' }>;
+  readonly reviewed: ReviewedExport;
   readonly language: Language;
   readonly dispatch: (action: ExportAction) => void;
 }
 
 /** What can be chosen of pictures for a chat: which images, and how they are drawn. */
-export function PictureChoices({ state: { kind, targets, choice }, language, dispatch }: PictureChoicesProps) {
+export function PictureChoices({ state: { kind, targets, choice }, reviewed, language, dispatch }: PictureChoicesProps) {
   const common = { language, isFixed: kind === 'writing' };
   return (
     <>
@@ -21,7 +22,12 @@ export function PictureChoices({ state: { kind, targets, choice }, language, dis
         isFilm={choice.format === 'webm'}
         onChoose={(frames) => dispatch({ type: 'chooseFrames', frames })}
       />
-      <MarkChoice {...common} marks={choice.marks} onChoose={(marks) => dispatch({ type: 'chooseMarks', marks })} />
+      <MarkChoice
+        {...common}
+        marks={choice.marks}
+        hasOverlays={reviewed.pictures.some(({ grid }) => grid?.hasOverlays)}
+        onChoose={(marks) => dispatch({ type: 'chooseMarks', marks })}
+      />
       <LookChoice {...common} look={choice.look} onChoose={(look) => dispatch({ type: 'chooseLook', look })} />
     </>
   );

@@ -199,6 +199,7 @@ export const en = {
   voided: 'Your choice changed, so the review is made again.',
   planning: {
     faces: (done: number, total: number) => `Looking for faces in the slices: ${number(done)} of ${number(total)}`,
+    reading: (done: number, total: number) => `Reading your files: ${number(done)} of ${number(total)}`,
     planning: (done: number, total: number) => `Deciding what may leave: ${number(done)} of ${of(total, '# file', '# files')}`,
     drawing: (done: number, total: number) => `Drawing what would leave: ${number(done)} of ${of(total, '# picture', '# pictures')}`,
     staging: () => 'Preparing the copy in memory…',

@@ -186,6 +186,7 @@ export const fr: ExportMessages = {
   voided: 'Votre choix a changé : l’examen de la copie est refait.',
   planning: {
     faces: (done: number, total: number) => `Recherche de visages dans les coupes : ${number(done)} sur ${number(total)}`,
+    reading: (done, total) => `Lecture de vos fichiers : ${number(done)} sur ${number(total)}`,
     planning: (done, total) => `Décision de ce qui peut partir : ${number(done)} sur ${of(total, '# fichier', '# fichiers')}`,
     drawing: (done, total) => `Dessin de ce qui partirait : ${number(done)} sur ${of(total, '# image', '# images')}`,
     staging: () => 'Préparation de la copie en mémoire…',

@@ -28,10 +28,13 @@ export const pictureEn = {
   previous: 'Previous picture',
   next: 'Next picture',
   marksLabel: 'Write into it',
-  marks: { letters: 'Which side is which', scale: 'How long things are' },
+  marks: { letters: 'Which side is which', scale: 'How long things are', overlays: 'What the file draws over it' },
   marksNote: {
-    none: 'Nothing is written into it: who gets it can’t tell left from right.',
-    some: 'R and L are the body’s right and left, A and P front and back, H and F head and feet. What the file doesn’t say isn’t written, and what it lays over its pictures stays here.',
+    none: 'Without letters, who gets it can’t tell left from right.',
+    some: 'R and L are the body’s right and left, A and P front and back, H and F head and feet. What the file doesn’t say isn’t written.',
+    overlays:
+      'Lines and words that the file draws over its pictures become part of them: a name may be among them. Each of these pictures has to be looked at first, with what is drawn over it.',
+    overlaysStay: 'Lines and words that the file draws over its pictures stay here.',
   },
   words: { decimal: '.', detector: 'at the detector' } as AskedMarks['words'],
   lookLabel: 'Brightness and direction',

@@ -28,10 +28,13 @@ export const pictureFr: PictureMessages = {
   previous: 'Image précédente',
   next: 'Image suivante',
   marksLabel: 'Y inscrire',
-  marks: { letters: 'De quel côté est quoi', scale: 'La taille des choses' },
+  marks: { letters: 'De quel côté est quoi', scale: 'La taille des choses', overlays: 'Ce que le fichier y superpose' },
   marksNote: {
-    none: 'Rien n’y est inscrit : qui la reçoit ne distingue pas la gauche de la droite.',
-    some: 'R et L sont la droite et la gauche du corps, A et P l’avant et l’arrière, H et F la tête et les pieds. Ce que le fichier ne dit pas n’est pas inscrit, et ce qu’il superpose à ses images reste ici.',
+    none: 'Sans lettres, qui la reçoit ne distingue pas la gauche de la droite.',
+    some: 'R et L sont la droite et la gauche du corps, A et P l’avant et l’arrière, H et F la tête et les pieds. Ce que le fichier ne dit pas n’est pas inscrit.',
+    overlays:
+      'Les lignes et les mots que le fichier superpose à ses images en font alors partie : un nom peut s’y trouver. Chacune de ces images doit d’abord être regardée, avec ce qui s’y superpose.',
+    overlaysStay: 'Les lignes et les mots que le fichier superpose à ses images restent ici.',
   },
   words: { decimal: ',', detector: 'au détecteur' },
   lookLabel: 'Luminosité et sens',

@@ -11,14 +11,15 @@ export function summaryInEnglish(totals: ReviewTotals): { readonly leaves: strin
   return { leaves, stays: `${staying(totals)}.` };
 }
 
-function staying({ factsStaying, staying: named }: ReviewTotals): string {
+function staying({ factsStaying, factsLeaving, staying: named }: ReviewTotals): string {
   const things = [named.name ? 'name' : '', named.birthDate ? 'birth date' : '', named.patientId ? 'patient number' : ''].filter(Boolean);
   const others = Math.max(0, factsStaying - things.length);
   if (things.length === 0)
-    return others === 0 ? 'No fact has to stay out' : of(others, '# fact stays out of the facts', '# facts stay out of the facts');
+    return others === 0 ? 'No fact has to stay out' : of(others, '# other fact stays here', '# other facts stay here');
   const list = others === 0 ? things : [...things, of(others, '# other fact', '# other facts')];
   const last = list.at(-1) ?? '';
   const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} and ${last}`;
-  const verb = list.length === 1 ? 'stays' : 'stay';
-  return `Your ${joined} ${verb} out of the facts`;
+  const [are, stay] = list.length === 1 ? ['is', 'stays'] : ['are', 'stay'];
+  // Of what the pictures show it says nothing: that is what they are looked at for.
+  return factsLeaving > 0 ? `Your ${joined} ${are} not among these facts` : `Your ${joined} ${stay} here, unless a picture shows it`;
 }

@@ -13,7 +13,7 @@ export function summaryInFrench(totals: ReviewTotals): { readonly leaves: string
   return { leaves, stays: `${staying(totals)}.` };
 }
 
-function staying({ factsStaying, staying: named }: ReviewTotals): string {
+function staying({ factsStaying, factsLeaving, staying: named }: ReviewTotals): string {
   const things = [
     named.name ? 'votre nom' : '',
     named.birthDate ? 'votre date de naissance' : '',
@@ -27,5 +27,8 @@ function staying({ factsStaying, staying: named }: ReviewTotals): string {
   if (others > 0) list.push(of(others, '# autre information', '# autres informations'));
   const last = list.at(-1) ?? '';
   const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} et ${last}`;
-  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)} ${list.length === 1 ? 'ne part' : 'ne partent'} pas avec les informations`;
+  const [are, stay] = list.length === 1 ? ['n’est pas', 'reste'] : ['ne sont pas', 'restent'];
+  // Of what the pictures show it says nothing: that is what they are looked at for.
+  const rest = factsLeaving > 0 ? `${are} parmi ces informations` : `${stay} ici, sauf si une image le montre`;
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)} ${rest}`;
 }

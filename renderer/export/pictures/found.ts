@@ -1,6 +1,6 @@
 import type { GrantId } from '../../../core/bridge.js';
 import { isSamePlace } from './marks.js';
-import type { FoundBox, FoundFrame, FoundText, Mark, PicturesState } from './state.js';
+import type { FoundBox, FoundFrame, FoundText, Mark, PictureFile, PicturesState } from './state.js';
 
 /** Boxes of one series that are compared, so that many pictures full of text stay bearable; beyond it each is a box of its own. */
 const MOST_COMPARED = 400;
@@ -14,8 +14,10 @@ export function withFound(state: PicturesState, frames: readonly FoundText[]): P
   const seen = new Map(state.seen);
   const known = new Map<string, Mark[]>();
   let { nextId } = state;
-  for (const { fileId, frame, text } of frames) {
-    if (!state.files.has(fileId)) continue;
+  for (const { fileId, frame, text, withOverlays = false } of frames) {
+    const file = state.files.get(fileId);
+    // A picture that was looked at with another drawing over it is another picture.
+    if (!file || withOverlays !== isOverlaid(state, file)) continue;
     const inSeries = knownOf(state, fileId, known);
     const number = (box: FoundBox): Mark => {
       const same = inSeries.find((mark) => mark.untrustedText === box.untrustedText && mark.of === box.of && isSamePlace(mark, box));
@@ -30,6 +32,10 @@ export function withFound(state: PicturesState, frames: readonly FoundText[]): P
   }
   return { ...state, found, seen, nextId };
 }
+
+/** Whether something lies over the pictures of a file as they leave. */
+export const isOverlaid = ({ withOverlays }: Pick<PicturesState, 'withOverlays'>, { grid }: PictureFile): boolean =>
+  withOverlays && grid.hasOverlays === true;
 
 /** The boxes that were found in the file's series so far. */
 function knownOf(state: PicturesState, fileId: GrantId, known: Map<string, Mark[]>): Mark[] {

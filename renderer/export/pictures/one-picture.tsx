@@ -13,7 +13,7 @@ import { PictureSide } from './picture-side.js';
 import type { FrameRef, PicturesState } from './state.js';
 import { useCover } from './use-cover.js';
 import type { Editor } from './use-editor.js';
-import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
+import { originalOf, useFrame, useUndrawn } from './use-frame.js';
 import type { ShownVersion } from './version-choice.js';
 
 export interface OnePictureProps {
@@ -36,7 +36,6 @@ export interface OnePictureProps {
 }
 
 const EDGE = 4096;
-const ORIGINAL: FrameVersion = { of: 'original' };
 
 /** One frame in full size: its boxes to mend, or as it will leave. */
 export function OnePicture(props: OnePictureProps) {
@@ -98,7 +97,7 @@ interface EditedFilmProps extends OnePictureProps {
 }
 
 function EditedFilm({ pictures, at, marks, cover, editor, source, messages, zoom, label, onUndrawn }: EditedFilmProps) {
-  const drawing = useFrame(source, at, ORIGINAL, EDGE);
+  const drawing = useFrame(source, at, originalOf(pictures), EDGE);
   useUndrawn(drawing, onUndrawn);
   const grid = pictures.files.get(at.fileId)?.grid;
   if (drawing.kind !== 'drawn' || !grid) return <FilmNote kind={drawing.kind} messages={messages} />;

@@ -6,6 +6,7 @@ import type { FrameRef, FrameSet, Mark, PictureFile, PicturesAction, PicturesSta
 
 export const NO_PICTURES: PicturesState = {
   files: new Map(),
+  withOverlays: false,
   search: 'waiting',
   found: new Map(),
   edits: new Map(),
@@ -24,6 +25,8 @@ export function picturesReduce(state: PicturesState, action: PicturesAction): Pi
   switch (action.type) {
     case 'files':
       return withFiles(state, action.files);
+    case 'overlays':
+      return withOverlays(state, action.areDrawn);
     case 'search':
       return state.search === action.status ? state : { ...state, search: action.status };
     case 'found':
@@ -80,6 +83,24 @@ function withFiles(state: PicturesState, files: readonly PictureFile[]): Picture
       return file?.fileId === fileId && file.first === first && file.frames === frames;
     });
   return isSame ? state : { ...state, files: new Map(files.map((file) => [file.fileId, file])) };
+}
+
+/** Pictures with another drawing over them are other pictures: nothing that was found in them or seen of them holds any more. */
+function withOverlays(state: PicturesState, areDrawn: boolean): PicturesState {
+  if (state.withOverlays === areDrawn) return state;
+  const changed = new Set([...state.files.values()].flatMap(({ fileId, grid }) => (grid.hasOverlays ? [fileId] : [])));
+  if (changed.size === 0) return { ...state, withOverlays: areDrawn };
+  const others = <Value>(known: ReadonlyMap<GrantId, Value>) => new Map([...known].filter(([fileId]) => !changed.has(fileId)));
+  const { found, shown, seen, undrawn } = state;
+  return {
+    ...state,
+    withOverlays: areDrawn,
+    search: 'waiting',
+    found: others(found),
+    shown: others(shown),
+    seen: others(seen),
+    undrawn: others(undrawn),
+  };
 }
 
 function check(state: PicturesState, at: FrameRef): PicturesState {

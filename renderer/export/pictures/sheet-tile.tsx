@@ -7,7 +7,7 @@ import { placeOf } from './mark-box.js';
 import { isIn, marksOf, needsOwnLook } from './marks.js';
 import type { PicturesMessages } from './messages/en.js';
 import type { FrameRef, PicturesState } from './state.js';
-import { type FrameVersion, useFrame, useUndrawn } from './use-frame.js';
+import { originalOf, useFrame, useUndrawn } from './use-frame.js';
 import type { ShownVersion } from './version-choice.js';
 
 interface SheetTileProps {
@@ -26,7 +26,6 @@ interface SheetTileProps {
   readonly onUndrawn: () => void;
 }
 
-const ORIGINAL: FrameVersion = { of: 'original' };
 /** How long, and how much of it, a picture has to be in view. */
 const LOOK_MS = 250;
 const IN_VIEW = 0.6;
@@ -35,7 +34,7 @@ const IN_VIEW = 0.6;
 export function SheetTile(props: SheetTileProps) {
   const { pictures, at, place, edge, wanted, copy, source, messages, onOpen, onShown, onUndrawn } = props;
   const isCopy = wanted === 'copy' && copy !== null;
-  const drawing = useFrame(source, at, isCopy ? { of: 'copy', sha256: copy } : ORIGINAL, edge);
+  const drawing = useFrame(source, at, isCopy ? { of: 'copy', sha256: copy } : originalOf(pictures), edge);
   const marks = marksOf(pictures, at);
   const file = pictures.files.get(at.fileId);
   const isSeen = isIn(pictures.seen, at);

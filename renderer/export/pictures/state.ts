@@ -12,6 +12,8 @@ export interface PictureGrid {
   readonly untrustedMachine: string;
   /** Share of the picture outside of all ultrasound regions: machines write there. 1 where none is declared. */
   readonly outsideRegions: number;
+  /** It lays something over its pictures (overlay planes); absent: nothing. */
+  readonly hasOverlays?: true;
 }
 
 /** A file with pictures that the person may let leave. */
@@ -77,6 +79,8 @@ export type SearchStatus = 'waiting' | 'looking' | 'done' | 'stopped' | 'failed'
 /** What the pictures show, what the person decided about it, and what they have seen. A value. */
 export interface PicturesState {
   readonly files: ReadonlyMap<GrantId, PictureFile>;
+  /** What files lay over their pictures leaves as part of them: only then is it looked at. */
+  readonly withOverlays: boolean;
   readonly search: SearchStatus;
   /** `unread`: it couldn't be looked at. A frame that isn't there wasn't reached yet. */
   readonly found: PerFrame<FoundFrame | 'unread'>;
@@ -106,6 +110,8 @@ export interface FoundText {
   readonly fileId: GrantId;
   readonly frame: number;
   readonly text: { readonly boxes: readonly FoundBox[]; readonly possible: readonly FoundBox[] } | null;
+  /** It was looked at with what the file lays over it; absent: without. */
+  readonly withOverlays?: boolean;
 }
 
 export interface FoundBox extends Box {
@@ -117,6 +123,7 @@ export interface FoundBox extends Box {
 
 export type PicturesAction =
   | { readonly type: 'files'; readonly files: readonly PictureFile[] }
+  | { readonly type: 'overlays'; readonly areDrawn: boolean }
   | { readonly type: 'search'; readonly status: SearchStatus }
   | { readonly type: 'found'; readonly frames: readonly FoundText[] }
   | { readonly type: 'shown'; readonly frames: readonly FrameRef[] }

@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PictureRaster, ReviewSource } from '../review-source.js';
 import { FrameQueue } from './frame-queue.js';
-import type { FrameRef } from './state.js';
+import type { FrameRef, PicturesState } from './state.js';
 
 export type FrameDrawing = { readonly kind: 'waiting' | 'failed' } | { readonly kind: 'drawn'; readonly raster: PictureRaster };
 
-/** The file as it is, or as it would leave: the hash says which copy. */
-export type FrameVersion = { readonly of: 'original' } | { readonly of: 'copy'; readonly sha256: string };
+/** The file as it is, with or without what it lays over its frames, or as it would leave: the hash says which copy. */
+export type FrameVersion = { readonly of: 'original'; readonly withOverlays: boolean } | { readonly of: 'copy'; readonly sha256: string };
+
+const PLAIN: FrameVersion = { of: 'original', withOverlays: false };
+const OVERLAID: FrameVersion = { of: 'original', withOverlays: true };
+
+/** What a frame looks like before its boxes are black. */
+export const originalOf = ({ withOverlays }: Pick<PicturesState, 'withOverlays'>): FrameVersion => (withOverlays ? OVERLAID : PLAIN);
 
 const WAITING: FrameDrawing = { kind: 'waiting' };
 const queues = new WeakMap<ReviewSource, FrameQueue>();
@@ -15,6 +21,7 @@ const queues = new WeakMap<ReviewSource, FrameQueue>();
 export function useFrame(source: ReviewSource | null, { fileId, frame }: FrameRef, version: FrameVersion, edge: number): FrameDrawing {
   const key = JSON.stringify([fileId, frame, edge, version]);
   const isCopy = version.of === 'copy';
+  const withOverlays = version.of === 'original' && version.withOverlays;
   const [state, setState] = useState<{ readonly key: string; readonly drawing: FrameDrawing }>({ key: '', drawing: WAITING });
   useEffect(() => {
     if (!source) return;
@@ -23,8 +30,9 @@ export function useFrame(source: ReviewSource | null, { fileId, frame }: FrameRe
     const settle = (raster: PictureRaster | null) => setState({ key, drawing: raster ? { kind: 'drawn', raster } : { kind: 'failed' } });
     const known = queue.known(key);
     if (known) return settle(known);
-    return queue.request(key, () => (isCopy ? source.picture(fileId, frame, edge) : source.original(fileId, frame, edge)), settle);
-  }, [source, key, fileId, frame, edge, isCopy]);
+    const draw = () => (isCopy ? source.picture(fileId, frame, edge) : source.original(fileId, frame, edge, withOverlays));
+    return queue.request(key, draw, settle);
+  }, [source, key, fileId, frame, edge, isCopy, withOverlays]);
   return state.key === key ? state.drawing : WAITING;
 }
 

@@ -3,6 +3,7 @@ import { framesIn } from '../../../core/deid/picture/frame-span.js';
 import type { FaceBox } from '../../../core/pixels/faces/face-box.js';
 import type { LikenedBox } from '../../workers/text-api.js';
 import { type SearchedFile, TextSearch } from '../../workers/text-search.js';
+import { isOverlaid } from './found.js';
 import { orderToLookAt } from './order.js';
 import type { FoundBox, FoundText, PictureFile, PicturesAction, PicturesState } from './state.js';
 
@@ -22,6 +23,7 @@ export function useSearch(pictures: PicturesState | null, dispatch: (action: Pic
   const running = useRef<Run | null>(null);
   const files = pictures?.files ?? null;
   const status = pictures?.search ?? null;
+  const withOverlays = pictures?.withOverlays ?? false;
 
   useEffect(() => {
     const stop = () => {
@@ -39,17 +41,22 @@ export function useSearch(pictures: PicturesState | null, dispatch: (action: Pic
       if (files.size > 0 && status !== 'done') latest.current.dispatch({ type: 'search', status: 'done' });
       return;
     }
-    if (running.current && pending.every((file) => running.current?.asked.has(askedOf(file)))) return;
+    const asked = pending.map((file): AskedFile => ({ ...file, withOverlays: isOverlaid({ withOverlays }, file) }));
+    if (running.current && asked.every((file) => running.current?.asked.has(askedOf(file)))) return;
     stop();
-    running.current = begin(pending, (action) => latest.current.dispatch(action), running);
-  }, [files, status]);
+    running.current = begin(asked, (action) => latest.current.dispatch(action), running);
+  }, [files, status, withOverlays]);
 
   useEffect(() => () => running.current?.search.stop(), []);
 }
 
-const askedOf = ({ fileId, first = 0, frames }: PictureFile): string => JSON.stringify([fileId, first, frames]);
+interface AskedFile extends PictureFile {
+  readonly withOverlays: boolean;
+}
 
-function begin(pending: readonly PictureFile[], dispatch: (action: PicturesAction) => void, running: { current: Run | null }): Run {
+const askedOf = ({ fileId, first = 0, frames, withOverlays }: AskedFile): string => JSON.stringify([fileId, first, frames, withOverlays]);
+
+function begin(pending: readonly AskedFile[], dispatch: (action: PicturesAction) => void, running: { current: Run | null }): Run {
   let batch: FoundText[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
@@ -59,21 +66,26 @@ function begin(pending: readonly PictureFile[], dispatch: (action: PicturesActio
     batch = [];
   };
   const search = new TextSearch({
-    onLooked(fileId, looked) {
+    onLooked(fileId, looked, withOverlays) {
       const text = looked.ok
         ? {
             boxes: [...looked.boxes.map(foundBox), ...looked.faces.boxes.map(foundFace)],
             possible: [...looked.possible.map(foundBox), ...looked.faces.possible.map(foundFace)],
           }
         : null;
-      batch.push({ fileId, frame: looked.frame, text });
+      batch.push({ fileId, frame: looked.frame, text, withOverlays });
       timer ??= setTimeout(flush, BATCH_MS);
     },
   });
   const run: Run = { search, asked: new Set(pending.map(askedOf)) };
   dispatch({ type: 'search', status: 'looking' });
   const searched = pending.map(
-    ({ fileId, size, untrustedName, frames, first = 0 }): SearchedFile => ({ grant: { id: fileId, size, untrustedName }, frames, first }),
+    ({ fileId, size, untrustedName, frames, first = 0, withOverlays }): SearchedFile => ({
+      grant: { id: fileId, size, untrustedName },
+      frames,
+      first,
+      withOverlays,
+    }),
   );
   void search.run(searched).then((end) => {
     flush();

@@ -145,7 +145,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
             reviewed={reviewed}
             source={source}
             language={language}
-            choices={<PictureChoices state={state} language={language} dispatch={dispatch} />}
+            choices={<PictureChoices state={state} reviewed={reviewed} language={language} dispatch={dispatch} />}
           />
         ) : (
           <>

@@ -1,9 +1,9 @@
 import { type OutputKind, type Packing, PLAIN_PACKING, type StagedFile } from '../../../core/bridge.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
+import { renderFrame } from '../../../core/render-frame.js';
 import type { FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
-import { renderFrame } from '../../../renderer/workers/export-render.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 import { MemoryMain } from './memory-main.js';

@@ -31,11 +31,11 @@ describe('the sentence that the review opens with', () => {
   it('says what leaves and what stays', () => {
     expect(en.summary(totals)).toEqual({
       leaves: '2 pictures and 61 facts would leave.',
-      stays: 'Your name, birth date and 38 other facts stay out of the facts.',
+      stays: 'Your name, birth date and 38 other facts are not among these facts.',
     });
     expect(fr.summary(totals).leaves).toBe('2 images et 61 informations partiraient.');
     expect(fr.summary(totals).stays).toMatch(
-      /^Votre nom, votre date de naissance et 38 autres informations ne partent pas avec les informations/,
+      /^Votre nom, votre date de naissance et 38 autres informations ne sont pas parmi ces informations/,
     );
   });
 
@@ -43,22 +43,24 @@ describe('the sentence that the review opens with', () => {
     const one = { ...totals, pictures: 1, factsLeaving: 1, factsStaying: 1, staying: { name: true, birthDate: false, patientId: false } };
     expect(en.summary(one)).toEqual({
       leaves: '1 picture and 1 fact would leave.',
-      stays: 'Your name stays out of the facts.',
+      stays: 'Your name is not among these facts.',
     });
     expect(fr.summary(one).leaves).toBe('1 image et 1 information partiraient.');
-    expect(fr.summary(one).stays).toMatch(/^Votre nom ne part pas /);
+    expect(fr.summary(one).stays).toMatch(/^Votre nom n’est pas parmi ces informations\.$/);
   });
 
   it('names nothing that was not there', () => {
     const none = { ...totals, factsStaying: 5, staying: { name: false, birthDate: false, patientId: false } };
-    expect(en.summary(none).stays).toMatch(/^5 facts stay out of the facts\.$/);
+    expect(en.summary(none).stays).toMatch(/^5 other facts stay here\.$/);
     expect(en.summary({ ...none, factsStaying: 0 }).stays).toMatch(/^No fact has to stay out\.$/);
   });
 
   it('says so where a picture leaves without a fact', () => {
     const picture = { ...totals, pictures: 1, factsLeaving: 0 };
     expect(en.summary(picture).leaves).toBe('1 picture and no facts would leave.');
+    expect(en.summary(picture).stays).toBe('Your name, birth date and 38 other facts stay here, unless a picture shows it.');
     expect(fr.summary(picture).leaves).toBe('1 image partirait, et aucune information.');
+    expect(fr.summary(picture).stays).toMatch(/restent ici, sauf si une image le montre\.$/);
   });
 
   it('says so where nothing would leave', () => {

@@ -334,3 +334,37 @@ describe('a box', () => {
     expect(movedBox(middle, 0, 0, size)).toEqual(middle);
   });
 });
+
+describe('what files lay over their pictures', () => {
+  const overlaid = file('cr1', { grid: gridOf('series', { hasOverlays: true }) });
+  const before = play(
+    begin(overlaid, file('ct1')),
+    found('cr1', 0, [word('SMITH')]),
+    found('ct1', 0, []),
+    { type: 'check', at: at('cr1') },
+    { type: 'shown', frames: [at('ct1')] },
+    { type: 'seen', frames: [at('ct1')] },
+    { type: 'search', status: 'done' },
+  );
+
+  it('makes other pictures of them: they are looked at and looked through anew, and no others', () => {
+    expect([isIn(before.seen, at('cr1')), isIn(before.seen, at('ct1'))]).toEqual([true, true]);
+    const after = play(before, { type: 'overlays', areDrawn: true });
+    expect([isIn(after.seen, at('cr1')), isIn(after.seen, at('ct1'))]).toEqual([false, true]);
+    expect([after.found.has('cr1'), after.found.has('ct1'), after.search]).toEqual([false, true, 'waiting']);
+    expect(play(after, { type: 'overlays', areDrawn: true })).toBe(after);
+    const back = play(after, { type: 'check', at: at('cr1') }, { type: 'overlays', areDrawn: false });
+    expect(isIn(back.seen, at('cr1'))).toBe(false);
+  });
+
+  it('takes no word for it that was found without them', () => {
+    const after = play(before, { type: 'overlays', areDrawn: true });
+    expect(play(after, found('cr1', 0, [word('SMITH')])).found.has('cr1')).toBe(false);
+    const looked: PicturesAction = {
+      type: 'found',
+      frames: [{ fileId: 'cr1', frame: 0, text: { boxes: [word('SMITH')], possible: [] }, withOverlays: true }],
+    };
+    expect(texts(play(after, looked), 'cr1')).toEqual(['SMITH']);
+    expect(play(before, looked).found).toEqual(before.found);
+  });
+});

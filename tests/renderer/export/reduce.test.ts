@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PURPOSE_POLICIES } from '../../../renderer/export/choices/purposes.js';
 import { exportReduce, initialExport } from '../../../renderer/export/reduce.js';
 import { startExport } from '../../../renderer/export/start-export.js';
 import type { ExportAction, ExportState } from '../../../renderer/export/state.js';
@@ -132,5 +133,16 @@ describe('the state of an export', () => {
     const next = exportReduce(closed, { type: 'open', targets });
     expect(next.run).toBeGreaterThan(state.run);
     expect(exportReduce(next, { type: 'reviewed', run: state.run, reviewed: review })).toBe(next);
+  });
+});
+
+describe('overlays in pictures', () => {
+  const marks = { letters: false, scale: false, overlays: true, words: { decimal: '.', detector: '' } } as const;
+
+  it('are looked at as soon as they are asked for, and only while pictures are what leaves', () => {
+    const asked = play(reviewed(), { type: 'choosePicture' }, { type: 'chooseMarks', marks });
+    expect(asked).toMatchObject({ kind: 'planning', choice: { marks }, pictures: { withOverlays: true } });
+    expect(play(asked, { type: 'choosePolicy', policy: PURPOSE_POLICIES.research })).toMatchObject({ pictures: { withOverlays: false } });
+    expect(play(asked, { type: 'chooseMarks', marks: { ...marks, overlays: false } })).toMatchObject({ pictures: { withOverlays: false } });
   });
 });

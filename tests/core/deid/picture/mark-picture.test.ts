@@ -5,16 +5,17 @@ import { markPicture } from '../../../../core/deid/picture/mark-picture.js';
 import { memorySource } from '../../../../core/dicom/byte-source.js';
 import { parseFile } from '../../../../core/dicom/parse-file.js';
 import { createCodecs } from '../../../../core/pixels/codecs/codec-set.js';
+import { overlayPoints } from '../../../../core/pixels/overlay-points.js';
+import { renderFrame } from '../../../../core/render-frame.js';
 import type { ViewTurn } from '../../../../core/study/geometry.js';
 import { type AskedMarks, pictureMarks } from '../../../../core/study/picture-marks.js';
 import { pictureEn } from '../../../../renderer/export/messages/picture-en.js';
 import { pictureFr } from '../../../../renderer/export/messages/picture-fr.js';
-import { renderFrame } from '../../../../renderer/workers/export-render.js';
 import { element } from '../../../support/dicom-bytes.js';
 import { filmFile } from '../../../support/film-file.js';
 
 const grey = (rows: number, columns: number): Picture => ({ rows, columns, channels: 1, samples: new Uint8Array(rows * columns).fill(90) });
-const BOTH: AskedMarks = { letters: true, scale: true, words: pictureEn.words };
+const BOTH: AskedMarks = { letters: true, scale: true, overlays: false, words: pictureEn.words };
 const UPRIGHT: ViewTurn = { rotation: 0, flipHorizontal: false, flipVertical: false };
 const ds = (tag: number, value: string, vr = 'DS') => ({ tag, bytes: element(tag, vr, value) });
 /** Two X-rays of 300 × 400 pixels, the first bright in its left half: rows go to the left of the body, columns to the feet. */
@@ -100,6 +101,78 @@ describe('a scale bar in a picture', () => {
     for (const words of [pictureEn.words, pictureFr.words])
       for (const mm of ['0.001', '0.02', '0.5', '1', '2', '5'])
         expect(() => textPoints(`${mm.replace('.', words.decimal)} mm cm ${words.detector}`)).not.toThrow();
+  });
+});
+
+/** A plane of 60 × 80 points at row 101, column 201 of the X-ray: a square of 10 × 10 of them from 20, 30 on. */
+const SQUARE = { row: 120, column: 230, side: 10 };
+const plane = (type: 'G' | 'R') => {
+  const bits = new Uint8Array((60 * 80) / 8);
+  for (let row = 20; row < 30; row++)
+    for (let column = 30; column < 40; column++) {
+      const bit = row * 80 + column;
+      bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  const uint16 = (...values: number[]) => new Uint8Array(Uint16Array.from(values).buffer);
+  return [
+    { tag: 0x60000010, bytes: element(0x60000010, 'US', uint16(60)) },
+    { tag: 0x60000011, bytes: element(0x60000011, 'US', uint16(80)) },
+    { tag: 0x60000040, bytes: element(0x60000040, 'CS', type) },
+    { tag: 0x60000050, bytes: element(0x60000050, 'SS', uint16(101, 201)) },
+    { tag: 0x60000100, bytes: element(0x60000100, 'US', uint16(1)) },
+    { tag: 0x60000102, bytes: element(0x60000102, 'US', uint16(0)) },
+    { tag: 0x60003000, bytes: element(0x60003000, 'OW', bits) },
+  ];
+};
+const OVERLAYS: AskedMarks = { ...BOTH, letters: false, scale: false, overlays: true };
+
+describe('what the file lays over a picture', () => {
+  const codecs = createCodecs(() => Promise.reject(new Error('no codec is needed here')));
+  const at = ({ columns, samples }: Picture, row: number, column: number) => samples[row * columns + column];
+
+  it('stays out of it unless it was asked for', async () => {
+    const withPlane = await renderFrame(xray(...plane('G')), 0, codecs, { marks: { ...BOTH, letters: false, scale: false } });
+    expect(withPlane).toEqual(await renderFrame(xray(), 0, codecs));
+  });
+
+  it('is white where it was drawn, with a black rim, and nothing else changes', async () => {
+    const plain = await renderFrame(xray(), 0, codecs);
+    const burnt = await renderFrame(xray(...plane('G')), 0, codecs, { marks: OVERLAYS });
+    const { row, column, side } = SQUARE;
+    for (let y = 0; y < plain.rows; y++)
+      for (let x = 0; x < plain.columns; x++) {
+        const [down, across] = [y - row, x - column];
+        const isIn = down >= 0 && across >= 0 && down < side && across < side;
+        const isRim = !isIn && down >= -1 && across >= -1 && down <= side && across <= side;
+        if (at(burnt, y, x) !== (isIn ? 255 : isRim ? 0 : at(plain, y, x))) throw new Error(`another sample at ${y}, ${x}`);
+      }
+  });
+
+  it('is the rim alone of a region, so that what is marked stays seen', async () => {
+    const plain = await renderFrame(xray(), 0, codecs);
+    const burnt = await renderFrame(xray(...plane('R')), 0, codecs, { marks: OVERLAYS });
+    const { row, column } = SQUARE;
+    expect([at(burnt, row, column), at(burnt, row + 9, column + 4), at(burnt, row, column + 10)]).toEqual([255, 255, 0]);
+    expect(at(burnt, row + 4, column + 4)).toBe(at(plain, row + 4, column + 4));
+  });
+
+  it('is covered by boxes as the picture is, and turns with it', async () => {
+    const boxes = [{ frame: 'all' as const, boxes: [{ column: 229, row: 119, width: 12, height: 12 }] }];
+    const covered = await renderFrame(xray(...plane('G')), 0, codecs, { boxes, marks: OVERLAYS });
+    expect(covered).toEqual(await renderFrame(xray(), 0, codecs, { boxes }));
+    const view = { ...UPRIGHT, voi: null, invert: true, flipHorizontal: true } as const;
+    const turned = await renderFrame(xray(...plane('G')), 0, codecs, { view, marks: OVERLAYS });
+    expect(at(turned, SQUARE.row, 399 - SQUARE.column)).toBe(255);
+  });
+
+  it('is cut at the edges of the frame', () => {
+    const bits = new Uint8Array(9).fill(1);
+    const beyond = { group: 0x6000, kind: 'graphics', rows: 3, columns: 3, bits, untrustedLabel: '' } as const;
+    const points = (top: number, left: number) => [...overlayPoints([{ ...beyond, top, left }], { rows: 2, columns: 2 })];
+    expect(points(-2, -2)).toEqual([1, 0, 0, 0]);
+    expect(points(1, 1)).toEqual([0, 0, 0, 1]);
+    expect(points(0, 2)).toEqual([0, 0, 0, 0]);
+    expect(points(-40_000, 40_000)).toEqual([0, 0, 0, 0]);
   });
 });
 

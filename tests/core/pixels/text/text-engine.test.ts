@@ -41,6 +41,31 @@ describe('the engine', () => {
     expect(first).toMatchObject({ frame: 0, ok: true });
     expect(first?.ok && first.text.boxes).toHaveLength(1);
   });
+  it('finds text that the file lays over its picture, only where that is asked for', async () => {
+    const plane = writtenPicture(128, 96, [['EXEMPLAIRE', 20, 40]]).grey;
+    const bits = new Uint8Array(plane.length / 8);
+    plane.forEach((level, index) => {
+      if (level > 100) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+    });
+    const overlaid: Fields = [
+      ...OUTSIDE_WINDOW,
+      [0x7fe00010, new Uint16Array(stored.length).fill(100), 'OW'],
+      [0x60000010, 96, 'US'],
+      [0x60000011, 128, 'US'],
+      [0x60000040, 'G', 'CS'],
+      [0x60000050, Uint16Array.of(1, 1), 'SS'],
+      [0x60000100, 1, 'US'],
+      [0x60000102, 0, 'US'],
+      [0x60003000, bits, 'OW'],
+    ];
+    const boxes = async (withOverlays: boolean) => {
+      const engine = createTextEngine(new PretendedModels(), nodeCodecs());
+      for await (const one of engine.look(parsedPicture(overlaid), 'fast', 'both', undefined, withOverlays))
+        return one.ok && one.text.boxes.length;
+      return null;
+    };
+    expect([await boxes(false), await boxes(true)]).toEqual([0, 1]);
+  });
   it('looks at every frame', async () => {
     const two = new Uint16Array(stored.length * 2);
     two.set(stored, stored.length);
