@@ -1,4 +1,5 @@
 import type { ByteSource } from '../dicom/byte-source.js';
+import { eachChunkOfBoth } from '../dicom/chunks.js';
 import type { DataElement } from '../dicom/data-element.js';
 import type { DataSet, ElementPath } from '../dicom/data-set.js';
 import { equalBytes } from '../dicom/equal-bytes.js';
@@ -22,6 +23,7 @@ export type Expectation =
 /**
  * Meets one element of the output with what was planned for it: kept values are compared with the source byte by byte.
  * @param pixels the value that Pixel Data must have, where it is cleaned, or covered in place
+ * @param onKept gets a kept value of the output as it passes, chunk by chunk; what it gets is valid until it returns
  * @throws ReviewError
  */
 export function checkOutput(
@@ -30,6 +32,7 @@ export function checkOutput(
   before: Place | null,
   path: ElementPath,
   pixels: NewPixelValue | null,
+  onKept: (output: Uint8Array) => void = ignore,
 ): void {
   const fail = (): never => {
     throw new ReviewError('review-differs', path);
@@ -49,7 +52,7 @@ export function checkOutput(
   switch (decision.action) {
     case 'keep':
       // The elements of items have rows of their own; how many items there are says nothing but may hide something.
-      if (element.items ? !sameItems(source.element, element) : !sameValue(source, output, source.element.valueLength)) fail();
+      if (element.items ? !sameItems(source.element, element) : !sameValue(source, output, onKept)) fail();
       break;
     case 'descend':
       if (!sameItems(source.element, element)) fail();
@@ -91,17 +94,23 @@ function holdsPieces(source: ByteSource, output: ByteSource, element: DataElemen
   return at === element.valueOffset + element.valueLength;
 }
 
-/** Compares the first `length` bytes of two values in chunks: a value of a gigabyte is never loaded. */
-function sameValue(one: Place, other: Place, length: number): boolean {
-  if (other.element.valueLength < length || (one.element.valueLength === length && other.element.valueLength !== length)) return false;
-  for (let at = 0; at < length; at += CHUNK) {
-    const size = Math.min(CHUNK, length - at);
-    const left = one.owner.body.read(one.element.valueOffset + at, size);
-    if (!equalRange(other.owner.body, other.element.valueOffset + at, size, left)) return false;
-  }
-  return true;
+/** Compares two values in chunks: a value of a gigabyte is never loaded. */
+function sameValue(source: Place, output: Place, onKept: (output: Uint8Array) => void): boolean {
+  const { valueOffset, valueLength } = source.element;
+  if (output.element.valueLength !== valueLength) return false;
+  return eachChunkOfBoth(
+    [source.owner.body, valueOffset],
+    [output.owner.body, output.element.valueOffset],
+    valueLength,
+    (bytes, outputBytes) => {
+      onKept(outputBytes);
+      return equalBytes(bytes, outputBytes);
+    },
+  );
 }
 
 function equalRange(body: ByteSource, offset: number, length: number, expected: Uint8Array): boolean {
   return length === expected.length && equalBytes(body.read(offset, length), expected);
 }
+
+function ignore(): void {}

@@ -3,6 +3,7 @@ import { type ElementPath, walkElements } from '../dicom/data-set.js';
 import { displayLine, displayValue } from '../dicom/display-value.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { FrameError } from '../pixels/frame-error.js';
+import { pixelElement } from '../pixels/frames.js';
 import { describeImage } from '../pixels/image-description.js';
 import { outputLedger, sourceLedger } from './byte-ledger.js';
 import { checkOutput, type Expectation, type Place } from './check-output.js';
@@ -13,7 +14,8 @@ import { factKind } from './fact-kind.js';
 import { genericPath } from './generic-path.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
-import { cleanPixels } from './pixel-cleaning/clean-pixels.js';
+import { cleanPixels, dirtySamplesOf } from './pixel-cleaning/clean-pixels.js';
+import type { DirtySamples } from './pixel-cleaning/dirty-samples.js';
 import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
 import { OWN_WORDS, parseOutput, partsOf, readAgain } from './read-output.js';
 import { checkRedaction } from './redact/check-redaction.js';
@@ -53,6 +55,10 @@ export function reviewFile(
   const rows = new Map<ElementPath, ReviewRow>();
   const pixels = plannedPixels(plan, source);
   const overruled = new Set(plan.overruled);
+  // The samples of the output are looked at while they are compared: a picture of a gigabyte is read once.
+  const picture = pixelElement(output.dataSet);
+  const samples = dirtySamplesOf(output);
+  const look = (chunk: Uint8Array) => samples?.look(chunk);
   let count = 0;
   for (const part of partsOf(output)) {
     walkElements(part, (element, path, owner) => {
@@ -60,7 +66,7 @@ export function reviewFile(
       if (!expectation) throw new ReviewError('review-differs', path);
       expected.delete(path);
       const before = sources.get(path) ?? null;
-      checkOutput(expectation, { element, owner }, before, path, pixels);
+      checkOutput(expectation, { element, owner }, before, path, pixels, element === picture ? look : undefined);
       const { reason } = expectation.decision ?? expectation.addition;
       if (!OWN_WORDS.has(reason) && !overruled.has(genericPath(path)) && searchElement(element, owner, search)) {
         throw new ReviewError('leak-found', path);
@@ -73,7 +79,7 @@ export function reviewFile(
   if (!missing.done) throw new ReviewError('review-differs', missing.value);
   const elements = countElements(plan);
   if (elements.output !== count || elements.source !== sources.size) throw new ReviewError('review-differs', '');
-  checkPixelsAreClean(output);
+  checkPixelsAreClean(output, samples);
   const redaction = plan.redaction && checkRedaction(plan.redaction, source, output, codecs);
   return {
     fileId: plan.fileId,
@@ -98,9 +104,9 @@ function plannedPixels(plan: FilePlan, source: ParsedFile): NewPixelValue | null
 }
 
 /** What was cleaned has nothing left to clean, and what was left alone had nothing. */
-function checkPixelsAreClean(output: ParsedFile): void {
+function checkPixelsAreClean(output: ParsedFile, looked: DirtySamples | null): void {
   try {
-    if (cleanPixels(output)) throw new ReviewError('review-differs', '(7FE0,0010)');
+    if (cleanPixels(output, looked)) throw new ReviewError('review-differs', '(7FE0,0010)');
   } catch (error) {
     if (error instanceof CodestreamError || error instanceof FrameError) throw new ReviewError('review-differs', '(7FE0,0010)');
     throw error;

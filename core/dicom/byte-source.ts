@@ -10,6 +10,11 @@ export interface ByteSource {
    * @throws ByteRangeError when the range isn't wholly inside the source, or the source can no longer give it.
    */
   read(offset: number, length: number): Uint8Array;
+  /**
+   * The same for `target.length` bytes, into memory of the caller's. Absent where a source has memory of its own to give, or can't do
+   * it cheaper. @throws ByteRangeError as `read`
+   */
+  readInto?(offset: number, target: Uint8Array): void;
 }
 
 /** A range was asked for that the source doesn't hold. */
@@ -44,6 +49,18 @@ export function rangeSource(source: ByteSource, start: number, size: number): By
       checkRange(size, offset, length);
       return source.read(start + offset, length);
     },
+    ...intoOf(source, size, start),
+  };
+}
+
+/** `readInto` of a source below, where it has one. */
+function intoOf(source: ByteSource, size: number, start: number): Pick<ByteSource, 'readInto'> {
+  if (!source.readInto) return {};
+  return {
+    readInto(offset, target) {
+      checkRange(size, offset, target.length);
+      source.readInto?.(start + offset, target);
+    },
   };
 }
 
@@ -71,5 +88,6 @@ export function windowedSource(source: ByteSource, windowBytes = 64 * 1024, head
       }
       return window.subarray(offset - windowStart, offset - windowStart + length);
     },
+    ...intoOf(source, source.size, 0),
   };
 }

@@ -91,16 +91,24 @@ export class Grants {
 
   /** Exactly that range, in fresh memory. @throws ExportError, or ByteRangeError outside the file */
   readRange(id: GrantId, offset: number, length: number): Uint8Array<ArrayBuffer> {
-    const file = this.file(id);
-    checkRange(file.pin.size, offset, length);
+    checkRange(this.sizeOf(id), offset, length);
     const bytes = new Uint8Array(length);
-    this.descriptors.read(file, offset, length, bytes, 0);
+    this.#readInto(id, offset, bytes);
     return bytes;
+  }
+
+  #readInto(id: GrantId, offset: number, target: Uint8Array): void {
+    const file = this.file(id);
+    checkRange(file.pin.size, offset, target.length);
+    this.descriptors.read(file, offset, target.length, target, 0);
   }
 
   /** A granted file as the one way of reading. */
   source(id: GrantId): ByteSource {
-    return refusingSource(this.sizeOf(id), (offset, length) => this.readRange(id, offset, length));
+    return refusingSource(this.sizeOf(id), {
+      read: (offset, length) => this.readRange(id, offset, length),
+      readInto: (offset, target) => this.#readInto(id, offset, target),
+    });
   }
 
   /** The pinned file behind an id. @throws ExportError unknown-source */
@@ -147,16 +155,19 @@ export function createGrants(descriptors?: Descriptors): Grants {
 }
 
 /** A source whose refusals are of the one kind that readers of a scan expect. */
-export function refusingSource(size: number, read: (offset: number, length: number) => Uint8Array): ByteSource {
+export function refusingSource(size: number, { read, readInto }: Pick<Required<ByteSource>, 'read' | 'readInto'>): ByteSource {
   return {
     size,
-    read(offset, length) {
-      try {
-        return read(offset, length);
-      } catch (error) {
-        if (error instanceof ExportError) throw new ByteRangeError(error.failure);
-        throw error;
-      }
-    },
+    read: (offset, length) => refusing(() => read(offset, length)),
+    readInto: (offset, target) => refusing(() => readInto(offset, target)),
   };
+}
+
+function refusing<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ExportError) throw new ByteRangeError(error.failure);
+    throw error;
+  }
 }

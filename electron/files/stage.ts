@@ -130,18 +130,26 @@ export class Stage {
 
   /** Exactly that range of an output, in fresh memory. @throws ExportError stage-void, source-…; ByteRangeError outside the output */
   readRange(id: StagedId, offset: number, length: number): Uint8Array<ArrayBuffer> {
-    const { splice, start, bytes: size } = this.#find(id);
-    checkRange(size, offset, length);
-    this.reader.compareSources(splice);
+    checkRange(this.#find(id).bytes, offset, length);
     const bytes = new Uint8Array(length);
-    this.reader.rewind();
-    this.reader.read(splice, start + offset, length, bytes);
+    this.#readInto(id, offset, bytes);
     return bytes;
+  }
+
+  #readInto(id: StagedId, offset: number, target: Uint8Array): void {
+    const { splice, start, bytes: size } = this.#find(id);
+    checkRange(size, offset, target.length);
+    this.reader.compareSources(splice);
+    this.reader.rewind();
+    this.reader.read(splice, start + offset, target.length, target);
   }
 
   /** One output as the one way of reading. @throws ExportError stage-void */
   source(id: StagedId): ByteSource {
-    return refusingSource(this.#find(id).bytes, (offset, length) => this.readRange(id, offset, length));
+    return refusingSource(this.#find(id).bytes, {
+      read: (offset, length) => this.readRange(id, offset, length),
+      readInto: (offset, target) => this.#readInto(id, offset, target),
+    });
   }
 
   /** How much these outputs are; the files of a zip are counted one by one. @throws ExportError nothing-staged, stage-void */
