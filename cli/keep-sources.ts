@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './exit.js';
 
@@ -11,7 +11,9 @@ export function keepSources(
   results: readonly { readonly option: string; readonly path: string | null }[],
 ): void {
   const wanted = new Map<string, string>();
-  for (const { option, path } of results) if (path !== null) wanted.set(placeOf(path), option);
+  // What isn't there yet replaces nothing.
+  for (const { option, path } of results) if (path !== null && existsSync(path)) wanted.set(placeOf(path), option);
+  if (wanted.size === 0) return;
   for (const path of sources) {
     const option = wanted.get(placeOf(path));
     if (option !== undefined)
@@ -19,7 +21,7 @@ export function keepSources(
   }
 }
 
-/** The file itself where it exists, links resolved; else where it would be. */
+/** The file itself where it exists, links resolved; else where it was. */
 function placeOf(path: string): string {
   try {
     return realpathSync(path);

@@ -60,6 +60,7 @@ export async function prepareFiles(
   const planner = createPlanner(options.policy, options.seed);
   const terms = collectTerms(opened, files, options.policy.options, options.terms);
   const included = new Set(options.include);
+  const isIncluded = ({ path }: MetFile): boolean => included.size > 0 && included.has(realPath(path));
   const { directory } = options.packing;
   const look = createTextLook(options, codecs.decoders);
   const prepared: Prepared[] = [];
@@ -78,7 +79,7 @@ export async function prepareFiles(
         leaveOut(file.path, face.why);
         continue;
       }
-      const includeRefused = included.has(realPath(file.path));
+      const includeRefused = isIncluded(file);
       const { choice, seen, reason } = await look.lookAt(
         parsed,
         { includeRefused },
@@ -97,7 +98,7 @@ export async function prepareFiles(
       }
       const { plan, splice } = applied;
       const entry = directory ? entryOf(splice, parsed) : null;
-      const overruled = included.has(realPath(file.path)) ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
+      const overruled = includeRefused ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
       prepared.push({ file, plan, search, seen, entry, overruled, splice: settleSplice(splice, file, opened, stage) });
     } catch (error) {
       if (error instanceof RedactionError || error instanceof FrameError) {

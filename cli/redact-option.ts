@@ -40,12 +40,14 @@ export function redactOption(values: readonly string[]): AskedBoxes {
   }
   return {
     unmet(paths) {
+      if (named.length === 0) return undefined;
       const met = new Set(paths.map(keyOf));
       return named.find(({ key }) => !met.has(key))?.file;
     },
     forFile(path) {
       const everyFrame: FrameBoxes[] = everywhere.length > 0 ? [{ frame: 'all', boxes: everywhere }] : [];
-      return [...everyFrame, ...(own.get(keyOf(path)) ?? [])];
+      // Where no list names a file, none need be asked for its real path.
+      return own.size === 0 ? everyFrame : [...everyFrame, ...(own.get(keyOf(path)) ?? [])];
     },
   };
 }
