@@ -20,6 +20,7 @@ import { asAir, coversFace, faceBoxes, faceMarks } from './face/plan-face.js';
 import { planFileMeta } from './file-meta.js';
 import { genericPath } from './generic-path.js';
 import { SEED_BYTES } from './keyed-hash.js';
+import { searchCodestreams } from './leak-search/search-codestreams.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { type Inclusion, whyLeftOut } from './left-out.js';
@@ -126,6 +127,8 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const { dataSet, fileMeta, transferSyntax } = parsed;
   const { options } = policy;
   const sopClassUid = textValue(dataSet, 0x00080016) || (fileMeta ? textValue(fileMeta, 0x00020002) : '');
+  // Without its class a file can't be written, and with one that tells who, it can't leave.
+  if (!isWellKnownUid(sopClassUid) && search.person.tellsInUid(sopClassUid)) throw new LeaveOut('leak-in-needed');
   const key = instanceKey(parsed);
   // Colour palettes and the like are registered instances: their name stays in the data set, and so it does in file meta.
   const stays = isWellKnownUid(key) || (options.retainUids && isUid(key) && !search.person.tellsInUid(key));
@@ -141,6 +144,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
     transferSyntaxUid: redaction?.transferSyntaxUid ?? transferSyntax.uid,
   });
   const pixels = cleanPixels(parsed);
+  if (searchCodestreams(parsed, search)) throw new LeaveOut('leak-in-needed');
   const newPixels = newPixelsOf(redaction, pixels, choice);
   const patient = patientKey(dataSet);
   const writer = new DecisionWriter(search, new Set(choice.overruled));

@@ -12,6 +12,7 @@ import type { FilePlan } from './export-plan.js';
 import type { FileReview, ReviewRow } from './export-review.js';
 import { factKind } from './fact-kind.js';
 import { genericPath } from './generic-path.js';
+import { searchCodestreams } from './leak-search/search-codestreams.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { cleanPixels, dirtySamplesOf } from './pixel-cleaning/clean-pixels.js';
@@ -80,6 +81,7 @@ export function reviewFile(
   const elements = countElements(plan);
   if (elements.output !== count || elements.source !== sources.size) throw new ReviewError('review-differs', '');
   checkPixelsAreClean(output, samples);
+  if (searchCodestreams(output, search)) throw new ReviewError('leak-found', '(7FE0,0010)');
   const redaction = plan.redaction && checkRedaction(plan.redaction, source, output, codecs);
   return {
     fileId: plan.fileId,

@@ -36,3 +36,12 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
     'electric systems healthineers corporation company inc ltd gmbh date time year month day male female other adult child infant',
   ),
 ]);
+
+/** Words of code strings that are names, too: in a code they are meant as what they say. */
+export const CODE_WORDS: ReadonlySet<string> = new Set([
+  ...EVERYDAY_WORDS,
+  ...words(
+    'green white black yellow orange short long small large cross field block light point level round square stone wedge rubber power blade',
+    'fixed table drawn close range march april august spring summer winter monday friday angle plane value ratio count total water blood organ marker',
+  ),
+]);

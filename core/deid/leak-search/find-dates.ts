@@ -1,24 +1,21 @@
+import { DAY_WORDS, MONTH_NAMES } from './months.js';
+
 /** Where a date stands in a text, in UTF-16 units. */
 export interface DateMatch {
   readonly from: number;
   readonly to: number;
 }
 
-const MONTHS = [
-  'jan|january|janvier|januar|januari|enero|ene|gennaio|gen|janeiro',
-  'feb|february|fevrier|février|februar|februari|febrero|febbraio|fevereiro|fev|fév',
-  'mar|march|mars|märz|maerz|maart|marzo|março|mrt',
-  'apr|april|avril|avr|abril|abr|aprile',
-  'may|mai|mei|mayo|maggio|mag|maio',
-  'jun|june|juin|juni|junio|giugno|giu|junho',
-  'jul|july|juillet|juil|juli|julio|luglio|lug|julho',
-  'aug|august|août|aout|augustus|agosto|ago',
-  'sep|sept|september|septembre|septiembre|settembre|set|setembro',
-  'oct|october|octobre|oktober|okt|octubre|ottobre|ott|outubro|out',
-  'nov|november|novembre|noviembre|novembro',
-  'dec|december|décembre|decembre|dezember|dez|diciembre|dic|dicembre|dezembro',
-];
-const MONTH = `(?:${MONTHS.join('|')})\\.?`;
+/** With the accents that a language writes. */
+const ACCENTED: Readonly<Record<string, string>> = { a: '[aä]', c: '[cç]', e: '[eé]', u: '[uû]' };
+const accented = (name: string): string => name.replaceAll(/[aceu]/g, (letter) => `${ACCENTED[letter]}\\p{M}?`);
+const MONTH = `(?:${MONTH_NAMES.flat().map(accented).join('|')})\\.?`;
+/** Those that are no other word: `set 2019` and `out 2020` are counts. */
+const LEAST_OF_MONTH = 4;
+const LONG_MONTH = `(?:${MONTH_NAMES.flatMap((names) => names.filter((name, at) => at === 0 || name.length >= LEAST_OF_MONTH))
+  .map(accented)
+  .join('|')})\\.?`;
+const DAY_WORD = `(?:${DAY_WORDS.map((word) => word.replace('-', '[- ]')).join('|')})`;
 const ROMAN = '(?:VIII|VII|VI|IV|IX|V|XII|XI|X|III|II|I)';
 const YEAR = '(?:1[89]|20)\\d{2}';
 const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`;
@@ -43,6 +40,10 @@ const WHOLE_DATES: readonly RegExp[] = [
   alone(`${MONTH}[-\\s./]{0,2}${DAY}${ORDINAL}[-\\s./,]{1,2}${SHORT_YEAR}`),
   alone(`${YEAR}[-\\s./,]{0,2}${MONTH}[-\\s./]{0,2}${DAY}`),
   alone(`${DAY}[-./ ]${ROMAN}[-./ ]${YEAR}`),
+  // A month of a year tells more than the year, which alone may stay.
+  alone(`${LONG_MONTH}[-\\s./,']{1,2}${YEAR}`),
+  alone(`(?:0[1-9]|1[0-2])/${YEAR}`),
+  alone(`(?:${DAY_WORD} (?:of )?${MONTH}|${MONTH} (?:the )?${DAY_WORD})(?:[ ,]{1,2}${YEAR})?`),
   /\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일/gu,
 ];

@@ -33,6 +33,16 @@ const LETTERS: Readonly<Record<string, string>> = {
 const LOOKALIKES = new Map(
   [...'αаβвεеικкмνоορрτтυуχхсѕіјӏһԁ'].map((letter, at) => [letter, [...'aabbeeikkmnooppttyyxxcsijlhd'][at] ?? letter]),
 );
+/** Zeros of the scripts in which numbers of patients and dates are written; the other nine follow each. */
+const ZEROS = [...'٠۰०০੦૦୦௦౦೦൦๐໐༠၀០'].map((zero) => zero.charCodeAt(0));
+
+/** The digit that a sign of another script stands for; undefined for any other sign. */
+function digitOf(sign: string): string | undefined {
+  const code = sign.charCodeAt(0);
+  const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  return zero === undefined ? undefined : String(code - zero);
+}
+
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** A word without case, accents and width: `Müller` and `MULLER` are one. */
@@ -45,7 +55,7 @@ function foldUnicode(word: string): string {
   const decomposed = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   let folded = '';
   const isLatin = /\p{Script=Latin}/u.test(decomposed);
-  for (const letter of decomposed) folded += LETTERS[letter] ?? (isLatin ? (LOOKALIKES.get(letter) ?? letter) : letter);
+  for (const letter of decomposed) folded += LETTERS[letter] ?? digitOf(letter) ?? (isLatin ? (LOOKALIKES.get(letter) ?? letter) : letter);
   return folded.normalize('NFC');
 }
 

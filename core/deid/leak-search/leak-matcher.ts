@@ -1,4 +1,4 @@
-import { EVERYDAY_WORDS } from './common-words.js';
+import { CODE_WORDS, EVERYDAY_WORDS } from './common-words.js';
 import { findDates } from './find-dates.js';
 import { findPatterns } from './find-patterns.js';
 import { findUids, hasUid } from './find-uids.js';
@@ -19,11 +19,13 @@ export interface LeakMatch {
 const LEAST_IN_BYTES = 6;
 /** Kinds that a whole value of a code string or a number is compared with; never dates, times and measures. */
 const WHOLE_VALUES: ReadonlySet<TermKind> = new Set(['identifier', 'device', 'phone']);
-/** Kinds that aren't looked for inside a code string, where free text stands in careless ones. Words of vocabularies aren't names of this length. */
+/** Kinds that aren't looked for inside a code string, where free text stands in careless ones. Words of vocabularies that are names are told apart. */
 const NOT_IN_CODES: ReadonlySet<TermKind> = new Set(['device', 'uid', 'path']);
-const LEAST_IN_CODES = 6;
+const LEAST_IN_CODES = 5;
 /** Digits of a component of a UID that is compared with identifiers. */
 const LEAST_IN_UIDS = 6;
+/** Of an identifier inside a longer component: fewer digits are found in random ones. */
+const LEAST_INSIDE_COMPONENT = 7;
 /** Names shorter than this must begin or end the word that they are found in. */
 const LONG_NAME = 6;
 const MOST_SEEN = 20_000;
@@ -133,15 +135,34 @@ export class LeakMatcher {
     const whole = this.#wholeValues.get(squeezed)?.kind;
     if (whole) return whole;
     // A match is of whole words: the name of a person in a code, or beside others in one.
-    const inside = this.findInText(value, NOT_IN_CODES).find(
-      ({ from, to }) => foldText(value.slice(from, to)).squeezed.length >= LEAST_IN_CODES,
-    );
+    const inside = this.findInText(value, NOT_IN_CODES).find(({ from, to }) => {
+      const found = foldText(value.slice(from, to)).squeezed;
+      return found.length >= LEAST_IN_CODES && !CODE_WORDS.has(found);
+    });
     return inside?.kind ?? null;
   }
 
-  /** True where a component of a UID is an identifier: makers of UIDs put numbers of visits and dates of birth into them. */
+  /**
+   * True where a component of a UID is an identifier, or holds a long one: makers of UIDs put numbers of visits and dates of birth into
+   * them. And where the components are the letters of a name.
+   */
   tellsInUid(uid: string): boolean {
-    return uid.split('.').some((component) => component.length >= LEAST_IN_UIDS && this.#wholeValues.has(component));
+    const components = uid.split('.');
+    return (
+      components.some(
+        (component) => component.length >= LEAST_IN_UIDS && (this.#wholeValues.has(component) || this.#holdsNumber(component)),
+      ) || this.findInBytes(lettersOf(components)) !== null
+    );
+  }
+
+  #holdsNumber(component: string): boolean {
+    let found = false;
+    this.#inside.search(symbolsOf(component), (needle) => {
+      const term = this.#insideTerms[needle] as Term;
+      found ||= WHOLE_VALUES.has(term.kind) && term.folded.length >= LEAST_INSIDE_COMPONENT;
+      return found;
+    });
+    return found;
   }
 
   /** True where a UID is one of the sources'. */
@@ -183,12 +204,13 @@ export class LeakMatcher {
   }
 }
 
-/** One term a spelling: a name that is a hospital's too is a name, in whatever order they were met. */
+/** One term a spelling: a name that is a hospital's too is a name, in whatever order they were met, and is looked for wherever one of them is. */
 function strictest(terms: readonly Term[]): Iterable<Term> {
   const found = new Map<string, Term>();
   for (const term of terms) {
     const known = found.get(term.folded);
-    if (!known || stricterKind(term.kind, known.kind) !== known.kind) found.set(term.folded, term);
+    if (!known) found.set(term.folded, term);
+    else found.set(term.folded, { ...known, kind: stricterKind(term.kind, known.kind), wholeWord: term.wholeWord && known.wholeWord });
   }
   return found.values();
 }
@@ -216,6 +238,10 @@ export function cutMatches(text: string, matches: readonly LeakMatch[]): string 
   kept += text.slice(at);
   return kept.replaceAll(/ {2,}/g, ' ').trim();
 }
+
+/** The signs of ASCII that components of a UID may stand for; what is none becomes a zero. */
+const lettersOf = (components: readonly string[]): Uint8Array =>
+  Uint8Array.from(components, (component) => (Number(component) >= 0x20 && Number(component) < 0x100 ? Number(component) : 0));
 
 function symbolsOf(text: string): Uint16Array {
   const symbols = new Uint16Array(text.length);

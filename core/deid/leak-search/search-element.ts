@@ -1,4 +1,3 @@
-import { decodeText } from '../../dicom/charset.js';
 import type { DataElement } from '../../dicom/data-element.js';
 import type { DataSet } from '../../dicom/data-set.js';
 import { encodeText } from '../../dicom/encode-text.js';
@@ -7,11 +6,12 @@ import type { Tag } from '../../dicom/tag.js';
 import { isSingleText, type Vr } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
 import { isClassUid, isWellKnownUid } from '../uid-map.js';
-import { inflateInside } from './inflate-inside.js';
 import { cutMatches, type LeakMatch, type Passed } from './leak-matcher.js';
+import { passedIn } from './passed-terms.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
-import { unwrapText } from './unwrap.js';
+import { findInAnyReading, findInUnknown, findUnwrapped } from './unknown-bytes.js';
+import { isOfItsVr } from './value-grammar.js';
 
 /** What was found in a value, and the value without it (empty: nothing is left of it); null where only the whole element can go. */
 export interface LeakFinding {
@@ -22,14 +22,8 @@ export interface LeakFinding {
 /** Bulk values are looked through in pieces of this size, which overlap by more than the longest term. */
 const STEP = 1024 * 1024;
 const OVERLAP = 4096;
-/** Longer values of unknown bytes are tables, meshes and volumes. */
-const MOST_READ_AS_TEXT = 256 * 1024;
-const utf8 = new TextDecoder();
-const latin1 = new TextDecoder('latin1');
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data: samples are pictures. */
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
-/** What a date, a time, an age or a number is written with. */
-const NUMERIC = /^[\d+\-.: eE/\\]*[DWMY]?$/;
 /** Upper-case letters, digits, space and underscore, 16 at most. */
 const CODE_STRING = /^[A-Z\d _]{0,16}$/;
 /** Relationship Type, Value Type and Continuity of Content (PS3.3 C.17.3): a report can't be read without them, and their terms are the standard's. */
@@ -41,19 +35,6 @@ const FIXED_TERMS: ReadonlyMap<Tag, RegExp> = new Map([
 /** More numbers than this are a table. */
 const MOST_NUMBERS = 16;
 const LEAST_BESIDE_OTHERS = 6;
-/** Makers, models, programs, and what codes mean: words of vocabularies. */
-const VOCABULARY: ReadonlySet<Tag> = new Set([
-  0x00080070, 0x00081090, 0x00181020, 0x00080100, 0x00080102, 0x00080103, 0x00080104, 0x00080119, 0x00080120, 0x00080015, 0x00180015,
-]);
-
-/** A maker is an institution too, a machine is named after its model, and versions of programs hold dates: nobody's secrets there. */
-const IN_VOCABULARY: Passed = new Set(['device', 'institution', 'date', 'phone']);
-/** What codes mean: a code of a hospital's own may name it. */
-const MEANINGS: ReadonlySet<Tag> = new Set([0x00080100, 0x00080102, 0x00080104, 0x00080119, 0x00080120]);
-const IN_MEANINGS: Passed = new Set(['device', 'date', 'phone']);
-/** What isn't looked for in an attribute; null where everything is. */
-const unlooked = (tag: Tag): Passed => (MEANINGS.has(tag) ? IN_MEANINGS : VOCABULARY.has(tag) ? IN_VOCABULARY : null);
-
 /**
  * Looks for a person's terms in one value that would leave (leaf elements, pictures excepted). Text loses the words;
  * coded and numeric values are compared whole, and dates, times, ages and measures aren't compared at all.
@@ -68,7 +49,7 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
     case 'AS':
       return searchWords(element, owner, search);
     case 'UI':
-      return (isClassUid(element.tag) ? null : searchUids(element, owner, search)) ?? searchWords(element, owner, search);
+      return searchUids(element, owner, search) ?? searchWords(element, owner, search);
     case 'CS':
       return searchCodes(element, owner, search);
     case 'DS':
@@ -103,7 +84,7 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
 
 function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSearch): LeakFinding | null {
   const values = textValues(owner, element);
-  const passed = unlooked(element.tag);
+  const passed = passedIn(element.tag);
   let kind: TermKind | null = null;
   const cut = values.map((value) => {
     const matches = matchesIn(value, search, passed);
@@ -154,16 +135,10 @@ function searchWhole(
 /** In all values put together, and in what they stand for. */
 function findAcross(values: readonly string[], search: LeakSearch, passed: Passed): TermKind | null {
   const joined = values.length > 1 ? [...matchesIn(values.join(''), search, passed), ...matchesIn(values.join(' '), search, passed)] : [];
+  // Two or four bytes a letter, under a character set of one: what is left is the text.
+  const narrow = values.join('').replaceAll('\0', '');
+  if (narrow.length < values.join('').length) joined.push(...matchesIn(narrow, search, passed));
   return joined[0]?.kind ?? findUnwrapped(values.join('\\'), search.person, passed);
-}
-
-/** In what a text stands for: base64, hexadecimal digits, escapes. */
-function findUnwrapped(text: string, person: LeakSearch['person'], passed: Passed = null): TermKind | null {
-  for (const bytes of unwrapText(text)) {
-    const found = person.findInBytes(bytes, passed) ?? person.findInReading(utf8.decode(bytes), passed);
-    if (found) return found;
-  }
-  return null;
 }
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
@@ -176,11 +151,15 @@ function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSea
 function searchWords(element: DataElement, owner: DataSet, search: LeakSearch): LeakFinding | null {
   if (element.valueLength > MAX_READ) return searchBulk(element, owner, search);
   const values = textValues(owner, element);
-  if (values.every((value) => NUMERIC.test(value))) return null;
-  const kind =
-    values.flatMap((value) => matchesIn(value, search, null))[0]?.kind ??
-    findInAnyReading(valueBytes(owner, element), owner, search.person);
+  const vr = readingVr(element);
+  if (values.every((value) => isOfItsVr(vr, value))) return null;
+  const kind = tellsAmiss(values, search) ?? findInAnyReading(valueBytes(owner, element), owner, search.person);
   return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
+}
+
+/** What text in the wrong place tells. */
+function tellsAmiss(values: readonly string[], search: LeakSearch): TermKind | null {
+  return values.flatMap((value) => matchesIn(value, search, null))[0]?.kind ?? findAcross(values, search, null);
 }
 
 function matchesIn(value: string, { person, path }: LeakSearch, passed: Passed): readonly LeakMatch[] {
@@ -198,7 +177,9 @@ function matchesIn(value: string, { person, path }: LeakSearch, passed: Passed):
 }
 
 function searchUids(element: DataElement, owner: DataSet, { person }: LeakSearch): LeakFinding | null {
-  const found = textValues(owner, element).some((uid) => !isWellKnownUid(uid) && person.isSourceUid(uid));
+  // Of a class of a vendor's own only a number of the person tells.
+  const tells = (uid: string) => (isClassUid(element.tag) ? person.tellsInUid(uid) : person.isSourceUid(uid));
+  const found = textValues(owner, element).some((uid) => !isWellKnownUid(uid) && tells(uid));
   return found ? { kind: 'uid', cleaned: null } : null;
 }
 
@@ -210,7 +191,7 @@ function searchCodes(element: DataElement, owner: DataSet, search: LeakSearch): 
   const values = textValues(owner, element).map((value) => {
     if (fixed?.test(value)) return value;
     // What isn't a code string (PS3.5 §6.2) is text in the wrong place, and is read as text.
-    const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : (matchesIn(value, search, null)[0]?.kind ?? null);
+    const found = CODE_STRING.test(value) ? search.person.findWholeValue(value) : tellsAmiss([value], search);
     kind ??= found;
     return found ? 'REMOVED' : value;
   });
@@ -243,22 +224,4 @@ function searchBulk(element: DataElement, owner: DataSet, { person }: LeakSearch
 function bytesFinding(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): LeakFinding | null {
   const kind = findInUnknown(bytes, owner, person);
   return kind ? { kind, cleaned: null } : null;
-}
-
-/** In the bytes as they are; where they are few and beyond ASCII, also as text of the data set's character set and as UTF-8. */
-function findInAnyReading(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person'], passed: Passed = null): TermKind | null {
-  const found = person.findInBytes(bytes, passed);
-  if (found || bytes.length > MOST_READ_AS_TEXT || bytes.every((byte) => byte < 0x80)) return found;
-  return person.findInReading(decodeText(bytes, owner.charset), passed) ?? person.findInReading(utf8.decode(bytes), passed);
-}
-
-/** In bytes of unknown meaning also as what they are packed from, and as text in another writing. */
-function findInUnknown(bytes: Uint8Array, owner: DataSet, person: LeakSearch['person']): TermKind | null {
-  const found = findInAnyReading(bytes, owner, person) ?? findUnwrapped(latin1.decode(bytes), person);
-  if (found) return found;
-  for (const inflated of inflateInside(bytes)) {
-    const inside = findInAnyReading(inflated, owner, person) ?? findUnwrapped(latin1.decode(inflated), person);
-    if (inside) return inside;
-  }
-  return null;
 }

@@ -1,5 +1,6 @@
 import { EVERYDAY_WORDS, PLACEHOLDER_WORDS } from './common-words.js';
 import { foldText } from './fold.js';
+import { MONTH_NAMES } from './months.js';
 import { makeTerm, type Term, type TermKind } from './term.js';
 
 /** All terms that one Person Name gives: its parts, parts put together, initials with the surname (PS3.5 §6.2.1: family^given^middle^prefix^suffix, three groups). */
@@ -11,6 +12,7 @@ export function nameTerms(untrustedName: string): Term[] {
     const givens = [...wordsOf(given), ...wordsOf(middle)];
     for (const part of [...families, ...givens]) push(terms, 'name', part);
     const surname = families.join('');
+    for (const part of new Set([...families, ...givens, surname])) terms.push(...disguised(part));
     const first = givens[0] ?? '';
     for (const combined of [families.length > 1 ? surname : '', givens.length > 1 ? givens.join('') : '']) push(terms, 'name', combined);
     if (surname === '' || first === '') continue;
@@ -22,6 +24,19 @@ export function nameTerms(untrustedName: string): Term[] {
     if (initials.length > 1) for (const combined of [surname + initials, initials + surname]) push(terms, 'name', combined);
   }
   return terms;
+}
+
+/** Letters of a name that is cut (titles and names of files have eight), and of one that is written from its end. */
+const CUT = 8;
+const LEAST_TURNED = 6;
+
+/** A name as it stands where there was no room for it, and as it is turned around to hide it: looked for as whole words. */
+function disguised(part: string): Term[] {
+  if (PLACEHOLDER_WORDS.has(part) || /\d/.test(part)) return [];
+  const letters = [...part];
+  const forms = letters.length > CUT ? [letters.slice(0, CUT).join('')] : [];
+  if (letters.length >= LEAST_TURNED) forms.push(letters.reverse().join(''));
+  return forms.map((folded) => ({ kind: 'name', folded, wholeWord: true }));
 }
 
 const DIGRAPHS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
@@ -66,20 +81,8 @@ export function phraseTerms(untrusted: string, kind: TermKind): Term[] {
   return terms;
 }
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'january', 'janvier', 'januar'],
-  ['feb', 'february', 'fevrier', 'februar', 'fev'],
-  ['mar', 'march', 'mars', 'marz', 'maerz'],
-  ['apr', 'april', 'avril', 'avr'],
-  ['may', 'mai'],
-  ['jun', 'june', 'juin', 'juni'],
-  ['jul', 'july', 'juillet', 'juli', 'juil'],
-  ['aug', 'august', 'aout'],
-  ['sep', 'september', 'septembre', 'sept'],
-  ['oct', 'october', 'octobre', 'oktober', 'okt'],
-  ['nov', 'november', 'novembre'],
-  ['dec', 'december', 'decembre', 'dezember', 'dez'],
-];
+/** Fewer are a short number. */
+const LEAST_SECONDS = 10_000_000;
 
 /** Of an English ordinal: 1st, 2nd, 3rd, 4th, 11th. */
 const ordinalEnding = (day: number): string => (day > 3 && day < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'));
@@ -93,7 +96,7 @@ export function dateTerms(untrustedDate: string): Term[] {
   const match = /^(\d{4})(\d{2})(\d{2})/.exec(untrustedDate.replaceAll(/[.\-/]/g, ''));
   if (!match) return [];
   const [, year = '', month = '', day = ''] = match;
-  const names = MONTHS[Number(month) - 1];
+  const names = MONTH_NAMES[Number(month) - 1];
   // A made-up date says nothing: 1900-01-01 and the like stand in de-identified files.
   if (!names || Number(day) < 1 || Number(day) > 31 || Number(year) < 1850) return [];
   const short = year.slice(2);
@@ -113,8 +116,13 @@ export function dateTerms(untrustedDate: string): Term[] {
   for (const name of names) {
     for (const written of [day, plainDay, plainDay + ordinalEnding(Number(day))])
       spellings.push(written + name + year, name + written + year, year + name + written);
-    spellings.push(day + name + short);
+    spellings.push(day + name + short, name + day + short, name + year);
+    for (const of of ['de', 'of', 'd']) for (const written of [day, plainDay]) spellings.push(written + of + name + year);
+    spellings.push(`${plainDay}de${name}de${year}`);
   }
+  // As programs count: seconds and milliseconds since 1970, at midnight.
+  const seconds = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 1000;
+  if (seconds >= LEAST_SECONDS) spellings.push(String(seconds), String(seconds * 1000));
   const terms: Term[] = [];
   for (const spelling of spellings) push(terms, 'date', spelling);
   return terms;

@@ -21,6 +21,8 @@ const LEAST_DIGITS = 3;
 /** From these lengths on a term is looked for inside words (design: under 4 letters or 5 digits, whole words only). */
 const INSIDE_LETTERS = 4;
 const INSIDE_DIGITS = 5;
+/** Letters and digits together say more than either alone. */
+const INSIDE_MIXED = 6;
 
 /** A term, or null where the spelling is too short to be one. */
 export function makeTerm(kind: TermKind, folded: string): Term | null {
@@ -32,6 +34,11 @@ export function makeTerm(kind: TermKind, folded: string): Term | null {
   if ((kind === 'name' && letters === 0) || /^(\d)\1*$/.test(folded)) return null;
   if (letters === 0 ? digits < LEAST_DIGITS : folded.length < LEAST_LETTERS) return null;
   const inside =
-    letters === 0 ? digits >= INSIDE_DIGITS : letters >= INSIDE_LETTERS || digits >= INSIDE_DIGITS || (dense && folded.length >= 2);
+    letters === 0
+      ? digits >= INSIDE_DIGITS
+      : letters >= INSIDE_LETTERS ||
+        digits >= INSIDE_DIGITS ||
+        (digits > 0 && folded.length >= INSIDE_MIXED) ||
+        (dense && folded.length >= 2);
   return { kind, folded, wholeWord: !inside };
 }

@@ -7,6 +7,8 @@ const MOST_RUNS = 2_000;
 const LONGEST = 4 * 1024 * 1024;
 
 const BASE64 = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
+/** As RFC 4648 §6 writes it; in capitals, as programs do. */
+const BASE32 = /[A-Z2-7]{12,}/g;
 /** Pairs of hexadecimal digits, also with one sign between them: `56 61 6e`, `56:61`, `0x56,0x61`. */
 const HEXADECIMAL = /(?:(?:0x)?[0-9A-Fa-f]{2}[ ,:;-]{0,2}){6,}/g;
 /** Numbers of bytes, one behind the other. */
@@ -26,6 +28,7 @@ export function unwrapText(text: string): Uint8Array[] {
     // A run may begin in the middle of a group of four signs, where other letters stand in front.
     for (let phase = 0; phase < (run.length > 400 ? 1 : 4); phase += 1) add(fromBase64(run.slice(phase)));
   }
+  for (const { 0: run } of bounded(text.matchAll(BASE32))) add(fromBase32(run));
   for (const { 0: run } of bounded(text.matchAll(HEXADECIMAL))) {
     const digits = run.replaceAll(/0x|[^0-9A-Fa-f]/g, '');
     add(fromHex(digits));
@@ -76,14 +79,19 @@ const VALUES = new Int8Array(128).fill(-1);
 VALUES[0x2d] = 62;
 VALUES[0x5f] = 63;
 
-function fromBase64(run: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((run.length * 3) / 4));
+const fromBase64 = (run: string): Uint8Array => fromSigns(run, 6, (sign) => VALUES[sign] ?? -1);
+/** A to Z are 0 to 25, 2 to 7 are 26 to 31. */
+const fromBase32 = (run: string): Uint8Array => fromSigns(run, 5, (sign) => (sign >= 0x41 ? sign - 0x41 : sign - 0x32 + 26));
+
+/** Bytes of signs that stand for so many bits each; it ends at the first that is none (-1). */
+function fromSigns(run: string, bitsOfOne: number, valued: (sign: number) => number): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((run.length * bitsOfOne) / 8));
   let [pending, bits, length] = [0, 0, 0];
   for (let at = 0; at < run.length; at += 1) {
-    const value = VALUES[run.charCodeAt(at)] ?? -1;
+    const value = valued(run.charCodeAt(at));
     if (value < 0) break;
-    pending = ((pending << 6) | value) & 0xffff;
-    bits += 6;
+    pending = ((pending << bitsOfOne) | value) & 0xffff;
+    bits += bitsOfOne;
     if (bits < 8) continue;
     bits -= 8;
     bytes[length] = (pending >> bits) & 0xff;

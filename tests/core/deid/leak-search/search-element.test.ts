@@ -77,6 +77,21 @@ describe('values that are no text', () => {
     ['words of floats', 0x00640009, 'OF', 'QuillfeatherOOOO', 'name'],
     ['few numbers that spell a name', 0x00186060, 'UL', 'Quillfeather', 'name'],
     ['coefficients', 0x7fe00020, 'OW', 'Quillfeather', 'name'],
+    ['a date that is no decimal string', 0x00180050, 'DS', '12/04/1931', 'date'],
+    ['a date with dots in place of a number', 0x00200013, 'IS', '1931.4.12', 'date'],
+    ['a phone in place of a time', 0x00143077, 'TM', '+44 20 7946 0018', 'phone'],
+    ['a date in place of a class', 0x00081150, 'UI', '12.04.1931', 'date'],
+    ['a class with the date of birth', 0x00081150, 'UI', '1.2.3.1950030477.5', 'uid'],
+    ['a date in bytes, in words', 0x00340002, 'OB', '24 de enero de 2017 ', 'date'],
+    ['an address of mail in bytes', 0x00340002, 'OB', 'z.quill@clinic.example', 'identifier'],
+    ['bytes in UTF-16, with accents', 0x00340002, 'OB', Buffer.from('Qŭįłĺḟéäťħer', 'utf16le'), 'name'],
+    ['the name from its end', TEXT, 'LO', 'knee rehtaeflliuQ', 'name'],
+    ['the name cut to eight letters', TEXT, 'LO', 'QUILLFEA', 'name'],
+    ['the name in base32', TEXT, 'LO', 'KF2WS3DMMZSWC5DIMVZA', 'name'],
+    ['a month of a year', TEXT, 'LO', 'seen in March 2017', 'date'],
+    ['a day in words', TEXT, 'LO', 'on the twenty-first of March, 2017', 'date'],
+    ['an address of mail in UTF-16', TEXT, 'LO', Buffer.from('z.quill@clinic.example', 'utf16le'), 'identifier'],
+    ['a date in what a code means', 0x00080104, 'LO', 'as seen 2017-03-21', 'date'],
     ['a reference', 0x00081155, 'UI', '1.2.3.4.5.6', 'uid'],
   ])('%s', (_name, tag, vr, value, kind) => {
     expect(found(tag, vr, value)?.kind).toBe(kind);
@@ -92,9 +107,20 @@ describe('values that are no text', () => {
     ['numbers', 0x00280030, 'DS', '0.5\\0.5'],
     ['samples', 0x7fe00010, 'OW', concat(text('Quillfeather'), new Uint8Array(20))],
     ['counts', 0x00280010, 'US', uint16(4)],
+    ['a version', 0x00181020, 'LO', 'syngo 2017-03-21'],
+    ['a code of digits', 0x00080100, 'SH', '20170321'],
+    ['a ratio', TEXT, 'LO', 'dilution 1/2000, set 2019'],
     ['nothing', TEXT, 'LO', ''],
   ])('that say nothing of a person: %s', (_name, tag, vr, value) => {
     expect(found(tag, vr, value)).toBeNull();
+  });
+
+  it('a name of five letters in a code, but none that is a word of codes', () => {
+    for (const [name, code, kind] of [
+      ['Quirm^Z', 'KNEE QUIRM', 'name'],
+      ['Green^Z', 'GREEN', undefined],
+    ] as const)
+      expect(found(0x00180015, 'CS', code, { name: text(name) })?.kind).toBe(kind);
   });
 
   it('a number that is the ID is emptied', () => {
