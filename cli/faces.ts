@@ -35,7 +35,8 @@ export async function treatFaces(
     for (const [fileId, treatment] of await treatStack(stack, read, option)) treatments.set(fileId, treatment);
   }
   sayProgress('series looked at for faces', stacks.length, stacks.length);
-  if (treatments.size > 0) say(`${treatments.size} files are of series from which a face could be rebuilt (--faces ${option}).`);
+  if (treatments.size > 0)
+    say(`${treatments.size} files are of series from which a face could be rebuilt, or that may show one (--faces ${option}).`);
   return treatments;
 }
 
@@ -62,6 +63,8 @@ async function treatStack(
   try {
     const decision = await examineStack(stack, read);
     if (decision.kind === 'no-face') return new Map();
+    // What the search can't find it can't cut either: a person has to look, in the window.
+    if (decision.kind === 'unsure') return all({ kind: 'leave-out', why: 'face-possible' });
     if (decision.kind === 'unknown') return all({ kind: 'leave-out', why: 'face-unknown' });
     if (option === 'leave-out') return all({ kind: 'leave-out', why: 'face-in-volume' });
     // Nobody has looked: the copy doesn't say that nobody can be recognised in it.

@@ -103,6 +103,7 @@ export type LeftOutReason =
   | 'not-checked-for-text' // a kind of picture that carries writing
   | 'text-found' // writing was found in the picture, and is not covered
   | 'face-in-volume' // a face could be rebuilt from its series
+  | 'face-possible' // its series has the form of a head, and no face was found on it: nobody has looked
   | 'face-in-picture' // a face was found in the picture itself, and is not covered
   | 'face-unknown' // its series or its picture could hold a face, and can't be decoded to see
   | 'boxes-not-covered' // boxes were asked for that can't be put into its pixels

@@ -17,8 +17,8 @@ export interface FoundHead {
   /** Opaque, and the same for the same slices as long as the worker lives. */
   readonly headId: string;
   readonly fileIds: readonly GrantId[];
-  /** `unknown`: its slices lie as those of a head could, and can't be decoded. */
-  readonly kind: 'face' | 'unknown';
+  /** `unsure`: a head on which no face was found. `unknown`: its slices lie as those of a head could, and can't be decoded. */
+  readonly kind: 'face' | 'unsure' | 'unknown';
   /** From a fixed list: CT, MR, PT, NM, or '' for others. */
   readonly modality: string;
   readonly facts: StackFacts;

@@ -62,8 +62,8 @@ export class FaceHeads {
   async erase(headIds: readonly string[]): Promise<ReadonlyMap<GrantId, FaceErasure>> {
     const erasures = new Map<GrantId, FaceErasure>();
     for (const headId of headIds) {
-      const { head, cut } = await this.#openHead(headId);
-      for (const [fileId, erasure] of eraseFace(this.#stackOf(headId), head, cut)) {
+      const { examined, cut } = await this.#openHead(headId);
+      for (const [fileId, erasure] of eraseFace(this.#stackOf(headId), examined, cut)) {
         const known = erasures.get(fileId);
         // A file with several stacks loses what each of them says.
         erasures.set(fileId, known ? { ...known, boxes: [...known.boxes, ...erasure.boxes] } : erasure);
@@ -124,7 +124,7 @@ export class FaceHeads {
             facts: decision.facts,
           };
     this.#decided.set(key, found);
-    if (decision.kind === 'face') this.#keepOpen(headId, new OpenHead(decision.head));
+    if (decision.kind === 'face' || decision.kind === 'unsure') this.#keepOpen(headId, new OpenHead(decision.head));
     return found;
   }
 
@@ -177,7 +177,7 @@ export class FaceHeads {
 
   async #readHead(headId: string): Promise<OpenHead> {
     const decision = await this.#examine(this.#stackOf(headId), async () => undefined);
-    if (decision.kind !== 'face') throw new Error('this head shows no face any more');
+    if (decision.kind !== 'face' && decision.kind !== 'unsure') throw new Error('this is no head any more');
     return new OpenHead(decision.head);
   }
 }

@@ -1,5 +1,5 @@
 import { cutFace } from '../../core/deid/face/cut-face.js';
-import type { ExaminedHead } from '../../core/deid/face/examine-stack.js';
+import type { ExaminedHead, FacelessHead } from '../../core/deid/face/examine-stack.js';
 import { frameHead } from '../../core/deid/face/frame-head.js';
 import { type RenderedHead, renderFace, type SurfacePicture, type ViewAngle, withoutCut } from '../../core/deid/face/render-face.js';
 
@@ -8,10 +8,18 @@ export class OpenHead {
   #cut: Uint8Array | null = null;
   #after: RenderedHead | null = null;
 
-  constructor(readonly head: ExaminedHead) {}
+  constructor(readonly head: ExaminedHead | FacelessHead) {}
+
+  /** @throws where no face was found: nobody knows what to cut */
+  get examined(): ExaminedHead {
+    const { grid, tissue, face } = this.head;
+    if (!face) throw new Error('no face was found on this head');
+    return { grid, tissue, face };
+  }
 
   get cut(): Uint8Array {
-    this.#cut ??= cutFace(this.head.grid, this.head.tissue, this.head.face);
+    const { grid, tissue, face } = this.examined;
+    this.#cut ??= cutFace(grid, tissue, face);
     return this.#cut;
   }
 

@@ -6,7 +6,7 @@ import type { Receipt } from '../../core/bridge.js';
 import { memorySource } from '../../core/dicom/byte-source.js';
 import { parseFile } from '../../core/dicom/parse-file.js';
 import { textValue } from '../../core/dicom/read-value.js';
-import { head, scanPhantom, sliceFile, trunk } from '../support/head-phantom.js';
+import { head, type Phantom, scanPhantom, sliceFile, trunk } from '../support/head-phantom.js';
 import { corpus, corpusFiles } from '../support/real-files.js';
 import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
 import { runPython } from '../support/scan-files.js';
@@ -51,6 +51,20 @@ describe('export and the faces in head volumes', () => {
     for (const [index, slice] of scan.entries()) writeFileSync(at('trunk', `${index}.dcm`), sliceFile(slice, index));
     const run = runCli(['export', at('trunk'), '--out', at('trunk-copy'), '--json']);
     expect(run.code).toBe(0);
+  }, 60_000);
+
+  it('leaves out what has the form of a head and shows no nose, and says why, with whatever is asked but to keep it', () => {
+    mkdirSync(at('covered'));
+    const covered: Phantom = (x, y, z) => (z < -30 && z > -118 && Math.abs(x) < 60 && y < -60 && y > -105 ? 'skin' : head(x, y, z));
+    for (const [index, slice] of scanPhantom({ ...SCAN, phantom: covered }).entries())
+      writeFileSync(at('covered', `${index}.dcm`), sliceFile(slice, index));
+    for (const option of ['leave-out', 'deface']) {
+      const run = runCli(['export', at('covered'), '--out', at('not-covered'), '--faces', option, '--json']);
+      expect(run.code).toBe(3);
+      expect(new Set(report(run.stdout).inputs.map(({ reason }) => reason))).toEqual(new Set(['face-possible']));
+      expect(run.stderr).toMatch(/or that may show one/);
+    }
+    expect(runCli(['export', at('covered'), '--out', at('covered-kept'), '--faces', 'keep']).code).toBe(0);
   }, 60_000);
 
   it('keeps the face where that is asked for, and says so in the receipt', () => {

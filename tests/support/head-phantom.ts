@@ -33,6 +33,35 @@ export const trunk: Phantom = (x, y) => (inEllipsoid(x, y, 0, [0, 0, 0], [165, 1
 /** A thigh: of a head's width, and round. */
 export const thigh: Phantom = (x, y, z) => (inEllipsoid(x, y, 0, [0, z * 0.05, 0], [75, 80, 1]) ? 'skin' : 'air');
 
+/** A knee: bone that fills most of it, as the condyles do, with a shell that is harder than what it is full of. */
+export const knee: Phantom = (x, y, z) => {
+  const wide = 1 + 0.25 * Math.exp(-(((z - 75) / 40) ** 2));
+  if (inEllipsoid(x, y, 0, [0, 6, 0], [34 * wide, 32 * wide, 1])) return 'bone';
+  return inEllipsoid(x, y, 0, [0, 0, 0], [58, 62, 1]) ? 'skin' : 'air';
+};
+
+/** Two legs, each with its bone, that don't touch. */
+export const legs: Phantom = (x, y) => {
+  const side = Math.abs(x) - 88;
+  if (inEllipsoid(side, y, 0, [0, 0, 0], [16, 16, 1])) return 'bone';
+  return inEllipsoid(side, y, 0, [0, 0, 0], [78, 82, 1]) ? 'skin' : 'air';
+};
+
+/** A trunk with a cage of ribs, slanting, and a spine behind. */
+const caged =
+  (width: number, depth: number): Phantom =>
+  (x, y, z) => {
+    const inCage = inEllipsoid(x, y, 0, [0, 0, 0], [width - 18, depth - 18, 1]);
+    const inRibs = inEllipsoid(x, y, 0, [0, 0, 0], [width - 10, depth - 10, 1]) && !inCage;
+    if (inRibs && (((z + y * 0.5) % 28) + 28) % 28 < 11) return 'bone';
+    if (inEllipsoid(x, y, 0, [0, depth - 32, 0], [18, 18, 1])) return 'bone';
+    if (inCage && inEllipsoid(Math.abs(x), y, 0, [width * 0.42, 0, 0], [width * 0.32, depth * 0.6, 1])) return 'air';
+    return inEllipsoid(x, y, 0, [0, 0, 0], [width, depth, 1]) ? 'skin' : 'air';
+  };
+export const chest = caged(160, 110);
+/** That of a child, of a head's size. */
+export const smallChest = caged(95, 75);
+
 export interface PhantomScan {
   readonly phantom: Phantom;
   /** Hounsfield units, or the arbitrary ones of T1-weighted MR. */

@@ -12,22 +12,29 @@ export function connectedTo(seeds: Iterable<number>, mask: Uint8Array, size: Gri
 
 /** The largest part of a mask that hangs together; empty where the mask is. */
 export function largestPart(mask: Uint8Array, size: GridSize): Uint8Array {
+  const { labels, counts } = partsOf(mask, size);
+  const most = largestOf(counts);
+  const largest = counts.indexOf(most);
+  return mask.map((_, at) => (most > 0 && labels[at] === largest ? 1 : 0));
+}
+
+/** All parts that hang together and have at least such a share of the largest one's voxels. */
+export function largeParts(mask: Uint8Array, size: GridSize, share: number): Uint8Array {
+  const { labels, counts } = partsOf(mask, size);
+  const least = Math.max(1, largestOf(counts) * share);
+  return mask.map((_, at) => ((counts[labels[at] as number] as number) >= least ? 1 : 0));
+}
+
+/** Noise has more parts than a call takes arguments. */
+const largestOf = (counts: readonly number[]): number => counts.reduce((most, count) => Math.max(most, count), 0);
+
+/** A label from 1 for every voxel of a part, and the voxels of each part; the first count stands for what is in none. */
+function partsOf(mask: Uint8Array, size: GridSize): { readonly labels: Int32Array; readonly counts: readonly number[] } {
   const labels = new Int32Array(mask.length);
   const queue = new Int32Array(mask.length);
-  let label = 0;
-  let largest = 0;
-  let most = 0;
-  for (let at = 0; at < mask.length; at++) {
-    if (!mask[at] || labels[at]) continue;
-    label++;
-    const count = spread(at, label, mask, labels, queue, size);
-    if (count <= most) continue;
-    most = count;
-    largest = label;
-  }
-  const part = new Uint8Array(mask.length);
-  if (largest > 0) for (let at = 0; at < part.length; at++) part[at] = labels[at] === largest ? 1 : 0;
-  return part;
+  const counts = [0];
+  for (let at = 0; at < mask.length; at++) if (mask[at] && !labels[at]) counts.push(spread(at, counts.length, mask, labels, queue, size));
+  return { labels, counts };
 }
 
 /** Gives a label to what hangs together with a seed, and says how many voxels that is. Each enters the queue once. */

@@ -1,5 +1,6 @@
 import { FrameError } from '../../pixels/frame-error.js';
 import { type FoundFace, findFace } from './find-face.js';
+import { headForm } from './head-form.js';
 import { gridOf, type HeadGrid, type SliceValues } from './head-grid.js';
 import { type HeadTissue, partTissue } from './head-tissue.js';
 import { type HeadSlice, normalOf, type SliceStack } from './slice-stack.js';
@@ -17,10 +18,11 @@ export interface StackFacts {
 
 /**
  * Why a face can't be rebuilt. `too-few`, `too-thick`, `too-coarse`, `too-small`: the slices don't make a volume of a head, which is known
- * without looking at a pixel. `no-nose`: no part of a head's size has a ridge like a nose in front. `not-covered`: the slices end above the
- * tip of the nose.
+ * without looking at a pixel. `no-nose`: nothing of a head's form, and no ridge like a nose.
+ * `cut-away`: a head whose face was removed before. `not-covered`: the slices end above the tip of
+ * the nose.
  */
-export type NoFaceReason = 'too-few' | 'too-thick' | 'too-coarse' | 'too-small' | 'no-nose' | 'not-covered';
+export type NoFaceReason = 'too-few' | 'too-thick' | 'too-coarse' | 'too-small' | 'no-nose' | 'cut-away' | 'not-covered';
 
 /** A head with its face, as long as somebody wants to look at it or to cut it. */
 export interface ExaminedHead {
@@ -29,9 +31,14 @@ export interface ExaminedHead {
   readonly face: FoundFace;
 }
 
+/** A head on which no face was found, as long as somebody wants to look at it. */
+export type FacelessHead = Omit<ExaminedHead, 'face'> & { readonly face: null };
+
 export type FaceDecision =
   | { readonly kind: 'face'; readonly facts: StackFacts; readonly head: ExaminedHead }
   | { readonly kind: 'no-face'; readonly facts: StackFacts; readonly why: NoFaceReason }
+  /** The form of a head, seen down to where a face could be, and no face found: covered or missing, turned far aside, or hidden from the search. */
+  | { readonly kind: 'unsure'; readonly facts: StackFacts; readonly head: FacelessHead }
   /** Slices that could make a face and can't be decoded: nobody knows. */
   | { readonly kind: 'unknown'; readonly facts: StackFacts };
 
@@ -39,12 +46,13 @@ export type FaceDecision =
  * From where on no face can be rebuilt. Published matches are from slices of about 1 mm; those from PET are blurred over 5 to 7 mm and
  * still match (docs/FACES.md), so that slices must be well apart before a face is safe.
  */
-const LIMITS = { slices: 8, depth: 50, spacing: 4.75, pixel: 4.75, side: 80 } as const;
+export const LEAST_SLICES = 8;
+const LIMITS = { depth: 50, spacing: 4.75, pixel: 4.75, side: 80 } as const;
 
 /** Whether a stack could show a face by its geometry alone; null where it could. */
 export function excludedByGeometry(stack: SliceStack): NoFaceReason | null {
   const first = stack.slices[0];
-  if (!first || stack.slices.length < LIMITS.slices) return 'too-few';
+  if (!first || stack.slices.length < LEAST_SLICES) return 'too-few';
   const { spacing, pixel } = factsOf(stack);
   if (spacing > LIMITS.spacing) return 'too-thick';
   if (pixel > LIMITS.pixel) return 'too-coarse';
@@ -67,15 +75,21 @@ export async function examineStack(
   try {
     const grid = await gridOf(stack, readSlice);
     const tissue = partTissue(grid, stack.modality);
-    const { found, why, faceHeight } = findFace(grid, tissue);
+    const { found, why, faceHeight, surface } = findFace(grid, tissue);
     const measured = { ...facts, faceHeight };
-    if (!found) return { kind: 'no-face', facts: measured, why };
-    return { kind: 'face', facts: measured, head: { grid, tissue, face: found } };
+    if (found) return { kind: 'face', facts: measured, head: { grid, tissue, face: found } };
+    if (why === 'not-covered') return { kind: 'no-face', facts: measured, why };
+    // A face that leaves can't be called back: what has the form of a head is no answer for a machine alone.
+    const form = headForm(grid, tissue, surface);
+    if (form === 'with-face') return { kind: 'unsure', facts: measured, head: { grid, tissue, face: null } };
+    return { kind: 'no-face', facts: measured, why: WHY_NONE[form] };
   } catch (error) {
     if (error instanceof FrameError) return { kind: 'unknown', facts };
     throw error;
   }
 }
+
+const WHY_NONE = { 'no-head': 'no-nose', 'above-face': 'not-covered', faceless: 'cut-away' } as const;
 
 function factsOf({ slices, spacing }: SliceStack): StackFacts {
   const pixel = Math.max(slices[0]?.rowSpacing ?? 0, slices[0]?.columnSpacing ?? 0);

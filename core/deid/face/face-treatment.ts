@@ -9,7 +9,7 @@ export interface FaceErasure {
 
 /** What becomes of a file from whose series a face could be rebuilt; a file without such a series has none. */
 export type FaceTreatment =
-  | { readonly kind: 'leave-out'; readonly why: 'face-in-volume' | 'face-unknown' }
+  | { readonly kind: 'leave-out'; readonly why: 'face-in-volume' | 'face-possible' | 'face-unknown' }
   /** It leaves as it is, because somebody said so. */
   | { readonly kind: 'keep' }
   /** `isConfirmed`: a person has looked at the result. Only then does the copy say that nobody can be recognised in it. */

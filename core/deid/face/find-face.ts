@@ -14,10 +14,11 @@ export interface FoundFace {
   readonly surface: FrontSurface;
 }
 
-export type FaceSearch =
-  | { readonly found: FoundFace; readonly why: null; readonly faceHeight: number }
+export type FaceSearch = { readonly faceHeight: number; readonly surface: FrontSurface } & (
+  | { readonly found: FoundFace; readonly why: null }
   /** `no-nose`: no ridge on a part of the body that has a head's size. `not-covered`: the slices end above the nose's tip. */
-  | { readonly found: null; readonly why: 'no-nose' | 'not-covered'; readonly faceHeight: number };
+  | { readonly found: null; readonly why: 'no-nose' | 'not-covered' }
+);
 
 /** Sizes of a head across, from a newborn's to that of a large adult with ears and head rest, in mm. */
 const HEAD = { leastWidth: 75, mostWidth: 245, leastDepth: 60, mostDepth: 290 } as const;
@@ -34,15 +35,16 @@ const LEAST_FACE = 35;
 export function findFace(grid: HeadGrid, tissue: HeadTissue): FaceSearch {
   const surface = frontSurface(grid, tissue);
   const ridge = ridgeOf(surface.layers, grid.step);
-  if (!ridge) return { found: null, why: 'no-nose', faceHeight: 0 };
+  if (!ridge) return { found: null, why: 'no-nose', faceHeight: 0, surface };
   const nasion = rootOf(surface.layers, ridge, grid.step);
   const faceHeight = heightBelow(surface.layers, nasion.layer, grid.step);
-  if (faceHeight < LEAST_FACE) return { found: null, why: 'not-covered', faceHeight };
+  if (faceHeight < LEAST_FACE) return { found: null, why: 'not-covered', faceHeight, surface };
   const headWidth = widthAbove(surface.layers, nasion.layer, grid.step);
   return {
     found: { nasion, noseHeight: (ridge.top - ridge.bottom + 1) * grid.step, faceHeight, headWidth, surface },
     why: null,
     faceHeight,
+    surface,
   };
 }
 

@@ -10,6 +10,8 @@ export interface HeadTissue {
   readonly outside: Uint8Array;
   /** Values above it are tissue. */
   readonly threshold: number;
+  /** The values are Hounsfield units, those of air among them. */
+  readonly isHounsfield: boolean;
 }
 
 /** Between air and skin in Hounsfield units: half way, and far from either's noise. */
@@ -26,16 +28,16 @@ const SAMPLES = 400_000;
 
 /** Parts body and air. The threshold is in Hounsfield units where the values are, and else follows from the histogram. */
 export function partTissue(grid: HeadGrid, modality: string): HeadTissue {
-  const threshold = thresholdOf(grid, modality);
+  const { threshold, isHounsfield } = thresholdOf(grid, modality);
   const { values, covered } = grid;
   const bright = new Uint8Array(values.length);
   for (let at = 0; at < bright.length; at++) bright[at] = covered[at] && (values[at] as number) > threshold ? 1 : 0;
   const body = largestPart(bright, grid);
-  return { body, outside: airAround(grid, body), threshold };
+  return { body, outside: airAround(grid, body), threshold, isHounsfield };
 }
 
 /** Bone is as dark as air in MR: only what is wide enough for a ball is air around the body, or the inside of a head would be outside. */
-function airAround(grid: HeadGrid, body: Uint8Array): Uint8Array {
+export function airAround(grid: HeadGrid, body: Uint8Array): Uint8Array {
   const radius = BALL / grid.step;
   const away = distanceTo(body, grid);
   const wide = new Uint8Array(body.length);
@@ -46,13 +48,13 @@ function airAround(grid: HeadGrid, body: Uint8Array): Uint8Array {
   return reached;
 }
 
-function thresholdOf({ values, covered }: HeadGrid, modality: string): number {
+function thresholdOf({ values, covered }: HeadGrid, modality: string): Pick<HeadTissue, 'threshold' | 'isHounsfield'> {
   const sorted = someOf(values, covered).sort();
   const quantile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const low = quantile(0.001);
-  if (modality === 'CT' && low < CT_AIR) return CT_THRESHOLD;
+  if (modality === 'CT' && low < CT_AIR) return { threshold: CT_THRESHOLD, isHounsfield: true };
   const share = modality === 'PT' || modality === 'NM' ? SHARE_OF_OTSU_NUCLEAR : SHARE_OF_OTSU;
-  return low + (otsu(sorted, low, quantile(0.98)) - low) * share;
+  return { threshold: low + (otsu(sorted, low, quantile(0.98)) - low) * share, isHounsfield: false };
 }
 
 /** Every so many of the covered values: for a histogram a few hundred thousand are enough. */

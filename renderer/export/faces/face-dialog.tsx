@@ -15,7 +15,7 @@ interface FaceDialogProps {
   readonly head: ReviewedHead;
   readonly source: ReviewSource;
   readonly messages: FaceMessages;
-  /** Faces of pictures for a chat can't be removed. */
+  /** A face that wasn't found, and those of pictures for a chat, can't be removed. */
   readonly canBeCut: boolean;
   readonly isFixed: boolean;
   readonly onTreat: (treatment: HeadTreatment, isConfirmed: boolean) => void;
@@ -39,13 +39,14 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
   }, []);
   const drawn = useCallback(() => setIsDrawn(true), []);
   const view = { source, headId: head.headId, angle, size: isTurning ? TURNING : STILL, messages, onTurn: turn };
+  const isUnsure = head.kind === 'unsure';
   const feet = (
     <>
       <TextButton look="link" isDisabled={isFixed || isAsking} onPress={() => setIsAsking(true)}>
-        {messages.keep}
+        {isUnsure ? messages.unsureKeep : messages.keep}
       </TextButton>
       <span className="face-feet-gap" />
-      <TextButton look="outline" isDisabled={isFixed} onPress={() => onTreat('leave-out', false)}>
+      <TextButton look="outline" autoFocus={!canBeCut} isDisabled={isFixed} onPress={() => onTreat('leave-out', false)}>
         {messages.leaveOut}
       </TextButton>
       {canBeCut && (
@@ -56,9 +57,15 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
     </>
   );
   return (
-    <WindowDialog title={messages.dialogTitle} closeLabel={messages.close} wide onClose={onClose} feet={feet}>
+    <WindowDialog
+      title={isUnsure ? messages.unsureTitle : messages.dialogTitle}
+      closeLabel={messages.close}
+      wide
+      onClose={onClose}
+      feet={feet}
+    >
       <div className="face-dialog">
-        <p>{messages.why(head.facts.faceHeight, head.facts.spacing, head.facts.pixel)}</p>
+        <p>{isUnsure ? messages.unsureWhy : messages.why(head.facts.faceHeight, head.facts.spacing, head.facts.pixel)}</p>
         <div className="face-views">
           <HeadView {...view} isDefaced={false} onDrawn={noWait} />
           {canBeCut && <HeadView {...view} isDefaced onDrawn={drawn} />}
@@ -98,9 +105,9 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
         {isAsking && (
           <div className="face-keep" role="alert">
             <TriangleAlert aria-hidden size={18} />
-            <p>{messages.keepWarning}</p>
+            <p>{isUnsure ? messages.unsureKeepWarning : messages.keepWarning}</p>
             <TextButton look="danger" autoFocus isDisabled={isFixed} onPress={() => onTreat('keep', false)}>
-              {messages.keepAnyway}
+              {isUnsure ? messages.unsureKeepAnyway : messages.keepAnyway}
             </TextButton>
           </div>
         )}

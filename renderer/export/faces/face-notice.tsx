@@ -4,6 +4,7 @@ import type { ReviewSource } from '../review-source.js';
 import type { ExportAction, Language, ReviewedExport } from '../state.js';
 import { FaceDialog } from './face-dialog.js';
 import './faces.css';
+import { LEAST_SLICES } from '../../../core/deid/face/examine-stack.js';
 import { type FaceMessages, faceMessages } from './messages/face-messages.js';
 import type { HeadTreatment, ReviewedHead } from './reviewed-head.js';
 
@@ -32,13 +33,13 @@ export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: Fa
       {reviewed.faces.map((head) => (
         <div key={head.headId} className="export-notice face-notice" data-treatment={head.treatment}>
           <p role="status">{sentenceOf(head, messages)}</p>
-          {head.kind === 'face' && (
+          {head.kind !== 'unknown' && (
             <TextButton
               look={head.treatment === 'leave-out' ? 'main' : 'outline'}
               isDisabled={!source}
               onPress={() => setLooking(head.headId)}
             >
-              {head.treatment === 'deface' ? messages.seeResult : messages.see}
+              {head.kind === 'unsure' ? messages.seeHead : head.treatment === 'deface' ? messages.seeResult : messages.see}
             </TextButton>
           )}
           {head.treatment !== 'leave-out' && (
@@ -48,14 +49,15 @@ export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: Fa
           )}
         </div>
       ))}
-      {isPicture && reviewed.faces.length === 0 && <p className="face-single">{messages.single}</p>}
+      {reviewed.faces.length === 0 && mayBeVolume(reviewed.pictures) && <p className="face-single">{messages.none}</p>}
+      {isPicture && reviewed.faces.length === 0 && !mayBeVolume(reviewed.pictures) && <p className="face-single">{messages.single}</p>}
       {hasPhotographs && <p className="face-single">{messages.photographs}</p>}
       {looked && source && (
         <FaceDialog
           head={looked}
           source={source}
           messages={messages}
-          canBeCut={!isPicture}
+          canBeCut={looked.kind === 'face' && !isPicture}
           isFixed={isFixed}
           onTreat={(treatment, isConfirmed) => treat(looked.headId, treatment, isConfirmed)}
           onClose={() => setLooking(null)}
@@ -67,5 +69,19 @@ export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: Fa
 
 function sentenceOf({ kind, modality, facts, fileIds, treatment }: ReviewedHead, messages: FaceMessages): string {
   const series = messages.series(modality, facts.slices, facts.spacing);
-  return kind === 'face' ? messages.notice[treatment](series, fileIds.length) : messages.unknown(series, fileIds.length);
+  if (kind === 'face') return messages.notice[treatment](series, fileIds.length);
+  if (kind === 'unsure') return messages.unsure[treatment === 'keep' ? 'keep' : 'leave-out'](series, fileIds.length);
+  return messages.unknown(series, fileIds.length);
+}
+
+/** Whether so many slices of one series leave that a head could be put together from them. */
+function mayBeVolume(pictures: ReviewedExport['pictures']): boolean {
+  const slices = new Map<string, number>();
+  for (const { grid, frames, writing, leaving } of pictures) {
+    if (!grid || !leaving || writing !== null) continue;
+    const count = (slices.get(grid.untrustedSeries) ?? 0) + frames;
+    if (count >= LEAST_SLICES) return true;
+    slices.set(grid.untrustedSeries, count);
+  }
+  return false;
 }

@@ -14,7 +14,7 @@ export function treatFace(choice: ExportChoice, face: FaceChoice): ExportChoice 
 }
 
 /**
- * Every head with what becomes of it. A head that can't be decoded can't be cut; and in pictures for a chat no face is cut: they are of
+ * Every head with what becomes of it. A head without a found face, or that can't be decoded, can't be cut; and in pictures for a chat no face is cut: they are of
  * slices, which leave as they are or stay.
  */
 export function reviewedHeads(
@@ -50,10 +50,12 @@ export function treatmentsOf(
   }
   for (const { treatment, kind, fileIds } of heads) {
     if (treatment !== 'leave-out') continue;
-    for (const fileId of fileIds) treatments.set(fileId, { kind: 'leave-out', why: kind === 'face' ? 'face-in-volume' : 'face-unknown' });
+    for (const fileId of fileIds) treatments.set(fileId, { kind: 'leave-out', why: WHY_LEFT_OUT[kind] });
   }
   return treatments;
 }
+
+const WHY_LEFT_OUT = { face: 'face-in-volume', unsure: 'face-possible', unknown: 'face-unknown' } as const;
 
 /** What the receipt says of faces: the least careful of what was done. */
 export function facesIn({ faces }: Pick<ReviewedExport, 'faces'>): ReceiptFacts['faces'] {

@@ -146,6 +146,7 @@ export const en = {
     'not-checked-for-text': 'It isn’t checked for writing in the picture.',
     'text-found': 'Writing was found in its picture, and it isn’t covered.',
     'face-in-volume': 'A face could be rebuilt from its series. Have the face removed, or say that it may stay.',
+    'face-possible': 'It has the form of a head, on which the program finds no face. Look at the head, and say whether it may leave.',
     'face-in-picture': 'A face is seen in its picture. Cover the face, or say that it may stay.',
     'face-unknown': 'It may show a face, and its pictures can’t be decoded to see.',
     'boxes-not-covered': 'The areas to cover can’t be put into its picture, or not without loss.',

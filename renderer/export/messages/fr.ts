@@ -132,6 +132,7 @@ export const fr: ExportMessages = {
     'not-checked-for-text': 'On n’y a pas cherché d’écriture dans l’image.',
     'text-found': 'De l’écriture a été trouvée dans son image, et elle n’est pas masquée.',
     'face-in-volume': 'Sa série permettrait de reconstituer un visage. Faites retirer le visage, ou dites qu’il peut rester.',
+    'face-possible': 'Il a la forme d’une tête, et le programme n’y trouve pas de visage. Regardez la tête et dites si elle peut partir.',
     'face-in-picture': 'On voit un visage dans son image. Masquez le visage, ou dites qu’il peut rester.',
     'face-unknown': 'Un visage s’y voit peut-être, et ses images ne peuvent pas être décodées pour le vérifier.',
     'boxes-not-covered': 'Les zones à masquer ne peuvent pas l’être dans son image, ou pas sans perte.',

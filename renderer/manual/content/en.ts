@@ -176,7 +176,7 @@ export const manualEn: Manual = {
           say`${name(faces.leaveOut)}: it stays here.`,
           say`${name(faces.keep)}: only if it is needed, because the face is what is examined, and only if the person agrees.`,
         ),
-        text`The program doesn’t recognise every head. One that is turned aside by 30 degrees or more, or whose nose is covered or missing, isn’t recognised: it would leave with its face, and nothing is said. If many slices of a head would leave and no face was shown to you, look whether it lies turned. If you aren’t sure, give away one slice and not the series.`,
+        text`Where the program finds the form of a head and no face on it, because the nose is covered, missing or turned far aside, it asks you: ${name(faces.seeHead)} shows the head from all sides. It doesn’t recognise every head: of a part of one, or of one that is held in an unusual way, nothing may be said. If many slices of a head would leave and no head was shown to you, give away one slice and not the series.`,
         text`One slice alone shows no face. In photographs the program looks for faces and proposes boxes over them, as over writing. It misses many that are turned to the side or half covered: look at each one.`,
         note`An unusual bone, an implant or a scar can also be recognised by somebody who knows you. No program can take that away.`,
       ],
@@ -345,7 +345,7 @@ export const manualEn: Manual = {
         list(
           say`It isn’t a medical device. Don’t make a diagnosis with it, and don’t change a treatment because of what you see.`,
           say`It finds most writing in pictures, not all. So every picture that leaves has to have been seen by you.`,
-          say`It recognises heads whose face could be rebuilt, and faces in photographs, not all of them: a head that is turned aside by 30 degrees or more is missed.`,
+          say`It recognises heads whose face could be rebuilt, and faces in photographs, not all of them.`,
           say`It can’t know what others already have. Whoever has your original can tell that a copy is of the same body.`,
           say`It can’t guard what other programs do: a screen recorder, a synchronised folder, a file dialog that remembers the last folder.`,
           say`It doesn’t look for newer versions: that would be a connection. See where you got it.`,

@@ -173,7 +173,7 @@ export const manualFr: Manual = {
           say`${name(faces.leaveOut)} : elle ne part pas.`,
           say`${name(faces.keep)} : seulement s’il le faut, parce que c’est le visage qu’on examine, et seulement si la personne est d’accord.`,
         ),
-        text`Le programme ne reconnaît pas toutes les têtes. Une tête tournée de 30 degrés ou plus sur le côté, ou dont le nez est couvert ou absent, n’est pas reconnue : elle partirait avec son visage, sans que rien ne soit dit. Si de nombreuses coupes d’une tête doivent partir et qu’aucun visage ne vous a été montré, regardez si elle est tournée. Dans le doute, donnez une seule coupe et non la série.`,
+        text`Quand le programme trouve la forme d’une tête sans y voir de visage, parce que le nez est couvert, absent ou tourné loin sur le côté, il vous le demande : ${name(faces.seeHead)} montre la tête de tous les côtés. Il ne reconnaît pas toutes les têtes : d’une partie de tête, ou d’une tête placée de façon inhabituelle, il peut ne rien dire. Si de nombreuses coupes d’une tête doivent partir et qu’aucune tête ne vous a été montrée, donnez une seule coupe et non la série.`,
         text`Une coupe seule ne montre pas de visage. Dans les photographies, le programme cherche les visages et propose des caches, comme pour l’écriture. Il en manque beaucoup qui sont de profil ou à moitié cachés : regardez chacune.`,
         note`Un os inhabituel, un implant ou une cicatrice peuvent aussi être reconnus par quelqu’un qui vous connaît. Aucun programme ne peut l’enlever.`,
       ],
@@ -342,7 +342,7 @@ export const manualFr: Manual = {
         list(
           say`Ce n’est pas un dispositif médical. Ne posez pas de diagnostic avec lui, et ne changez pas de traitement à cause de ce que vous voyez.`,
           say`Il trouve la plupart de l’écriture dans les images, pas toute. C’est pourquoi chaque image qui part doit avoir été vue par vous.`,
-          say`Il reconnaît des têtes dont le visage pourrait être reconstitué, et des visages dans les photographies, pas tous : une tête tournée de 30 degrés ou plus sur le côté lui échappe.`,
+          say`Il reconnaît des têtes dont le visage pourrait être reconstitué, et des visages dans les photographies, pas tous.`,
           say`Il ne peut pas savoir ce que d’autres ont déjà. Qui possède votre original peut voir qu’une copie est du même corps.`,
           say`Il ne peut pas surveiller ce que font d’autres programmes : un enregistreur d’écran, un dossier synchronisé, une boîte de dialogue qui retient le dernier dossier.`,
           say`Il ne cherche pas de nouvelle version : ce serait une connexion. Voyez là où vous l’avez obtenu.`,

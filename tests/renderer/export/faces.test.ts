@@ -58,6 +58,18 @@ describe('what becomes of a head', () => {
       kind: 'leave-out',
       why: 'face-unknown',
     });
+    expect(treatmentsOf([treated(found('head-1', ['a'], 'unsure'), 'leave-out')], new Map()).get('a')).toEqual({
+      kind: 'leave-out',
+      why: 'face-possible',
+    });
+  });
+
+  it('leaves as it is where a person has looked at a head without a face, and can’t be cut there', () => {
+    const choice = (treatment: 'keep' | 'deface') =>
+      ({ faces: [{ headId: 'head-1', treatment, isConfirmed: false }], format: 'dicom' }) as const;
+    const unsure = found('head-1', ['a'], 'unsure');
+    expect(treatmentsOf(reviewedHeads([unsure], choice('keep')), new Map()).get('a')).toEqual({ kind: 'keep' });
+    expect(reviewedHeads([unsure], choice('deface'))[0]?.treatment).toBe('leave-out');
   });
 
   it('a decision voids the review, the same once more does not, and leaving it out takes it back', () => {

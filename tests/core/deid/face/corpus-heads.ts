@@ -70,8 +70,9 @@ const WHY = {
   'too-thick': 'slices more than 4.75 mm apart',
   'too-coarse': 'points of more than 4.75 mm',
   'too-small': 'too small for a face: under 50 mm deep or 80 mm wide',
-  'no-nose': 'no ridge like a nose that is seen down to its end, on a part of a head’s size',
-  'not-covered': 'the slices end less than 35 mm below the root of the nose',
+  'no-nose': 'not the form of a head, and no ridge like a nose',
+  'cut-away': 'a head whose face was removed before',
+  'not-covered': 'a head whose slices end less than 35 mm below the root of the nose',
 } as const;
 
 /** One row of the table in docs/FACES.md. */
@@ -83,8 +84,10 @@ export function rowOf({ place, stack }: CorpusVolume, decision: FaceDecision): s
       ? `the skin is seen down to ${Math.round(faceHeight)} mm below the root of the nose`
       : decision.kind === 'no-face'
         ? WHY[decision.why]
-        : 'its pictures can’t be decoded';
+        : decision.kind === 'unsure'
+          ? 'the form of a head, and no nose found: a person has to look'
+          : 'its pictures can’t be decoded';
   const size = `${first?.columns} × ${first?.rows} × ${stack.slices.length}`;
-  const outcome = { face: '**face**', 'no-face': 'no face', unknown: 'unknown: stays' }[decision.kind];
+  const outcome = { face: '**face**', 'no-face': 'no face', unsure: '**may show one**: stays', unknown: 'unknown: stays' }[decision.kind];
   return `| ${place} | ${stack.modality} | ${size} | ${spacing.toFixed(1)} | ${pixel.toFixed(1)} | ${outcome} | ${reason} |`;
 }

@@ -7,7 +7,19 @@ import { partTissue } from '../../../../core/deid/face/head-tissue.js';
 import { renderFace, withoutCut } from '../../../../core/deid/face/render-face.js';
 import { type SliceStack, stackSlices } from '../../../../core/deid/face/slice-stack.js';
 import { maskOf } from '../../../../core/deid/redact/pixel-box.js';
-import { head, type PhantomScan, type ScannedSlice, scanPhantom, thigh, trunk } from '../../../support/head-phantom.js';
+import {
+  chest,
+  head,
+  knee,
+  legs,
+  type Phantom,
+  type PhantomScan,
+  type ScannedSlice,
+  scanPhantom,
+  smallChest,
+  thigh,
+  trunk,
+} from '../../../support/head-phantom.js';
 
 const FULL: PhantomScan = { phantom: head, kind: 'CT', spacing: 2, pixel: 2, from: -130, to: 96 };
 
@@ -63,7 +75,7 @@ describe('whether a face could be rebuilt', () => {
   });
 
   it.each([
-    ['slices above the brows', { ...FULL, from: -44 }, 'no-nose'],
+    ['slices above the brows', { ...FULL, from: -44 }, 'not-covered'],
     ['slices that end in the nose', { ...FULL, from: -72 }, 'not-covered'],
     ['slices 5 mm apart', { ...FULL, spacing: 5 }, 'too-thick'],
     ['pixels of 5 mm', { ...FULL, pixel: 5 }, 'too-coarse'],
@@ -74,6 +86,35 @@ describe('whether a face could be rebuilt', () => {
     ['a thigh', { ...FULL, phantom: thigh, from: 0, to: 200 }, 'no-nose'],
     ['air', { ...FULL, phantom: () => 'air' as const }, 'no-nose'],
   ] as const)('says why there is none: %s', async (_, scan, why) => {
+    expect(await decide(scan)).toMatchObject({ kind: 'no-face', why });
+  });
+});
+
+/** A head under a bandage that leaves nothing of its nose. */
+const covered: Phantom = (x, y, z) => (z < -30 && z > -130 && Math.abs(x) < 60 && y < -60 && y > -112 ? 'skin' : head(x, y, z));
+
+describe('a head on which no face is found', () => {
+  const COARSE: PhantomScan = { ...FULL, phantom: covered, pixel: 3, spacing: 3, half: 124, from: -140, to: 110 };
+
+  it.each([
+    ['in CT', COARSE],
+    ['in MR', { ...COARSE, kind: 'MR' }],
+    ['whose top is cut off, in CT', { ...COARSE, to: 40 }],
+    ['whose top is cut off, in MR', { ...COARSE, kind: 'MR', to: 40 }],
+  ] as const)('is not let go by a machine alone: %s', async (_, scan) => {
+    expect(await decide(scan)).toMatchObject({ kind: 'unsure', head: { face: null } });
+  });
+
+  it.each([
+    ['a head above the nose', { ...COARSE, from: -40 }, 'not-covered'],
+    ['a thigh in MR', { ...COARSE, kind: 'MR', phantom: thigh, from: 0, to: 200 }, 'no-nose'],
+    ['a knee', { ...COARSE, phantom: knee, from: 0, to: 150 }, 'no-nose'],
+    ['a knee in MR', { ...COARSE, kind: 'MR', phantom: knee, from: 0, to: 150 }, 'no-nose'],
+    ['two legs in CT', { ...COARSE, phantom: legs, half: 180, from: 0, to: 200 }, 'no-nose'],
+    ['a chest with its ribs, in CT', { ...COARSE, phantom: chest, half: 180, from: 0, to: 200 }, 'no-nose'],
+    ['a small chest with its ribs, in MR', { ...COARSE, kind: 'MR', phantom: smallChest, half: 120, from: 0, to: 200 }, 'no-nose'],
+    ['a part of a trunk that fills its slices, as of a spine', { ...COARSE, phantom: trunk, half: 90, from: 0, to: 200 }, 'no-nose'],
+  ] as const)('is told from what is none: %s', async (_, scan, why) => {
     expect(await decide(scan)).toMatchObject({ kind: 'no-face', why });
   });
 });
@@ -146,7 +187,7 @@ describe('what is cut from a head', () => {
       const mask = maskIn(erased, slice);
       return { ...slice, values: slice.values.map((value, pixel) => (mask[pixel] ? -1000 : value)) };
     });
-    expect((await examineStack(stack, read(left))).kind).toBe('no-face');
+    expect(await examineStack(stack, read(left))).toMatchObject({ kind: 'no-face', why: 'cut-away' });
   });
 
   it('cuts slices at the same place alike, and is the same in every run', async () => {
