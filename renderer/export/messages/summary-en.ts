@@ -19,7 +19,7 @@ function staying({ factsStaying, factsLeaving, staying: named }: ReviewTotals): 
   const list = others === 0 ? things : [...things, of(others, '# other fact', '# other facts')];
   const last = list.at(-1) ?? '';
   const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} and ${last}`;
-  const [are, stay] = list.length === 1 ? ['is', 'stays'] : ['are', 'stay'];
+  const [are, stay, it] = list.length === 1 ? ['is', 'stays', 'it'] : ['are', 'stay', 'them'];
   // Of what the pictures show it says nothing: that is what they are looked at for.
-  return factsLeaving > 0 ? `Your ${joined} ${are} not among these facts` : `Your ${joined} ${stay} here, unless a picture shows it`;
+  return factsLeaving > 0 ? `Your ${joined} ${are} not among these facts` : `Your ${joined} ${stay} here, unless a picture shows ${it}`;
 }

@@ -27,8 +27,8 @@ function staying({ factsStaying, factsLeaving, staying: named }: ReviewTotals): 
   if (others > 0) list.push(of(others, '# autre information', '# autres informations'));
   const last = list.at(-1) ?? '';
   const joined = list.length === 1 ? last : `${list.slice(0, -1).join(', ')} et ${last}`;
-  const [are, stay] = list.length === 1 ? ['n’est pas', 'reste'] : ['ne sont pas', 'restent'];
+  const [are, stay, it] = list.length === 1 ? ['n’est pas', 'reste', 'le'] : ['ne sont pas', 'restent', 'les'];
   // Of what the pictures show it says nothing: that is what they are looked at for.
-  const rest = factsLeaving > 0 ? `${are} parmi ces informations` : `${stay} ici, sauf si une image le montre`;
+  const rest = factsLeaving > 0 ? `${are} parmi ces informations` : `${stay} ici, sauf si une image ${it} montre`;
   return `${joined.charAt(0).toUpperCase()}${joined.slice(1)} ${rest}`;
 }

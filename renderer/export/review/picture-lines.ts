@@ -21,7 +21,8 @@ export function pictureLines(pictures: readonly ReviewedPicture[], perRow: numbe
   for (const section of ['unchecked', 'leaving', 'stays'] as const) {
     const inIt = pictures.filter((picture) => sectionOf(picture) === section);
     if (inIt.length === 0) continue;
-    lines.push({ type: 'title', key: section, section, count: inIt.length });
+    // What the column itself says needs no title of its own.
+    if (section !== 'leaving' || inIt.length < pictures.length) lines.push({ type: 'title', key: section, section, count: inIt.length });
     if (section === 'stays') {
       for (const picture of inIt) lines.push({ type: 'stays', key: picture.fileId, picture });
       continue;

@@ -58,9 +58,9 @@ describe('the sentence that the review opens with', () => {
   it('says so where a picture leaves without a fact', () => {
     const picture = { ...totals, pictures: 1, factsLeaving: 0 };
     expect(en.summary(picture).leaves).toBe('1 picture and no facts would leave.');
-    expect(en.summary(picture).stays).toBe('Your name, birth date and 38 other facts stay here, unless a picture shows it.');
+    expect(en.summary(picture).stays).toBe('Your name, birth date and 38 other facts stay here, unless a picture shows them.');
     expect(fr.summary(picture).leaves).toBe('1 image partirait, et aucune information.');
-    expect(fr.summary(picture).stays).toMatch(/restent ici, sauf si une image le montre\.$/);
+    expect(fr.summary(picture).stays).toMatch(/restent ici, sauf si une image les montre\.$/);
   });
 
   it('says so where nothing would leave', () => {

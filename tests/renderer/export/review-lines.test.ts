@@ -82,6 +82,11 @@ describe('the contact sheet', () => {
     ]);
   });
 
+  it('gives no title to what is all that there is', () => {
+    expect(pictureLines([leaving('ct1', 1), leaving('ct2', 2)], 2).map(({ type }) => type)).toEqual(['tiles']);
+    expect(pictureLines([ultrasound], 2).map(({ type }) => type)).toEqual(['title', 'tiles']);
+  });
+
   it('shows every file of the scope exactly once', () => {
     const shown = pictureLines(pictures, 3).flatMap((line) =>
       line.type === 'tiles' ? line.pictures.map(({ fileId }) => fileId) : line.type === 'stays' ? [line.picture.fileId] : [],
