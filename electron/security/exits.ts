@@ -185,3 +185,18 @@ export const NO_CALLS: readonly string[] = [
   ...['localStorage', 'sessionStorage', 'indexedDB', 'document.cookie', 'BroadcastChannel', 'SharedWorker', 'navigator.serviceWorker'],
   ...['EventSource', 'window.open(', 'createObjectURL', 'innerHTML', 'dangerouslySetInnerHTML', 'download='],
 ];
+
+/**
+ * The same for the command line (cli/), where it is the person's own hand that names each file: what was reviewed by way of `write-copy`, one
+ * frame's values, reports, terms and keys. It has no clipboard, no printer and no network.
+ */
+export const COMMAND_LINE_CALLS: Readonly<Record<string, readonly string[]>> = {
+  'commitStaged(': ['cli/write-copy.ts'],
+  'replaceFile(': ['cli/frame.ts', 'cli/replace-file.ts'],
+  'replaceText(': ['cli/export.ts', 'cli/plan.ts', 'cli/replace-file.ts'],
+  'openSync(': ['cli/key.ts', 'cli/replace-file.ts'],
+  O_WRONLY: ['cli/key.ts'],
+  'writeSync(': ['cli/key.ts', 'cli/replace-file.ts'],
+  'process.stdout': ['cli/negatoscope.ts', 'cli/say.ts'],
+  'process.stderr': ['cli/negatoscope.ts', 'cli/say.ts'],
+};

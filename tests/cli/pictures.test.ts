@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framesOption } from '../../cli/frames-option.js';
 import type { Receipt } from '../../core/bridge.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
+import { filmFile } from '../support/film-file.js';
+import { squarePlane } from '../support/overlay-plane.js';
 import { buildSteps, runCli, scratchFolder } from '../support/run-cli.js';
 
 /** Python and its zlib, which share nothing with what wrote the picture: names of chunks, size, colour type, and the samples. */
@@ -149,6 +151,38 @@ describe('export --format png', () => {
     expect(samplesWith('asked', '--window=4,6')).toEqual(linear(4, 6));
     expect(samplesWith('below', '--window=-3.5,12')).toEqual(linear(-3.5, 12));
     expect(samplesWith('own')).toEqual(linear(8, 16));
+  });
+
+  it('writes letters, a bar and what the file draws over its picture only where each is asked for', () => {
+    const plane = squarePlane({ row: 200, column: 60, side: 10, top: 0, left: 0, rows: 300, columns: 400, type: 'G' });
+    const more = [text(0x00181164, 'DS', '0.5\\0.5'), text(0x00200020, 'CS', 'L\\F'), ...plane];
+    writeFileSync(at('xray.dcm'), filmFile({ frames: 1, rows: 300, columns: 400 }, more));
+    const made = (out: string, ...options: string[]): readonly number[] => {
+      expect(runCli(['export', at('xray.dcm'), '--text', 'off', '--format', 'png', '--out', at(out), ...options]).code).toBe(0);
+      const read = execFileSync('python3', ['-c', READER, at(out, 'IM000000.png')], { encoding: 'utf8', maxBuffer: 1 << 24 });
+      const [, rows, columns, , , samples] = JSON.parse(read) as [unknown, number, number, number, number, number[]];
+      expect([rows, columns]).toEqual([300, 400]);
+      return samples;
+    };
+    const plain = made('marks-none');
+    /** Which rows and columns another picture changes. */
+    const changed = (samples: readonly number[]) => {
+      const places = samples.flatMap((sample, place) => (sample === plain[place] ? [] : [place]));
+      const rows = places.map((place) => Math.floor(place / 400));
+      const columns = places.map((place) => place % 400);
+      return [Math.min(...rows), Math.max(...rows), Math.min(...columns), Math.max(...columns)];
+    };
+    expect(changed(made('marks-overlays', '--overlays'))).toEqual([199, 210, 59, 70]);
+    // 100 pixels of 0.5 mm are 5 cm at the detector: in the lower right corner, and nowhere else.
+    const [top, , left, right] = changed(made('marks-scale', '--scale-bar'));
+    expect(top).toBeGreaterThan(260);
+    expect(left).toBeGreaterThan(150);
+    expect(right).toBeLessThan(400);
+    const letters = changed(made('marks-letters', '--letters'));
+    expect([letters[0] ?? 9, 300 - (letters[1] ?? 0), letters[2] ?? 9, 400 - (letters[3] ?? 0)].every((edge) => edge < 8)).toBe(true);
+    const refused = runCli(['export', at('xray.dcm'), '--letters', '--out', at('marks-dicom')]);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toContain('--letters, --scale-bar and --overlays go with pictures');
   });
 
   it('leaves out a picture that can not be drawn, and then writes nothing', () => {

@@ -95,3 +95,26 @@ test('a film leaves as one video of nothing but its pictures', async ({ launch, 
   }
   for (const word of ['Quillfeather', 'ZQ-77001', 'Negatoscope', '19500304']) expect(readFileSync(path).includes(word)).toBe(false);
 });
+
+test('a film can be stopped half way, and given up for a picture half way', async ({ launch, disk }) => {
+  const file = join(disk.folder, 'film');
+  writeFileSync(file, filmFile({ frames: 160, rows: 320, columns: 320 }));
+  const { page } = await launch({ args: [file] });
+  await expect(page.locator('.overlay-step')).toHaveText('1 / 160', { timeout: 60_000 });
+  const drawing = page.getByText(/^Drawing what would leave: [1-9]\d* of 160 pictures$/);
+  await openExport(page);
+  await chooseFilm(page);
+  await expect(drawing).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Anonymised copy' })).toBeVisible();
+  // Nothing of it comes back later, and the next one begins anew.
+  await openExport(page);
+  await chooseFilm(page);
+  await expect(drawing).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^Write it as|A film/ }).click();
+  await page.getByRole('option', { name: choicesEn.shapes.png.label }).click();
+  await expect(heading(page)).toHaveText('1 picture and no facts would leave.', { timeout: 60_000 });
+  await lookThrough(page);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: words.titles(1) }).locator('canvas')).toBeVisible();
+});

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pictureEn as words } from '../../renderer/export/messages/picture-en.js';
 import { expect, needs } from '../support/app.js';
+import { filmFile } from '../support/film-file.js';
+import { squarePlane } from '../support/overlay-plane.js';
 import { repository } from '../support/real-files.js';
 import { tools } from '../support/tools.js';
 import { violations } from './export-axe.js';
@@ -124,4 +126,46 @@ test('one picture leaves as the person looks at it, or as the file says', async 
   // The check can fail: the file's own window, and another turn, are other pixels.
   expect(lookedAt(...own, 1, 1, 1)).not.toContain(' 0 True');
   expect(lookedAt(...dragged, 1, 1, 3)).not.toContain(' 0 True');
+});
+
+/** By Pillow alone: the size of a picture, and its samples at places. */
+const SAMPLES = [
+  'import sys',
+  'from PIL import Image',
+  'picture = Image.open(sys.argv[1])',
+  'print(*picture.size, *(picture.getpixel((int(column), int(row))) for row, column in (place.split(",") for place in sys.argv[2:])))',
+].join('\n');
+
+test('what a file draws over its picture leaves only where it is asked for, and is looked at first', async ({ launch, disk }) => {
+  needs(tools.pillow);
+  const file = join(disk.folder, 'xray');
+  const plane = squarePlane({ row: 120, column: 230, side: 10, top: 100, left: 200, rows: 60, columns: 80, type: 'G' });
+  writeFileSync(file, filmFile({ frames: 1, rows: 300, columns: 400 }, plane));
+  const app = await launch({ args: [file] });
+  const { page } = app;
+  await expect(page.locator('.viewport canvas').first()).toBeVisible({ timeout: 60_000 });
+  await openExport(page);
+  await page.getByRole('radio', { name: 'One picture for a chat' }).click({ timeout: 60_000 });
+  const shown = page.getByRole('region', { name: 'The picture that would leave' });
+  await expect(shown.getByText(words.marksNote.overlaysStay)).toBeVisible({ timeout: 60_000 });
+  await lookThrough(page);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const without = (await shown.locator('code').textContent()) ?? '';
+  await page.getByRole('button', { name: words.marks.overlays }).click();
+  await expect(shown.locator('code')).not.toHaveText(without, { timeout: 60_000 });
+  await expect(shown.getByText(words.marksNote.overlays)).toBeVisible();
+  // It was looked at without them: that was another picture.
+  await expect(page.getByText('Look at 1 picture before you save: it may show a name.')).toBeVisible();
+  await expect(saveButton(page)).toBeDisabled();
+  expect(await violations(page, true), 'a picture with what the file draws over it').toEqual([]);
+  await lookThrough(page);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  const target = disk.empty('target');
+  await saveInto(app, target);
+  await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
+  const written = join(exported(target).folder, 'IM000000.png');
+  const samples = (...places: readonly string[]) =>
+    execFileSync(tools.pillow.command, ['-c', SAMPLES, written, ...places], { encoding: 'utf8' }).trim();
+  // In the square, on its rim, and beside it, where the X-ray is bright.
+  expect(samples('120,230', '129,239', '119,230', '124,240')).toBe('400 300 255 255 0 0');
 });

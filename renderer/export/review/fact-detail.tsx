@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { GroupedRow } from '../../../core/deid/export-review.js';
 import { lookUpAttribute, nameOf } from '../../../core/dicom/dictionary/look-up.js';
 import { formatTag } from '../../../core/dicom/tag.js';
-import type { GlossaryTerm } from '../glossary/glossary.js';
+import { isTerm } from '../glossary/glossary.js';
 import { Term } from '../glossary/term.js';
 import { type ExportMessages, exportMessages } from '../messages/export-messages.js';
+import { vrWords } from '../messages/vr-words.js';
 import type { Language } from '../state.js';
 import { tagsOfPath } from './fact-lines.js';
 
@@ -20,31 +21,31 @@ export function FactDetail({ row, fileCount, language }: FactDetailProps) {
   const words = messages.detail;
   const keyword = lookUpAttribute(row.tag)?.keyword ?? '';
   const around = tagsOfPath(row.path).slice(0, -1);
-  const entries: (readonly [name: string, value: ReactNode, term?: GlossaryTerm])[] = [
-    [words.why, messages.reasons[row.reason]],
-    [words.clause, messages.clauses[row.reason], 'clause'],
-    [words.action, messages.actions[row.action]],
-    [words.before, row.before && <Samples values={row.before} messages={messages} />],
-    [words.after, row.action !== 'remove' && row.after && <Samples values={row.after} messages={messages} />],
-    [words.name, `${nameOf(row.tag)}${keyword ? ` · ${keyword}` : ''}`, 'name'],
-    [words.tag, <code key="tag">{formatTag(row.tag)}</code>, 'tag'],
-    [words.vr, row.vr, 'vr'],
-    [words.path, around.length > 0 && around.map(nameOf).join(' › '), 'path'],
-    [words.files, fileCount > 1 && (row.files === fileCount ? messages.sameInAll(row.files) : messages.inFiles(row.files))],
+  const entries: (readonly [name: keyof typeof words, value: ReactNode])[] = [
+    ['why', messages.reasons[row.reason]],
+    ['clause', messages.clauses[row.reason]],
+    ['action', messages.actions[row.action]],
+    ['before', row.before && <Samples values={row.before} messages={messages} />],
+    ['after', row.action !== 'remove' && row.after && <Samples values={row.after} messages={messages} />],
+    ['name', `${nameOf(row.tag)}${keyword ? ` · ${keyword}` : ''}`],
+    ['tag', <code key="tag">{formatTag(row.tag)}</code>],
+    ['vr', vrWords(row.vr, language)],
+    ['path', around.length > 0 && around.map(nameOf).join(' › ')],
+    ['files', fileCount > 1 && (row.files === fileCount ? messages.sameInAll(row.files) : messages.inFiles(row.files))],
   ];
   return (
     <dl className="export-detail">
       {entries
         .filter(([, value]) => value !== null && value !== false)
-        .map(([name, value, term]) => (
+        .map(([name, value]) => (
           <div key={name}>
             <dt>
-              {term ? (
-                <Term term={term} language={language}>
-                  {name}
+              {isTerm(name) ? (
+                <Term term={name} language={language}>
+                  {words[name]}
                 </Term>
               ) : (
-                name
+                words[name]
               )}
             </dt>
             <dd>{value}</dd>

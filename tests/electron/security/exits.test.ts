@@ -6,6 +6,7 @@ import { methodNames } from '../../../electron/ipc/channel.js';
 import {
   CALLS,
   CHANNELS,
+  COMMAND_LINE_CALLS,
   EXITS,
   MENU_COMMANDS,
   MENU_ROLES,
@@ -18,7 +19,7 @@ import { repository } from '../../support/real-files.js';
 const THE_LIST = 'electron/security/exits.ts';
 
 /** Source without comments: words about a call aren't one. */
-function sources(): ReadonlyMap<string, string> {
+function sources(...folders: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (folder: string) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -30,12 +31,13 @@ function sources(): ReadonlyMap<string, string> {
       }
     }
   };
-  for (const folder of ['electron', 'renderer']) walk(join(repository, folder));
+  for (const folder of folders) walk(join(repository, folder));
   found.delete(THE_LIST);
   return found;
 }
-const code = sources();
-const filesWith = (call: string) => [...code].filter(([, text]) => text.includes(call)).map(([path]) => path);
+const code = sources('electron', 'renderer');
+const commandLine = sources('cli');
+const filesWith = (call: string, where = code) => [...where].filter(([, text]) => text.includes(call)).map(([path]) => path);
 
 describe('the list of exits', () => {
   it('names every channel of the bridge, and every exit has one', () => {
@@ -51,6 +53,19 @@ describe('the list of exits', () => {
   it.each(NO_CALLS)('%s is called by nobody', (call) => {
     // Where the word is another's: a document of the scan has a title and is no page; rules of the linter name what they forbid.
     expect(filesWith(call)).toEqual([]);
+  });
+
+  it.each(Object.entries(COMMAND_LINE_CALLS))(
+    '%s is called on the command line by the files of the list, and by no other',
+    (call, files) => {
+      expect(filesWith(call, commandLine).sort()).toEqual([...files].sort());
+    },
+  );
+
+  it('calls nothing else on the command line by which something could leave', () => {
+    const calls = [...NO_CALLS, ...Object.keys(CALLS)].filter((call) => !(call in COMMAND_LINE_CALLS));
+    for (const call of calls) expect(filesWith(call, commandLine), call).toEqual([]);
+    expect(filesWith('writeFileSync', new Map([['cli/planted.ts', 'writeFileSync(path, pixels)']]))).toEqual(['cli/planted.ts']);
   });
 
   it('finds a call that is planted', () => {

@@ -3,21 +3,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { GLOSSARY, type GlossaryTerm } from '../../../renderer/export/glossary/glossary.js';
+import { VRS } from '../../../core/dicom/vr.js';
+import { GLOSSARY, type GlossaryTerm, isTerm } from '../../../renderer/export/glossary/glossary.js';
+import { exportMessages } from '../../../renderer/export/messages/export-messages.js';
+import { vrWords } from '../../../renderer/export/messages/vr-words.js';
 import { repository } from '../../support/real-files.js';
 
 const FOLDER = join(repository, 'renderer', 'export', 'messages');
 /** What stands on the second level, behind something that opens: keys of the tables, and tables that stand there whole. */
 const SECOND_KEYS: ReadonlySet<string> = new Set(['detail', 'clauses', 'term', 'columnHash']);
 const SECOND_TABLES = /^glossary-/;
+/** Words of those who make such files: on the first level a person reads what they mean instead. */
+const JARGON =
+  /(?<!\p{L})(dicom|tags?|attributes?|attributs?|data ?sets?|metadata|métadonnées?|uids?|transfer syntax|syntaxe de transfert|codestreams?|flux de codes|hash(es)?|hachage|checksums?|sequences?|séquences?|de-?identif\w*|désidentif\w*|pseudonym\w*|modality|modalities|modalités?|voxels?|overlays?|burned-in|codecs?|schema|schéma|payload|parse[rd]?|private tags?|bulk data|in-?band|json|instances?|frames?|trames?)(?!\p{L})/giu;
 const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{2,}[\p{Lu}\p{N}.-]*(?![\p{L}\p{N}])/gu;
+
+/** What stands in quotes is the name of a file or a button. */
+const hasJargon = (text: string): boolean => text.replaceAll(/[“«][^”»]*[”»]/g, '').match(JARGON) !== null;
 
 /** Every text of a value: strings, and the literals inside functions. */
 function texts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'function')
     return [...value.toString().matchAll(/'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`|"((?:[^"\\]|\\.)*)"/g)].map(([, one, two, three]) =>
-      (one ?? two ?? three ?? '').replaceAll(/\$\{[^}]*\}/g, ' '),
+      (one ?? two ?? three ?? '').replaceAll(/\$\{[^}]*(\}|$)/g, ' '),
     );
   if (value instanceof Map || Array.isArray(value)) return [...value.values()].flatMap(texts);
   if (typeof value !== 'object' || value === null) return [];
@@ -45,8 +54,14 @@ describe('the words of the export', () => {
     ]);
   });
 
-  it.each(files.filter((name) => !SECOND_TABLES.test(name)))('%s has no acronym on the first level', (name) => {
+  it('finds a word of the trade that is planted', () => {
+    expect('Its pseudonym is kept, les métadonnées aussi'.match(JARGON)).toEqual(['pseudonym', 'métadonnées']);
+    expect('A frameless picture of an instant'.match(JARGON)).toBeNull();
+  });
+
+  it.each(files.filter((name) => !SECOND_TABLES.test(name)))('%s has no acronym and no word of the trade on the first level', (name) => {
     const [, table] = tables.find(([file]) => file === name) ?? [];
+    expect(texts(table).filter(hasJargon)).toEqual([]);
     // Reasons and clauses have tables of their own, whose clauses stand on the second level.
     const found = texts(table).flatMap((text) => [...(text.match(ACRONYM) ?? [])].map((acronym) => `${acronym}: ${text}`));
     expect(found).toEqual([]);
@@ -54,12 +69,15 @@ describe('the words of the export', () => {
 
   it('has no acronym among the words for attributes, or in what is said of the pictures', async () => {
     const words = readFileSync(join(FOLDER, 'attribute-words.ts'), 'utf8');
-    const pictures = await Promise.all(
-      ['en', 'fr'].map((name) => import(pathToFileURL(join(FOLDER, '..', 'pictures', 'messages', `${name}.ts`)).href) as Promise<unknown>),
-    );
+    const inPictures = (folder: string) =>
+      ['en', 'fr'].map((name) => import(pathToFileURL(join(FOLDER, '..', folder, 'messages', `${name}.ts`)).href) as Promise<unknown>);
+    const pictures = await Promise.all([...inPictures('pictures'), ...inPictures('faces')]);
     const found = [...words.matchAll(/\['([^']+)', '([^']+)'\]/g)].flatMap(([, one, other]) => [one ?? '', other ?? '']);
     expect(found.length).toBeGreaterThan(200);
-    expect([...found, ...pictures.flatMap((table) => texts({ ...(table as object) }))].filter((text) => text.match(ACRONYM))).toEqual([]);
+    const spoken = pictures.flatMap((table) => texts({ ...(table as object) }));
+    expect(spoken.length).toBeGreaterThan(200);
+    expect([...found, ...spoken].filter((text) => text.match(ACRONYM))).toEqual([]);
+    expect(spoken.filter(hasJargon)).toEqual([]);
   });
 
   it('explains every acronym of the second level in the glossary, in both languages', () => {
@@ -75,5 +93,14 @@ describe('the words of the export', () => {
     expect(Object.keys(GLOSSARY.fr)).toEqual(terms);
     for (const term of terms)
       for (const language of ['en', 'fr'] as const) expect(GLOSSARY[language][term].text.length).toBeGreaterThan(30);
+  });
+
+  it('has an entry, or plain words, for everything that stands in the details of a fact', () => {
+    const plain = ['why', 'action', 'before', 'after', 'files'];
+    const words = Object.keys(exportMessages('en').detail);
+    expect(words.filter((word) => !isTerm(word)).sort()).toEqual([...plain].sort());
+    for (const language of ['en', 'fr'] as const)
+      for (const vr of VRS) expect(vrWords(vr, language), vr).toMatch(new RegExp(`^${vr} · \\p{L}[\\p{L} ’]{2,}$`, 'u'));
+    expect(vrWords('??', 'en')).toBe('??');
   });
 });

@@ -13,6 +13,7 @@ import { pictureEn } from '../../../../renderer/export/messages/picture-en.js';
 import { pictureFr } from '../../../../renderer/export/messages/picture-fr.js';
 import { element } from '../../../support/dicom-bytes.js';
 import { filmFile } from '../../../support/film-file.js';
+import { squarePlane } from '../../../support/overlay-plane.js';
 
 const grey = (rows: number, columns: number): Picture => ({ rows, columns, channels: 1, samples: new Uint8Array(rows * columns).fill(90) });
 const BOTH: AskedMarks = { letters: true, scale: true, overlays: false, words: pictureEn.words };
@@ -104,26 +105,9 @@ describe('a scale bar in a picture', () => {
   });
 });
 
-/** A plane of 60 × 80 points at row 101, column 201 of the X-ray: a square of 10 × 10 of them from 20, 30 on. */
+/** A square of 10 × 10 points, in a plane that begins at row 100, column 200 of the X-ray. */
 const SQUARE = { row: 120, column: 230, side: 10 };
-const plane = (type: 'G' | 'R') => {
-  const bits = new Uint8Array((60 * 80) / 8);
-  for (let row = 20; row < 30; row++)
-    for (let column = 30; column < 40; column++) {
-      const bit = row * 80 + column;
-      bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
-    }
-  const uint16 = (...values: number[]) => new Uint8Array(Uint16Array.from(values).buffer);
-  return [
-    { tag: 0x60000010, bytes: element(0x60000010, 'US', uint16(60)) },
-    { tag: 0x60000011, bytes: element(0x60000011, 'US', uint16(80)) },
-    { tag: 0x60000040, bytes: element(0x60000040, 'CS', type) },
-    { tag: 0x60000050, bytes: element(0x60000050, 'SS', uint16(101, 201)) },
-    { tag: 0x60000100, bytes: element(0x60000100, 'US', uint16(1)) },
-    { tag: 0x60000102, bytes: element(0x60000102, 'US', uint16(0)) },
-    { tag: 0x60003000, bytes: element(0x60003000, 'OW', bits) },
-  ];
-};
+const plane = (type: 'G' | 'R') => squarePlane({ ...SQUARE, top: 100, left: 200, rows: 60, columns: 80, type });
 const OVERLAYS: AskedMarks = { ...BOTH, letters: false, scale: false, overlays: true };
 
 describe('what the file lays over a picture', () => {
