@@ -3,10 +3,11 @@ export const USAGE = `negatoscope VERB …
 
   inspect INPUT… [--json]                     studies, series, files; what can't be read, with its reason
   frame FILE [--frame N] --out RAW [--json]   one frame's stored values; frames count from 0
-  plan INPUT… [--policy P] [--text auto|redact|off] [--seed HEX] [--json]
-                                              every decision, element by element; nothing is written
+  plan INPUT… [--policy P] [--text auto|redact|off] [--seed HEX | --key FILE] [--terms T] [--json]
+                                              every decision, element by element; nothing is written but T, the
+                                              words that the leak search looks for (secret: never pass it on)
   export INPUT… --out DIR [options]           an anonymised copy: staged, reviewed, written, read back and checked
-      --policy P        basic, or a JSON file
+      --policy P        basic (default), second-opinion, research, or a JSON file (docs/policy-1.schema.json)
       --format F        dicom (default), zip (DIR may end with .zip: then it is the zip), png or jpg (pictures only, no facts)
       --window=C,W      pictures with this centre and width (40,400), in the file's unit; else each with its own window
       --frame N         pictures of this frame, from 0; repeatable; a file without it is wrong usage (exit 2)
@@ -26,6 +27,8 @@ export const USAGE = `negatoscope VERB …
       --key FILE        a kept key: one patient has the same pseudonym, UIDs and shift of dates in every copy made with it
       --passphrase-env NAME, --passphrase-stdin
                         the passphrase of the key, where it has one: never as an argument
+      --terms T         the words that plan collected over a whole set, where this is a part of it
+      --include FILE    one file of a kind that is refused by default, such as a report; repeatable
       --report FILE     JSON: each file, what became of it and why (personal: never inside DIR)
       --receipt FILE    JSON: hashes and counts, nothing of a person (default: DIR.receipt.json)
       --json            the report on stdout

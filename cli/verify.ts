@@ -19,7 +19,8 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
   if (values.json) answerJson({ schema: 1, files: countListed(receipt), verified: problems.length === 0, problems });
   for (const { path, problem } of problems) say(`${printable(path)}: ${problem}`);
   if (problems.length > 0) return EXIT.failed;
-  say(`${countListed(receipt)} files are as the receipt says.`);
+  const count = countListed(receipt);
+  say(count === 1 ? '1 file is as the receipt says.' : `${count} files are as the receipt says.`);
   return EXIT.done;
 }
 

@@ -2,10 +2,12 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../cli/report.js';
+import { USAGE } from '../../cli/usage.js';
 import type { Receipt } from '../../core/bridge.js';
 import { NO_OPTIONS } from '../../core/deid/policy.js';
 import { version } from '../../package.json';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
+import { repository } from '../support/real-files.js';
 import { buildSteps, type CliRun, runCli, scratchFolder } from '../support/run-cli.js';
 
 const scratch = scratchFolder();
@@ -33,6 +35,20 @@ function expectUsage(run: CliRun, sentence: RegExp): void {
   expect(run.stdout).toBe('');
   expect(run.code).toBe(2);
 }
+
+describe('the help', () => {
+  it('names every option that a verb takes', () => {
+    const folder = join(repository, 'cli');
+    const code = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+    const options = new Set(
+      code.flatMap((text) => [...text.matchAll(/'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/g)].map(([, name]) => name ?? '')),
+    );
+    expect(options.size).toBeGreaterThan(20);
+    for (const option of options) expect(USAGE, option).toMatch(new RegExp(`--${option}(?![a-z-])`));
+  });
+});
 
 describe('without a verb', () => {
   it('--version prints name and version, and runs nothing else of the program', () => {
