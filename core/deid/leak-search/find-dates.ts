@@ -44,6 +44,7 @@ const WHOLE_DATES: readonly RegExp[] = [
   alone(`${LONG_MONTH}[-\\s./,']{1,2}${YEAR}`),
   alone(`(?:0[1-9]|1[0-2])/${YEAR}`),
   alone(`(?:${DAY_WORD} (?:of )?${MONTH}|${MONTH} (?:the )?${DAY_WORD})(?:[ ,]{1,2}${YEAR})?`),
+  /(?:明治|大正|昭和|平成|令和|民[國国]|[MTSHR])\s?(?:元|\d{1,3})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일/gu,
 ];

@@ -3,7 +3,6 @@ import type { Passed } from './leak-matcher.js';
 
 const MANUFACTURER: Tag = 0x00080070;
 const MODEL: Tag = 0x00081090;
-const CODE_MEANING: Tag = 0x00080104;
 
 /** Versions of programs and vocabularies, and what is mapped or examined: they hold dates and numbers with dots. */
 const VERSIONS: ReadonlySet<Tag> = new Set([0x00181020, 0x00080103, 0x00080015, 0x00180015]);
@@ -13,7 +12,6 @@ const CODES: ReadonlySet<Tag> = new Set([0x00080100, 0x00080102, 0x00080119, 0x0
 const IN_MANUFACTURER: Passed = new Set(['device', 'institution', 'date', 'phone']);
 const IN_VERSIONS: Passed = new Set(['device', 'date', 'phone']);
 const IN_MODELS: Passed = new Set(['device', 'institution']);
-const IN_MEANINGS: Passed = new Set(['device']);
 
 /**
  * Which terms aren't looked for in an attribute that holds words of a vocabulary; null where all are. A maker is an institution too, a machine
@@ -22,6 +20,5 @@ const IN_MEANINGS: Passed = new Set(['device']);
 export function passedIn(tag: Tag): Passed {
   if (tag === MANUFACTURER) return IN_MANUFACTURER;
   if (tag === MODEL) return IN_MODELS;
-  if (tag === CODE_MEANING) return IN_MEANINGS;
   return VERSIONS.has(tag) || CODES.has(tag) ? IN_VERSIONS : null;
 }

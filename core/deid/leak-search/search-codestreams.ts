@@ -6,11 +6,10 @@ import type { LeakSearch } from './term-dictionary.js';
 
 /** Tables of JPEG and JPEG-LS (ISO/IEC 10918-1 Table B.1, 14495-1): Huffman, arithmetic and quantization tables, preset parameters. */
 const TABLES: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xf8]);
-/** Start of JPEG 2000 codestreams, and of the data behind the first header of a tile (ISO/IEC 15444-1 Table A.1). */
+/** Of JPEG 2000 (ISO/IEC 15444-1 Table A.1): where it starts, where the data of its first tile does, and comments, which don't leave. */
 const SOC = 0x4f;
 const SOD = 0x93;
-/** Longest header that is looked through. */
-const MOST = 1024 * 1024;
+const COM = 0x64;
 
 /**
  * The first term that stands in what a codestream says before its picture: tables that no component uses are bytes of anybody's choice.
@@ -29,19 +28,25 @@ export function searchCodestreams(parsed: ParsedFile, { person }: LeakSearch): T
   return null;
 }
 
-function* writtenTables(codestream: Uint8Array): Iterable<Uint8Array> {
-  if (codestream[0] !== 0xff) return;
-  const isJpeg2000 = codestream[1] === SOC;
+function writtenTables(codestream: Uint8Array): Iterable<Uint8Array> {
+  if (codestream[0] !== 0xff) return [];
+  return codestream[1] === SOC ? headerOfJpeg2000(codestream) : tablesOfJpeg(codestream);
+}
+
+/** Segments up to the data of the first tile, comments excepted. */
+function* headerOfJpeg2000(codestream: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 2; codestream[at] === 0xff && codestream[at + 1] !== SOD; at += 2 + lengthAt(codestream, at))
+    if (codestream[at + 1] !== COM) yield segmentAt(codestream, at);
+}
+
+function* tablesOfJpeg(codestream: Uint8Array): Iterable<Uint8Array> {
   for (let at = codestream.indexOf(0xff); at >= 0; at = codestream.indexOf(0xff, at + 1)) {
-    const marker = codestream[at + 1] ?? 0;
-    if (isJpeg2000 && (marker === SOD || at > MOST)) {
-      yield codestream.subarray(0, at);
-      return;
-    }
     // In the data of a scan no such byte follows FF.
-    if (isJpeg2000 || !TABLES.has(marker)) continue;
-    const length = ((codestream[at + 2] ?? 0) << 8) | (codestream[at + 3] ?? 0);
-    yield codestream.subarray(at + 4, at + 2 + length);
-    at += 1 + length;
+    if (!TABLES.has(codestream[at + 1] ?? 0)) continue;
+    yield segmentAt(codestream, at);
+    at += 1 + lengthAt(codestream, at);
   }
 }
+
+const lengthAt = (codestream: Uint8Array, at: number): number => ((codestream[at + 2] ?? 0) << 8) | (codestream[at + 3] ?? 0);
+const segmentAt = (codestream: Uint8Array, at: number): Uint8Array => codestream.subarray(at + 4, at + 2 + lengthAt(codestream, at));

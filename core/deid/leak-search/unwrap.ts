@@ -16,7 +16,7 @@ const DECIMAL = /(?:\d{2,3}[ ,;]{1,2}){5,}\d{2,3}/g;
 /** Escapes of URLs, quoted-printable, JSON, C and XML. */
 const ESCAPES = /%([0-9A-Fa-f]{2})|=([0-9A-F]{2})|\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})|&#(\d{2,7});|&#x([0-9A-Fa-f]{2,6});/g;
 
-/** What a text says to who takes it out of the writing in which a machine put it: each reading as bytes, never longer than the text. */
+/** What a text says to who takes it out of the writing in which a machine put it: each reading as bytes, never longer than the text's. */
 export function unwrapText(text: string): Uint8Array[] {
   if (text.length < LEAST || text.length > LONGEST) return [];
   const readings: Uint8Array[] = [];
@@ -24,6 +24,7 @@ export function unwrapText(text: string): Uint8Array[] {
     if (bytes && bytes.length >= LEAST / 2) readings.push(bytes);
   };
   if (/[%=\\&]/.test(text)) add(withoutEscapes(text));
+  if (ENCODED_TWICE.test(text)) add(encodedOnce(text));
   for (const { 0: run } of bounded(text.matchAll(BASE64))) {
     // A run may begin in the middle of a group of four signs, where other letters stand in front.
     for (let phase = 0; phase < (run.length > 400 ? 1 : 4); phase += 1) add(fromBase64(run.slice(phase)));
@@ -39,6 +40,23 @@ export function unwrapText(text: string): Uint8Array[] {
     if (bytes.every((byte) => byte < 256)) add(Uint8Array.from(bytes));
   }
   return readings;
+}
+
+/** UTF-8 that somebody took for Windows-1252 and wrote as UTF-8 once more: `MÃ¼ller`. */
+const ENCODED_TWICE = /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
+let windows1252: ReadonlyMap<string, number> | undefined;
+
+/** The bytes that were taken for signs; what no byte stands for ends a letter. */
+function encodedOnce(text: string): Uint8Array {
+  if (!windows1252) {
+    const decoder = new TextDecoder('windows-1252');
+    windows1252 = new Map(Array.from({ length: 128 }, (_, at) => [decoder.decode(Uint8Array.of(at + 128)), at + 128]));
+  }
+  const table = windows1252;
+  return Uint8Array.from(text, (sign) => {
+    const code = sign.charCodeAt(0);
+    return code < 0x100 ? code : (table.get(sign) ?? 0x3f);
+  });
 }
 
 function* bounded(matches: Iterable<RegExpMatchArray>): Iterable<RegExpMatchArray> {

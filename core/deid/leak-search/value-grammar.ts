@@ -1,9 +1,14 @@
 import type { Vr } from '../../dicom/vr.js';
 
 /** Days, months and years of DA and DT with what careless writers put between them; a range has a hyphen (PS3.5 §6.2). */
-const DATE = '(?:\\d{8}|\\d{4}\\.\\d{2}\\.\\d{2})';
-const TIME = '(?:\\d{2}(?:\\d{2}(?:\\d{2}(?:\\.\\d{1,6})?)?)?|\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?)';
-const MOMENT = '\\d{4,14}(?:\\.\\d{1,6})?(?:[+-]\\d{4})?';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = '(?:0[1-9]|[12]\\d|3[01])';
+const DATE = `(?:\\d{4}${MONTH}${DAY}|\\d{4}\\.${MONTH}\\.${DAY})`;
+const HOUR = '(?:[01]\\d|2[0-3])';
+const SIXTY = '[0-5]\\d';
+const SECOND = `(?:${SIXTY}|60)(?:\\.\\d{1,6})?`;
+const TIME = `(?:${HOUR}(?:${SIXTY}(?:${SECOND})?)?|${HOUR}:${SIXTY}(?::${SECOND})?)`;
+const MOMENT = `\\d{4}(?:${MONTH}(?:${DAY}(?:${HOUR}(?:${SIXTY}(?:${SECOND})?)?)?)?)?(?:[+-]\\d{4})?`;
 const maybeRange = (one: string): RegExp => new RegExp(`^(?:${one})?(?:-(?:${one})?)?$`);
 
 /** What a value of a VR is written with (PS3.5 Table 6.2-1), blanks around it aside. */
