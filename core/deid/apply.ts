@@ -5,6 +5,7 @@ import type { DataSet } from '../dicom/data-set.js';
 import { encodeElement, encodeHeader, joinBytes } from '../dicom/encode-value.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { valueBytes } from '../dicom/read-value.js';
+import { hasReservedBytes } from '../dicom/reserved-bytes.js';
 import { type Splice, SpliceBuilder } from '../dicom/splice-file.js';
 import { ITEM, ITEM_DELIMITATION, SEQUENCE_DELIMITATION, type Tag } from '../dicom/tag.js';
 import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
@@ -136,7 +137,7 @@ function writeElement(pieces: Piece[], element: DataElement, owner: DataSet, cur
   cursor.skipBelow(depth);
   switch (decision.action) {
     case 'keep':
-      pieces.push({ offset: element.offset, length: element.end - element.offset });
+      writeKept(pieces, element, owner);
       break;
     case 'empty':
       pieces.push(encodeHeader(element.tag, element.vr, 0, owner.encoding));
@@ -151,6 +152,15 @@ function writeElement(pieces: Piece[], element: DataElement, owner: DataSet, cur
     case 'remove':
       break;
   }
+}
+
+/** As it lies, but for reserved bytes of its header that aren't zero. */
+function writeKept(pieces: Piece[], element: DataElement, owner: DataSet): void {
+  const isDirty = hasReservedBytes(element, owner);
+  const from = isDirty ? element.valueOffset : element.offset;
+  if (isDirty)
+    pieces.push(encodeHeader(element.tag, element.vr, element.undefinedLength ? UNDEFINED : element.valueLength, owner.encoding));
+  pieces.push({ offset: from, length: element.end - from });
 }
 
 /** Pixel Data without what is no picture, or with boxes covered. */
