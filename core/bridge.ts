@@ -195,6 +195,8 @@ export interface Bridge {
   discardStage(): Promise<void>;
   /** Main asks for the folder and for a confirmation of its own, writes, has it checked (`written`), compares, renames. Of a zip, the container's id is the only one that is taken. */
   commitExport(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
+  /** The same of marks that are kept beside their scan: files that hold whose it is. Main says so in what it asks, and they go to a folder of another name. */
+  keepMarks(stagedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult>;
   /** Answers about written files: nothing is published until each was found right, and one doubt removes them all. */
   settleWritten(writtenIds: readonly WrittenId[], isRight: boolean): Promise<void>;
   /** Copies the picture of a staged PNG to the clipboard, once the person has said yes to main. */

@@ -1,4 +1,6 @@
+import type { DataElement } from '../dicom/data-element.js';
 import { type DataSet, findElement } from '../dicom/data-set.js';
+import { lookUpVr } from '../dicom/dictionary/look-up.js';
 import { textValue, textValues, valueBytes } from '../dicom/read-value.js';
 import { usesCharset } from '../dicom/vr.js';
 import { type NewElement, text } from './new-element.js';
@@ -59,6 +61,13 @@ export function instanceUids(dataSet: DataSet): InstanceUids | null {
   );
   if (!isUid(study) || !isUid(series) || !isUid(sopClass) || !isUid(sopInstance)) return null;
   return { study, series, sopClass, sopInstance };
+}
+
+/** Whether an element names one of the files, its series or its study. */
+export function isSourceUid(owner: DataSet, element: DataElement, sources: readonly InstanceUids[]): boolean {
+  if (element.items || lookUpVr(element.tag) !== 'UI') return false;
+  const [uid = ''] = textValues(owner, element);
+  return sources.some(({ study, series, sopInstance }) => uid === study || uid === series || uid === sopInstance);
 }
 
 const isUid = (value: string | undefined): value is string => value !== undefined && value.length <= 64 && /^\d+(\.\d+)+$/.test(value);

@@ -13,10 +13,13 @@ export interface TargetPlaces {
 /** The receipt stands beside the folder, never in it. */
 export const receiptBeside = (target: string): string => `${target}.receipt.json`;
 
+/** What is written: an anonymised copy, or marks with whose scan they are on. The name of the folder says which. */
+export type Written = 'copy' | 'marks';
+
 /** @throws ExportError target-exists where no number is free, or the system's error */
-export function freeTarget(parent: string, extension: '' | '.zip' = ''): TargetPlaces {
+export function freeTarget(parent: string, extension: '' | '.zip' = '', what: Written = 'copy'): TargetPlaces {
   for (let number = 1; number <= MAX_NUMBER; number += 1) {
-    const target = join(parent, `Negatoscope-copy-${number}${extension}`);
+    const target = join(parent, `Negatoscope-${what}-${number}${extension}`);
     const receiptPath = receiptBeside(target);
     if (!exists(target) && !exists(receiptPath)) return { target, receiptPath };
   }

@@ -21,6 +21,7 @@ const METHODS: Readonly<Record<keyof Bridge, true>> = {
   stageExport: true,
   discardStage: true,
   commitExport: true,
+  keepMarks: true,
   settleWritten: true,
   copyPicture: true,
   printPicture: true,

@@ -16,14 +16,23 @@ import { MAX_PARTS } from '../files/frozen-splice.js';
 import type { Journal } from '../files/journal.js';
 import type { CommitProgress } from '../files/progress.js';
 import type { Stage } from '../files/stage.js';
-import { freeTarget, type TargetPlaces } from '../files/target-name.js';
+import { freeTarget, type TargetPlaces, type Written } from '../files/target-name.js';
 import type { WrittenCheck } from '../files/written-check.js';
+
+/** What is to be written: how much, of what, and where. */
+export interface AskedWriting {
+  readonly what: Written;
+  readonly files: number;
+  readonly bytes: number;
+  readonly parent: string;
+  readonly name: string;
+}
 
 /** What only a person can answer, and so only main asks. */
 export interface ExportQuestions {
   /** The folder to write into; null where the person cancelled. */
-  chooseParent(): Promise<string | null>;
-  confirm(what: { readonly files: number; readonly bytes: number; readonly parent: string; readonly name: string }): Promise<boolean>;
+  chooseParent(what: Written): Promise<string | null>;
+  confirm(asked: AskedWriting): Promise<boolean>;
 }
 
 /** The way out, of which there is one at a time: stage, ask, write. */
@@ -69,10 +78,10 @@ export class Exporting {
   }
 
   /** Asks where, asks whether, writes. Nothing is written before both answers. */
-  async commit(untrustedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult> {
+  async commit(what: Written, untrustedIds: readonly StagedId[], facts: ReceiptFacts): Promise<CommitResult> {
     if (this.#running) return { outcome: 'failed', failure: 'stage-void' };
     const controller = new AbortController();
-    const end = this.#commit(untrustedIds, facts, controller.signal);
+    const end = this.#commit(what, untrustedIds, facts, controller.signal);
     this.#running = { controller, end };
     try {
       return await end;
@@ -91,12 +100,12 @@ export class Exporting {
     await running.end.catch(() => undefined);
   }
 
-  async #commit(untrustedIds: readonly StagedId[], facts: ReceiptFacts, signal: AbortSignal): Promise<CommitResult> {
+  async #commit(what: Written, untrustedIds: readonly StagedId[], facts: ReceiptFacts, signal: AbortSignal): Promise<CommitResult> {
     const { files, bytes, isZip } = this.stage.measure(untrustedIds);
-    const parent = await this.questions.chooseParent();
+    const parent = await this.questions.chooseParent(what);
     if (parent === null || signal.aborted) return { outcome: 'cancelled' };
-    const places = freePlaces(parent, isZip ? '.zip' : '');
-    const isAgreed = await this.questions.confirm({ files, bytes, parent: basename(parent), name: basename(places.target) });
+    const places = freePlaces(parent, isZip ? '.zip' : '', what);
+    const isAgreed = await this.questions.confirm({ what, files, bytes, parent: basename(parent), name: basename(places.target) });
     if (!isAgreed || signal.aborted) return { outcome: 'cancelled' };
     const outcome = await commitStaged(this.stage, untrustedIds, {
       ...places,
@@ -110,7 +119,8 @@ export class Exporting {
     });
     if (outcome.outcome !== 'written') return outcome;
     this.#lastTarget = outcome.target;
-    this.#lastReceipt = outcome.receipt;
+    // Main prints receipts of copies: of marks there is nothing to hand to somebody.
+    this.#lastReceipt = what === 'copy' ? outcome.receipt : undefined;
     return {
       outcome: 'written',
       folder: basename(outcome.target),
@@ -120,9 +130,9 @@ export class Exporting {
   }
 }
 
-function freePlaces(parent: string, extension: '' | '.zip'): TargetPlaces {
+function freePlaces(parent: string, extension: '' | '.zip', what: Written): TargetPlaces {
   try {
-    return freeTarget(parent, extension);
+    return freeTarget(parent, extension, what);
   } catch (error) {
     throw error instanceof ExportError ? error : targetFailure(error);
   }

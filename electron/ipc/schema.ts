@@ -96,6 +96,7 @@ export const argumentSchemas: ArgumentSchemas = {
   stageExport: z.tuple([pack, z.optional(z.enum(['dicom', 'png', 'jpeg', 'webm'])), z.optional(packing)]),
   discardStage: nothing,
   commitExport: z.tuple([idList(MAX_STAGED), facts]),
+  keepMarks: z.tuple([idList(MAX_STAGED), facts]),
   settleWritten: z.tuple([idList(MAX_STAGED), z.boolean()]),
   copyPicture: z.tuple([id, language]),
   printPicture: z.tuple([id]),

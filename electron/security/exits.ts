@@ -10,6 +10,7 @@ export interface Exit {
   /** What leaves. */
   readonly leaves:
     | 'what was staged and reviewed'
+    | 'marks that were staged and reviewed, with whose scan they are on'
     | 'what was written'
     | 'the receipt of what was written'
     | 'a place in the file manager'
@@ -21,6 +22,7 @@ export interface Exit {
 
 export const EXITS = {
   folder: { leaves: 'what was staged and reviewed', asks: 'main' },
+  'marks-folder': { leaves: 'marks that were staged and reviewed, with whose scan they are on', asks: 'main' },
   clipboard: { leaves: 'what was staged and reviewed', asks: 'main' },
   'print-picture': { leaves: 'what was staged and reviewed', asks: 'system' },
   'print-receipt': { leaves: 'the receipt of what was written', asks: 'system' },
@@ -48,6 +50,7 @@ export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
   stageExport: 'prepares',
   discardStage: 'stops',
   commitExport: 'folder',
+  keepMarks: 'marks-folder',
   settleWritten: 'stops',
   copyPicture: 'clipboard',
   printPicture: 'print-picture',

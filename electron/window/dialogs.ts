@@ -15,21 +15,21 @@ export async function chooseInputs(window: BrowserWindow, words: Words, what: 'f
 /** The two questions before anything is written: where, and whether. */
 export function exportQuestions(window: BrowserWindow, words: Words, locale: string): ExportQuestions {
   return {
-    async chooseParent() {
+    async chooseParent(what) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: words.chooseTarget,
+        title: words.written[what].chooseTarget,
         buttonLabel: words.chooseHere,
         properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       });
       return canceled ? null : (filePaths[0] ?? null);
     },
-    async confirm({ files, bytes, parent, name }) {
+    async confirm({ what, files, bytes, parent, name }) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',
         title: 'Negatoscope',
         message: words.question(words.files(files), sizeText(bytes, locale)),
-        detail: words.consequence(parent, name),
-        buttons: [words.cancel, words.write],
+        detail: words.written[what].consequence(parent, name),
+        buttons: [words.cancel, words.written[what].write],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

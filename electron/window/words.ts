@@ -1,3 +1,11 @@
+import type { Written } from '../files/target-name.js';
+
+interface WrittenWords {
+  readonly chooseTarget: string;
+  readonly write: string;
+  readonly consequence: (parent: string, name: string) => string;
+}
+
 /** What main itself says: menu, dialogs, the last question before writing. The page has its own table. */
 export interface Words {
   readonly file: string;
@@ -22,12 +30,11 @@ export interface Words {
   readonly help: string;
   readonly showHelp: string;
   readonly showProof: string;
-  readonly chooseTarget: string;
   readonly chooseHere: string;
-  readonly write: string;
   readonly cancel: string;
   readonly question: (files: string, size: string) => string;
-  readonly consequence: (parent: string, name: string) => string;
+  /** What is asked before something is written, by what it is. */
+  readonly written: Readonly<Record<Written, WrittenWords>>;
   readonly files: (count: number) => string;
 }
 
@@ -53,14 +60,25 @@ const english: Words = {
   help: '&Help',
   showHelp: 'Manual',
   showProof: 'Nothing leaves this computer: the proof',
-  chooseTarget: 'Where should the anonymised copy go?',
   chooseHere: 'Choose this folder',
-  write: 'Write the copy',
   cancel: 'Cancel',
   question: (files, size) => `Write ${files} (${size})?`,
-  consequence: (parent, name) =>
-    `They become the new folder “${name}” in “${parent}”. Nobody has checked the pictures for writing, such as a name in a corner: ` +
-    'go on only if you have looked at them yourself. The files you opened stay as they are.',
+  written: {
+    copy: {
+      chooseTarget: 'Where should the anonymised copy go?',
+      write: 'Write the copy',
+      consequence: (parent, name) =>
+        `They become the new folder “${name}” in “${parent}”. Nobody has checked the pictures for writing, such as a name in a corner: ` +
+        'go on only if you have looked at them yourself. The files you opened stay as they are.',
+    },
+    marks: {
+      chooseTarget: 'Where should your marks go?',
+      write: 'Save the marks',
+      consequence: (parent, name) =>
+        `They become the new folder “${name}” in “${parent}”. They are NOT anonymised: each of them holds the name, birth date and number of ` +
+        'the person, as the scan has them. Keep them with the scan. The files you opened stay as they are.',
+    },
+  },
   files: (count) => (count === 1 ? '1 file' : `${count.toLocaleString('en')} files`),
 };
 
@@ -86,14 +104,25 @@ const french: Words = {
   help: '&Aide',
   showHelp: 'Mode d’emploi',
   showProof: 'Rien ne quitte cet ordinateur : la preuve',
-  chooseTarget: 'Où enregistrer la copie anonymisée ?',
   chooseHere: 'Choisir ce dossier',
-  write: 'Écrire la copie',
   cancel: 'Annuler',
   question: (files, size) => `Écrire ${files} (${size}) ?`,
-  consequence: (parent, name) =>
-    `La copie sera le nouveau dossier « ${name} » dans « ${parent} ». Personne n’a vérifié si les images portent du texte, par exemple un nom ` +
-    'dans un coin : ne continuez que si vous les avez regardées vous-même. Les fichiers que vous avez ouverts restent tels quels.',
+  written: {
+    copy: {
+      chooseTarget: 'Où enregistrer la copie anonymisée ?',
+      write: 'Écrire la copie',
+      consequence: (parent, name) =>
+        `La copie sera le nouveau dossier « ${name} » dans « ${parent} ». Personne n’a vérifié si les images portent du texte, par exemple un nom ` +
+        'dans un coin : ne continuez que si vous les avez regardées vous-même. Les fichiers que vous avez ouverts restent tels quels.',
+    },
+    marks: {
+      chooseTarget: 'Où enregistrer vos repères ?',
+      write: 'Enregistrer les repères',
+      consequence: (parent, name) =>
+        `Ils seront le nouveau dossier « ${name} » dans « ${parent} ». Ils ne sont PAS anonymisés : chacun porte le nom, la date de naissance et le ` +
+        'numéro de la personne, tels qu’ils sont dans l’examen. Gardez-les avec l’examen. Les fichiers que vous avez ouverts restent tels quels.',
+    },
+  },
   files: (count) => (count === 1 ? '1 fichier' : `${count.toLocaleString('fr')} fichiers`),
 };
 

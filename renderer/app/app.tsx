@@ -14,6 +14,7 @@ import './app.css';
 import { CommandsDialog } from './commands-dialog.js';
 import { DropCover } from './drop-cover.js';
 import { IdentityStrip } from './identity-strip.js';
+import { KeepMarksDialog } from './keep-marks-dialog.js';
 import { LeftoverDialog } from './leftover-dialog.js';
 import { NotOpenedDialog } from './not-opened-dialog.js';
 import { StartScreen } from './start-screen.js';
@@ -103,6 +104,8 @@ function Dialogs() {
       return <VerifyDialog language={language} onClose={close} />;
     case 'disc':
       return <DiscDialog />;
+    case 'keep-marks':
+      return <KeepMarksDialog />;
     case 'calibrate':
       return <CalibrateDialog />;
     case null:

@@ -27,6 +27,13 @@ const marksHere = ({ measures, selection }: AppState): readonly Mark[] =>
   selection ? measures.sheet.marks.filter(({ at }) => isAt(at, selection)) : [];
 const hasMarksHere: Enabled = (state) => marksHere(state).length > 0;
 
+/** Something is drawn on, or a star is on, a picture of the study on the screen: what can be saved. */
+const hasMarksInStudy: Enabled = ({ measures: { sheet }, selection, places }) => {
+  const study = selection ? places.get(selection.fileId)?.study : undefined;
+  const isHere = ({ fileId }: Position): boolean => study !== undefined && places.get(fileId)?.study === study;
+  return sheet.marks.some(({ at }) => isHere(at)) || sheet.keyImages.some(isHere);
+};
+
 /** A length is selected: how long it is can be said. */
 const hasLength: Enabled = ({ measures }) => {
   const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
@@ -158,6 +165,7 @@ export const measureCommands = {
   'previous-mark': nextMark('previousMark', 'Shift+B', -1),
   'toggle-marks': measure('toggleMarks', ['Shift+O'], ({ measures }) => measures.sheet.marks.length > 0, { type: 'toggleShown' }),
   'list-marks': measure('listMarks', ['Shift+L'], anythingOpen, { type: 'toggleList' }),
+  'keep-marks': act('keepMarks', ['Mod+Shift+K'], hasMarksInStudy, { type: 'dialog', dialog: 'keep-marks' }),
   calibrate: act('calibrate', [], hasLength, { type: 'dialog', dialog: 'calibrate' }),
   uncalibrate: {
     label: 'uncalibrate',

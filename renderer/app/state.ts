@@ -80,7 +80,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify' | 'keep-marks';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {

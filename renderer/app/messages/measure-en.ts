@@ -33,6 +33,7 @@ export const measureEn = {
   toggleMarks: 'Show measures and marks',
   toggleStar: 'Key image: star this picture',
   listMarks: 'List of measures and marks',
+  keepMarks: 'Save marks and key images as files…',
   calibrate: 'Calibrate by the selected length…',
   uncalibrate: 'Sizes as the file says again',
   nextStar: 'Next key image',

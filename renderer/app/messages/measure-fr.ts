@@ -34,6 +34,7 @@ export const measureFr: typeof measureEn = {
   toggleMarks: 'Montrer mesures et repères',
   toggleStar: 'Image clé : marquer d’une étoile',
   listMarks: 'Liste des mesures et repères',
+  keepMarks: 'Enregistrer repères et images clés dans des fichiers…',
   calibrate: 'Étalonner par la longueur choisie…',
   uncalibrate: 'Tailles à nouveau selon le fichier',
   nextStar: 'Image clé suivante',

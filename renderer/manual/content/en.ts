@@ -272,7 +272,7 @@ export const manualEn: Manual = {
         list(
           say`Compression with loss is named in the corner: ${name(app.lossy)}.`,
           say`${name(app.toggleCross)} (${key('toggle-cross')}) reads the value at one point, in its unit where the file gives one.`,
-          say`${name(app.measureTools)}: lengths, angles and regions. Millimetres are given only where the file says how large its points are, and marks aren’t kept when you quit.`,
+          say`${name(app.measureTools)}: lengths, angles and regions. Millimetres are given only where the file says how large its points are, and what you draw is forgotten when you quit, unless you save it: ${name(app.keepMarks)} ${key('keep-marks')} makes files that show it again on the same pictures, here and in other programs. Those files hold the person’s name: keep them with the scan.`,
           say`${name(app.actualSize)} (${key('actual-size')}) shows one point of the picture on one point of the screen.`,
           say`Series are split where scrolling would otherwise mix different things, such as echoes or phases.`,
         ),

@@ -269,7 +269,7 @@ export const manualFr: Manual = {
         list(
           say`Une compression avec pertes est nommée dans le coin : ${name(app.lossy)}.`,
           say`${name(app.toggleCross)} (${key('toggle-cross')}) lit la valeur d’un point, dans son unité si le fichier en donne une.`,
-          say`${name(app.measureTools)} : longueurs, angles et régions. Des millimètres ne sont donnés que si le fichier dit la taille de ses points, et les marques ne sont pas gardées quand vous quittez.`,
+          say`${name(app.measureTools)} : longueurs, angles et régions. Des millimètres ne sont donnés que si le fichier dit la taille de ses points, et ce que vous tracez est oublié quand vous quittez, sauf si vous l’enregistrez : ${name(app.keepMarks)} ${key('keep-marks')} écrit des fichiers qui le montrent de nouveau sur les mêmes images, ici et dans d’autres programmes. Ces fichiers portent le nom de la personne : gardez-les avec l’examen.`,
           say`${name(app.actualSize)} (${key('actual-size')}) montre un point de l’image sur un point de l’écran.`,
           say`Une série est divisée là où le défilement mêlerait des choses différentes, comme des échos ou des phases.`,
         ),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useMessages } from '../../app/messages/use-messages.js';
 import { treeKeys } from '../../ui/tree-keys.js';
 import { holdsRows } from '../../ui/tree-rows.js';
@@ -14,6 +14,8 @@ interface ElementGridProps {
   readonly open: ReadonlySet<number> | null;
   readonly onToggle: (row: number) => void;
   readonly namesHidden: boolean;
+  /** What more is said of a row, by its number; '' where nothing is. */
+  readonly noteOf?: (row: number) => string;
 }
 
 /** Height of a row with one line of value, in pixels. */
@@ -23,8 +25,9 @@ const ROW_HEIGHT = 48;
 const TREE_GRID = { role: 'treegrid', tabIndex: 0 } as const;
 
 /** The elements as a tree of rows: arrows move, right opens, left folds. */
-export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: ElementGridProps) {
+export function ElementGrid({ rows, visible, open, onToggle, namesHidden, noteOf }: ElementGridProps) {
   const messages = useMessages();
+  const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
@@ -50,7 +53,7 @@ export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: Elem
         aria-label={messages.detailsTitle}
         aria-rowcount={visible.length + 1}
         aria-colcount={4}
-        {...(activeRow === undefined ? {} : { 'aria-activedescendant': `element-${activeRow}` })}
+        {...(activeRow === undefined ? {} : { 'aria-activedescendant': `${id}-${activeRow}` })}
         onKeyDown={onKeyDown}
       >
         <thead>
@@ -72,7 +75,7 @@ export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: Elem
               <ElementLine
                 key={item.key}
                 row={row}
-                number={number}
+                id={`${id}-${number}`}
                 place={item.index}
                 top={item.start}
                 measure={virtual.measureElement}
@@ -81,6 +84,7 @@ export function ElementGrid({ rows, visible, open, onToggle, namesHidden }: Elem
                 isOpen={open?.has(number) ?? true}
                 canToggle={open !== null}
                 namesHidden={namesHidden}
+                note={noteOf?.(number) ?? ''}
                 onActivate={() => setActive(item.index)}
                 onToggle={() => onToggle(number)}
               />

@@ -5,7 +5,8 @@ import type { ElementRow } from '../../workers/scan-elements.js';
 
 interface ElementLineProps {
   readonly row: ElementRow;
-  readonly number: number;
+  /** Of the row in the page. */
+  readonly id: string;
   /** Among the visible rows. */
   readonly place: number;
   /** Pixels from the top of all rows. */
@@ -17,6 +18,8 @@ interface ElementLineProps {
   readonly isOpen: boolean;
   readonly canToggle: boolean;
   readonly namesHidden: boolean;
+  /** What more is said of it; '' where nothing is. */
+  readonly note: string;
   readonly onActivate: () => void;
   readonly onToggle: () => void;
 }
@@ -28,12 +31,12 @@ const DEEPEST_INDENT = 12;
 /** One element or item. */
 export function ElementLine(props: ElementLineProps) {
   const messages = useMessages();
-  const { row, number, place, top, measure, isActive, holds, isOpen, canToggle, namesHidden, onActivate, onToggle } = props;
+  const { row, id, place, top, measure, isActive, holds, isOpen, canToggle, namesHidden, note, onActivate, onToggle } = props;
   const Icon = isOpen ? ChevronDown : ChevronRight;
   const label = row.kind === 'item' ? messages.itemNumber(row.label) : row.label;
   return (
     <tr
-      id={`element-${number}`}
+      id={id}
       ref={measure}
       data-index={place}
       aria-level={row.depth + 1}
@@ -60,7 +63,10 @@ export function ElementLine(props: ElementLineProps) {
           label
         )}
       </td>
-      <td className="element-name">{row.name}</td>
+      <td className="element-name">
+        {row.name}
+        {note !== '' && <span className="element-note">{note}</span>}
+      </td>
       <td className="element-vr">{row.vr}</td>
       <td className={`element-value${row.bytes !== null ? ' element-bytes' : ''}`}>{valueText(messages, row, namesHidden)}</td>
     </tr>

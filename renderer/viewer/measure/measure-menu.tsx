@@ -14,6 +14,7 @@ import {
   RectangleHorizontal,
   RotateCcw,
   Ruler,
+  Save,
   Spline,
   Star,
   Trash2,
@@ -59,6 +60,7 @@ const MORE = [
   { id: 'window-region', icon: Contrast },
   { id: 'toggle-star', icon: Star },
   { id: 'list-marks', icon: NotebookPen },
+  { id: 'keep-marks', icon: Save },
   { id: 'toggle-marks', icon: Eye },
   { id: 'clear-picture', icon: Trash2 },
 ] as const;

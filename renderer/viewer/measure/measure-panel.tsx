@@ -1,11 +1,11 @@
-import { Redo2, Star, Undo2, X } from 'lucide-react';
+import { Redo2, Save, Star, Undo2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { CommandButton, CommandToggle } from '../../app/command-button.js';
 import { isAt } from '../../app/measures.js';
 import { useMessages } from '../../app/messages/use-messages.js';
 import type { Place } from '../../app/series.js';
 import { useAppState, useDispatch } from '../../app/store.js';
-import { IconButton } from '../../ui/button.js';
+import { IconButton, TextButton } from '../../ui/button.js';
 import { KeyImageRow } from './key-image-row.js';
 import { MarkRow } from './mark-row.js';
 import { marksOfStudy, type NumberedMark } from './measured-marks.js';
@@ -49,7 +49,12 @@ export function MeasurePanel() {
         )}
         {marks.length > 0 && <Marks marks={marks} places={places} selected={selected} />}
       </div>
-      <p className="measures-foot">{words.panelForgotten}</p>
+      <div className="measures-foot">
+        <p>{words.panelForgotten}</p>
+        <TextButton look="outline" icon={Save} isDisabled={isEmpty} onPress={() => dispatch({ type: 'dialog', dialog: 'keep-marks' })}>
+          {messages.keepMarks}
+        </TextButton>
+      </div>
     </aside>
   );
 }

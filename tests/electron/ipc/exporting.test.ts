@@ -48,10 +48,29 @@ describe('exporting', () => {
   it('asks where, then whether with count, size and name, then writes', async () => {
     const parent = scratchFolder();
     const { exporting, asked, stage } = exportingInto(parent);
-    const outcome = await exporting.commit(await stage(), facts);
+    const outcome = await exporting.commit('copy', await stage(), facts);
     expect(outcome).toMatchObject({ outcome: 'written', folder: 'Negatoscope-copy-1', receiptName: 'Negatoscope-copy-1.receipt.json' });
-    expect(asked).toEqual([{ files: 1, bytes: 3, parent: basename(parent), name: 'Negatoscope-copy-1' }]);
+    expect(asked).toEqual([{ what: 'copy', files: 1, bytes: 3, parent: basename(parent), name: 'Negatoscope-copy-1' }]);
     expect(exporting.lastTarget).toBe(join(parent, 'Negatoscope-copy-1'));
+  });
+
+  it('asks otherwise for marks, writes them into a folder of another name, and has no receipt of them to hand over', async () => {
+    const parent = scratchFolder();
+    const where: string[] = [];
+    const { exporting, asked, stage } = exportingInto(parent, {
+      chooseParent: async (what) => {
+        where.push(what);
+        return parent;
+      },
+    });
+    await exporting.commit('copy', await stage(), facts);
+    expect(exporting.lastReceipt?.files).toHaveLength(1);
+    const outcome = await exporting.commit('marks', await stage(), facts);
+    expect(outcome).toMatchObject({ outcome: 'written', folder: 'Negatoscope-marks-1', receiptName: 'Negatoscope-marks-1.receipt.json' });
+    expect(where).toEqual(['copy', 'marks']);
+    expect(asked[1]).toEqual({ what: 'marks', files: 1, bytes: 3, parent: basename(parent), name: 'Negatoscope-marks-1' });
+    expect(exporting.lastTarget).toBe(join(parent, 'Negatoscope-marks-1'));
+    expect(exporting.lastReceipt).toBeUndefined();
   });
 
   it('writes nothing where the person says no to either, and may be asked again', async () => {
@@ -59,16 +78,16 @@ describe('exporting', () => {
     for (const no of [{ chooseParent: async () => null }, { confirm: async () => false }]) {
       const { exporting, stage } = exportingInto(parent, no);
       const ids = await stage();
-      expect(await exporting.commit(ids, facts)).toEqual({ outcome: 'cancelled' });
-      expect(await exporting.commit(ids, facts)).toEqual({ outcome: 'cancelled' });
+      expect(await exporting.commit('copy', ids, facts)).toEqual({ outcome: 'cancelled' });
+      expect(await exporting.commit('copy', ids, facts)).toEqual({ outcome: 'cancelled' });
     }
     expect(readdirSync(parent)).toEqual([]);
   });
 
   it('asks nothing for what is not staged', async () => {
     const { exporting, asked } = exportingInto(scratchFolder());
-    expect(await exporting.commit(['s1'], facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
-    expect(await exporting.commit([], facts)).toEqual({ outcome: 'failed', failure: 'nothing-staged' });
+    expect(await exporting.commit('copy', ['s1'], facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
+    expect(await exporting.commit('copy', [], facts)).toEqual({ outcome: 'failed', failure: 'nothing-staged' });
     expect(asked).toEqual([]);
   });
 
@@ -83,15 +102,15 @@ describe('exporting', () => {
           }),
       });
       const ids = await stage();
-      const first = exporting.commit(ids, facts);
+      const first = exporting.commit('copy', ids, facts);
       await Promise.resolve();
-      expect(await exporting.commit(ids, facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
+      expect(await exporting.commit('copy', ids, facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
       const stopped = act === 'stageExport' ? exporting.stageExport(pack) : exporting[act]();
       answer(true);
       await stopped;
       expect(await first).toEqual({ outcome: 'cancelled' });
       expect(readdirSync(parent)).toEqual([]);
-      if (act !== 'cancel') expect(await exporting.commit(ids, facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
+      if (act !== 'cancel') expect(await exporting.commit('copy', ids, facts)).toEqual({ outcome: 'failed', failure: 'stage-void' });
     }
   });
 
@@ -100,6 +119,6 @@ describe('exporting', () => {
     const { exporting, stage } = exportingInto(parent);
     const ids = await stage();
     rmSync(parent, { recursive: true });
-    expect(await exporting.commit(ids, facts)).toEqual({ outcome: 'failed', failure: 'target-gone' });
+    expect(await exporting.commit('copy', ids, facts)).toEqual({ outcome: 'failed', failure: 'target-gone' });
   });
 });

@@ -70,7 +70,8 @@ export const en = {
 
   panel: 'Measures',
   panelEmpty: 'Nothing is drawn yet. Choose what to draw under Measure, then drag on the picture. By keys: M, then Enter.',
-  panelForgotten: 'Not part of any copy you save. Forgotten when the study or the window is closed.',
+  panelForgotten:
+    'Not part of any anonymised copy. Forgotten when the study or the window is closed, unless you save them as files of their own.',
   keyImages: 'Key images',
   keyImage: 'Key image',
   marks: 'Drawn on the pictures',

@@ -67,7 +67,8 @@ export const fr: MeasureMessages = {
 
   panel: 'Mesures',
   panelEmpty: 'Rien n’est encore tracé. Choisissez quoi tracer sous Mesurer, puis glissez sur l’image. Au clavier : M, puis Entrée.',
-  panelForgotten: 'Ne fait partie d’aucune copie. Oublié à la fermeture de l’examen ou de la fenêtre.',
+  panelForgotten:
+    'Ne fait partie d’aucune copie anonymisée. Oublié à la fermeture de l’examen ou de la fenêtre, sauf si vous l’enregistrez dans des fichiers à part.',
   keyImages: 'Images clés',
   keyImage: 'Image clé',
   marks: 'Tracé sur les images',
