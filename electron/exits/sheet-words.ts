@@ -63,7 +63,7 @@ const english: SheetWords = {
   entriesOf: (kept, changed, removed, added) => `${kept} kept, ${changed} changed, ${removed} removed, ${added} added`,
   checks: 'Checks',
   checksOf: (secondReader, readBack) =>
-    `${secondReader} files read by a second reader, ${readBack} read back from the disk and checked there`,
+    `files read by a second reader: ${secondReader}; read back from the disk and checked there: ${readBack}`,
   writing: 'Writing in pictures',
   writings: {
     auto: 'looked for in every picture by the program',
@@ -92,8 +92,8 @@ const english: SheetWords = {
   sharePolicy: 'Save this choice as a file',
   copyQuestion: 'Copy this picture?',
   copyConsequence:
-    'Every program on this computer can read what is copied until something else is. Nobody has checked the picture for writing, such as a ' +
-    'name in a corner: go on only if you have looked at it yourself.',
+    'Every program on this computer can read what is copied until something else is. A name may be written in the picture, for example in a ' +
+    'corner: go on only if you have looked at it yourself.',
   copy: 'Copy the picture',
   cancel: 'Cancel',
   locale: 'en-GB',
@@ -119,7 +119,8 @@ const french: SheetWords = {
   entries: 'Données',
   entriesOf: (kept, changed, removed, added) => `${kept} gardées, ${changed} changées, ${removed} retirées, ${added} ajoutées`,
   checks: 'Vérifications',
-  checksOf: (secondReader, readBack) => `${secondReader} fichiers lus par un second lecteur, ${readBack} relus et vérifiés sur le disque`,
+  checksOf: (secondReader, readBack) =>
+    `fichiers lus par un second lecteur : ${secondReader} ; relus et vérifiés sur le disque : ${readBack}`,
   writing: 'Écriture dans les images',
   writings: {
     auto: 'cherchée dans chaque image par le programme',
@@ -149,8 +150,8 @@ const french: SheetWords = {
   sharePolicy: 'Enregistrer ce choix en fichier',
   copyQuestion: 'Copier cette image ?',
   copyConsequence:
-    'Tout programme de cet ordinateur peut lire ce qui est copié, jusqu’à ce qu’autre chose le soit. Personne n’a vérifié si l’image porte du ' +
-    'texte, par exemple un nom dans un coin : ne continuez que si vous l’avez regardée vous-même.',
+    'Tout programme de cet ordinateur peut lire ce qui est copié, jusqu’à ce qu’autre chose le soit. Un nom peut être écrit dans l’image, par ' +
+    'exemple dans un coin : ne continuez que si vous l’avez regardée vous-même.',
   copy: 'Copier l’image',
   cancel: 'Annuler',
   locale: 'fr-FR',

@@ -68,8 +68,8 @@ const english: Words = {
       chooseTarget: 'Where should the anonymised copy go?',
       write: 'Write the copy',
       consequence: (parent, name) =>
-        `They become the new folder “${name}” in “${parent}”. Nobody has checked the pictures for writing, such as a name in a corner: ` +
-        'go on only if you have looked at them yourself. The files you opened stay as they are.',
+        `They become the new folder “${name}” in “${parent}”. A name may be written in a picture, for example in a corner: ` +
+        'go on only if you have looked at the pictures yourself. The files you opened stay as they are.',
     },
     marks: {
       chooseTarget: 'Where should your marks go?',
@@ -112,8 +112,8 @@ const french: Words = {
       chooseTarget: 'Où enregistrer la copie anonymisée ?',
       write: 'Écrire la copie',
       consequence: (parent, name) =>
-        `La copie sera le nouveau dossier « ${name} » dans « ${parent} ». Personne n’a vérifié si les images portent du texte, par exemple un nom ` +
-        'dans un coin : ne continuez que si vous les avez regardées vous-même. Les fichiers que vous avez ouverts restent tels quels.',
+        `La copie sera le nouveau dossier « ${name} » dans « ${parent} ». Un nom peut être écrit dans une image, par ` +
+        'exemple dans un coin : ne continuez que si vous avez regardé les images vous-même. Les fichiers que vous avez ouverts restent tels quels.',
     },
     marks: {
       chooseTarget: 'Où enregistrer vos repères ?',

@@ -286,7 +286,7 @@ test('writes nothing without the answers to main’s own questions, and under no
 
   const question = (await shownDialogs(app.electron)).filter((dialog) => dialog.kind === 'message').at(-1)?.options;
   expect(question?.message).toBe('Write 1 file (6 bytes)?');
-  expect(question?.detail).toContain('Nobody has checked the pictures for writing');
+  expect(question?.detail).toContain('A name may be written in a picture');
   expect(question?.detail).toContain('Negatoscope-copy-1');
 });
 

@@ -12,13 +12,13 @@ describe('main’s own words', () => {
     expect(english.question(english.files(1), '5 bytes')).toBe('Write 1 file (5 bytes)?');
     expect(english.files(1234)).toBe('1,234 files');
     expect(english.written.copy.consequence('Downloads', 'Negatoscope-copy-1')).toMatch(
-      /“Negatoscope-copy-1” in “Downloads”\. Nobody has checked the pictures for writing/,
+      /“Negatoscope-copy-1” in “Downloads”\. A name may be written in a picture/,
     );
     expect(english.written.marks.consequence('Downloads', 'Negatoscope-marks-1')).toMatch(
       /“Negatoscope-marks-1” in “Downloads”\. They are NOT anonymised: .* name/,
     );
     expect(wordsFor('fr').written.marks.consequence('Bureau', 'x')).toMatch(/ne sont PAS anonymisés : chacun porte le nom/);
-    expect(wordsFor('fr').written.copy.consequence('Bureau', 'x')).toMatch(/Personne n’a vérifié si les images portent du texte/);
+    expect(wordsFor('fr').written.copy.consequence('Bureau', 'x')).toMatch(/Un nom peut être écrit dans une image/);
   });
 
   it('write sizes as file managers do', () => {
