@@ -8,6 +8,9 @@ import type { PictureGrid } from '../export/pictures/state.js';
 const SERIES_INSTANCE_UID = 0x0020000e;
 /** Manufacturer, Manufacturer's Model Name, Device Serial Number, Station Name (PS3.3 C.7.5.1). */
 const MACHINE = [0x00080070, 0x00081090, 0x00181000, 0x00081010];
+const MODALITY = 0x00080060;
+/** Of these a head can be put together. */
+const OF_SLICES: ReadonlySet<string> = new Set(['CT', 'MR', 'PT']);
 /** Longer values are no name of a machine. */
 const LONGEST = 64;
 /** Squares along each side in which the picture is looked at for regions. */
@@ -25,6 +28,7 @@ export function pictureGrid({ dataSet }: ParsedFile): PictureGrid | null {
     untrustedSeries: textValue(dataSet, SERIES_INSTANCE_UID).slice(0, LONGEST),
     untrustedMachine: machine.every((part) => part === '') ? '' : JSON.stringify(machine),
     outsideRegions: outsideShare(ultrasoundRegions(dataSet), rows, columns),
+    ...(OF_SLICES.has(textValue(dataSet, MODALITY).toUpperCase()) ? { isSlice: true as const } : {}),
     ...(hasOverlays(dataSet) ? { hasOverlays: true as const } : {}),
   };
 }

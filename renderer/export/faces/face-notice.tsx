@@ -24,6 +24,7 @@ export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: Fa
   const looked = reviewed.faces.find(({ headId }) => headId === looking);
   const hasPhotographs = reviewed.pictures.some(({ writing }) => writing === 'photograph' || writing === 'endoscopy');
   const isPicture = reviewed.format !== 'dicom';
+  const isSlice = isPicture && reviewed.pictures.some(({ grid, leaving }) => leaving && grid?.isSlice);
   const treat = (headId: string, treatment: HeadTreatment, isConfirmed: boolean): void => {
     setLooking(null);
     dispatch({ type: 'treatFace', face: { headId, treatment, isConfirmed } });
@@ -50,7 +51,7 @@ export function FaceNotice({ reviewed, source, language, isFixed, dispatch }: Fa
         </div>
       ))}
       {reviewed.faces.length === 0 && mayBeVolume(reviewed.pictures) && <p className="face-single">{messages.none}</p>}
-      {isPicture && reviewed.faces.length === 0 && !mayBeVolume(reviewed.pictures) && <p className="face-single">{messages.single}</p>}
+      {isSlice && reviewed.faces.length === 0 && !mayBeVolume(reviewed.pictures) && <p className="face-single">{messages.single}</p>}
       {hasPhotographs && <p className="face-single">{messages.photographs}</p>}
       {looked && source && (
         <FaceDialog

@@ -52,6 +52,7 @@ export const en = {
   staysNote: 'Removed or replaced before the copy is made.',
   staysFacts: (facts: number) => of(facts, '# of them holds a fact.', '# of them hold a fact.'),
   allStay: 'Everything stays here.',
+  lookFirstToLeave: 'These files are of a kind that often shows a name: look at their pictures first, then they can leave.',
   noneCanLeave: 'None of these files can leave; why stands beside each.',
   staysNone: 'No fact has to stay: the copy says what the original says.',
   leavesTitle: 'Leaves',

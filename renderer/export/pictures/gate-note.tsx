@@ -7,7 +7,8 @@ import type { FrameRef } from './state.js';
 
 interface GateNoteProps {
   readonly id: string;
-  readonly reason: GateReason | { readonly kind: 'staying'; readonly frames: readonly FrameRef[] };
+  /** Where nothing else would leave, looking at what stays is what there is to do. */
+  readonly reason: GateReason | { readonly kind: 'staying'; readonly frames: readonly FrameRef[]; readonly isAll: boolean };
   readonly messages: PicturesMessages;
   /** To the first picture that has to be looked at; null: to the sheet of all. */
   readonly onLook: (at: FrameRef | null) => void;
@@ -55,7 +56,10 @@ export function GateNote({ id, reason, messages, onLook, onLeaveOut, onStop, onM
         );
       case 'staying':
         return (
-          <Button className="button button-outline button-large" onPress={() => onLook(reason.frames[0] ?? null)}>
+          <Button
+            className={`button ${reason.isAll ? 'button-main' : 'button-outline'} button-large`}
+            onPress={() => onLook(reason.frames[0] ?? null)}
+          >
             {messages.gateLook(reason.frames.length)}
           </Button>
         );

@@ -14,6 +14,8 @@ export interface PictureGrid {
   readonly outsideRegions: number;
   /** It lays something over its pictures (overlay planes); absent: nothing. */
   readonly hasOverlays?: true;
+  /** It is of a kind that cuts through a body slice by slice; absent: of another. */
+  readonly isSlice?: true;
 }
 
 /** A file with pictures that the person may let leave. */

@@ -27,7 +27,11 @@ export function useGate({ state, reviewed, dispatch, language }: GateOptions): G
   const noteId = useId();
   const [closed] = state.kind === 'review' ? gateReasons(state.pictures, reviewed.pictures, state.choice) : [];
   const staying = stayingFrames(state.pictures, reviewed.pictures);
-  const reason = closed ?? (state.kind === 'review' && staying.length > 0 ? ({ kind: 'staying', frames: staying } as const) : null);
+  const reason =
+    closed ??
+    (state.kind === 'review' && staying.length > 0
+      ? ({ kind: 'staying', frames: staying, isAll: reviewed.totals.files === 0 } as const)
+      : null);
   return {
     opened,
     open: (at) => setOpened({ at }),

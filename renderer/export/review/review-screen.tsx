@@ -9,7 +9,7 @@ import { FaceNotice } from '../faces/face-notice.js';
 import { useFindingDecisions } from '../findings/use-finding-decisions.js';
 import type { KeySource } from '../key/key-source.js';
 import { choiceMessages } from '../messages/choice-messages.js';
-import { exportMessages } from '../messages/export-messages.js';
+import { type ExportMessages, exportMessages } from '../messages/export-messages.js';
 import { findingMessages } from '../messages/finding-messages.js';
 import { ExportProgressBar } from '../outcome/progress-card.js';
 import { outputsOf } from '../outputs.js';
@@ -55,7 +55,6 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
   ).length;
   const isPicture = isPictures(reviewed.format);
   const places = new Set(reviewed.overruled.map(({ path }) => path)).size;
-  const canAnyLeave = reviewed.pictures.some((picture) => sectionOf(picture) !== 'stays');
   const isVoid = state.kind === 'planning';
   const leaving = useMemo(() => reviewed.pictures.filter((picture) => picture.leaving !== null), [reviewed]);
   const fileId = leaving.some((picture) => picture.fileId === viewed) ? viewed : null;
@@ -84,7 +83,7 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
           <h1 ref={title} tabIndex={-1}>
             {leaves}
           </h1>
-          <p>{canAnyLeave ? stays : messages.noneCanLeave}</p>
+          <p>{leaving.length === 0 ? whyNothing(reviewed, messages) : stays}</p>
           {chosen !== '' && <p>{chosen}</p>}
           {places > 0 && <p className="export-unchecked">{findingMessages(language).overruledTotal(places)}</p>}
           {unchecked > 0 && <p className="export-unchecked">{messages.uncheckedTotal(unchecked)}</p>}
@@ -194,6 +193,13 @@ export function ReviewScreen({ state, reviewed, dispatch, source, keys, language
       )}
     </div>
   );
+}
+
+/** What a person can do where nothing would leave. */
+function whyNothing({ pictures, totals }: ReviewedExport, messages: ExportMessages): string {
+  if (pictures.every((picture) => sectionOf(picture) === 'stays')) return messages.noneCanLeave;
+  const isToLook = pictures.every(({ stays }) => stays !== 'unticked') && pictures.some(({ stays }) => stays === 'not-checked-for-text');
+  return isToLook ? messages.lookFirstToLeave : messages.summary(totals).stays;
 }
 
 const NO_NAMES: readonly string[] = [];
