@@ -157,11 +157,11 @@ describe('the accounts of an export', () => {
 describe('reserved bytes of headers', () => {
   /** The two bytes behind the VR say something. */
   const withReserved = (bytes: Uint8Array): Uint8Array => concat(bytes.subarray(0, 6), Uint8Array.of(0x51, 0x7a), bytes.subarray(8));
-  const bulk = withReserved(element(0x0016008c, 'OB', 'abcd'));
+  const bulk = withReserved(element(0x00282000, 'OB', 'abcd'));
   const saying = (bytes: Uint8Array): number => Buffer.from(bytes).toString('latin1').split('Qz').length - 1;
 
   it.each([
-    ['of a value', { tag: 0x0016008c, bytes: bulk }],
+    ['of a value', { tag: 0x00282000, bytes: bulk }],
     ['inside an item', { tag: 0x00081250, bytes: sequence(0x00081250, [bulk]) }],
     ['of a sequence', { tag: 0x00081250, bytes: withReserved(sequence(0x00081250, [element(0x00080060, 'CS', 'MR')])) }],
     ['of the picture', { tag: 0x7fe00010, bytes: withReserved(element(0x7fe00010, 'OW', new Uint8Array(32))) }],
@@ -173,7 +173,7 @@ describe('reserved bytes of headers', () => {
     expect(saying(exported.bytes)).toBe(0);
     const before = valuesByPath(exported.source.dataSet);
     const after = valuesByPath(exported.output.dataSet);
-    const inside = [...before.keys()].filter((path) => /^\((0016|0008,1250|7FE0)/.test(path));
+    const inside = [...before.keys()].filter((path) => /^\((0028,2000|0008,1250|7FE0)/.test(path));
     expect(inside.length).toBeGreaterThan(0);
     for (const path of inside) expect([path, after.get(path)]).toEqual([path, before.get(path)]);
   });
