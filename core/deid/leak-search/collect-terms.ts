@@ -26,6 +26,8 @@ const INSTITUTIONS: ReadonlySet<Tag> = new Set([
 ]);
 const BIRTH_DATE: Tag = 0x00100030;
 const BIRTH_NAME_TAGS: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060]);
+/** Digits of a date with its century. */
+const FULL_DATE = 8;
 /** Longest value that is taken for a term, in characters. */
 const LONGEST = 512;
 /** Most terms of one file: a hostile file could hold millions. */
@@ -73,14 +75,17 @@ function uidsOf(element: DataElement, owner: DataSet): string[] {
   return textValues(owner, element).filter((uid) => uid.length >= 10 && !isWellKnownUid(uid));
 }
 
+/** A date of birth in full is as good as a number: it is looked for where whole numbers are, and where other dates may stay. */
+const birthTerms = (date: string): Term[] =>
+  dateTerms(date).map((term) => (term.folded.length >= FULL_DATE ? { ...term, kind: 'identifier' } : term));
+
 function termsOf(element: DataElement, owner: DataSet): readonly Term[] {
   if (element.items || element.fragments || element.valueLength === 0 || element.valueLength > LONGEST * 4) return [];
   const vr = readingVr(element);
   const { tag } = element;
   const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
   if (vr === 'PN' || BIRTH_NAME_TAGS.has(tag)) return values().flatMap(nameTerms);
-  // A date of birth is as good as a number: it is looked for where whole numbers are.
-  if (tag === BIRTH_DATE) return values().flatMap((value) => [...dateTerms(value), ...identifierTerms(value)]);
+  if (tag === BIRTH_DATE) return values().flatMap((value) => [...birthTerms(value), ...identifierTerms(value)]);
   if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
   if (isPrivate(tag)) return [];
   if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));

@@ -138,7 +138,7 @@ function findAcross(values: readonly string[], search: LeakSearch, passed: Passe
   // Two or four bytes a letter, under a character set of one: what is left is the text.
   const narrow = values.join('').replaceAll('\0', '');
   if (narrow.length < values.join('').length) joined.push(...matchesIn(narrow, search, passed));
-  return joined[0]?.kind ?? findUnwrapped(values.join('\\'), search.person, passed);
+  return joined[0]?.kind ?? findUnwrapped(values.join('\\').replaceAll('\0', ''), search.person, passed);
 }
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
