@@ -87,7 +87,9 @@ function finish(
   const written = failure === null ? exported : [];
   for (const { file, review, seen } of written) {
     const output = { path: pathIn(options, review.name), sha256: review.sha256, bytes: review.bytes.size };
-    const { elements, redaction: covered } = review;
+    const { elements, redaction } = review;
+    // Frames may be encoded anew without a box in them.
+    const covered = redaction && redaction.boxes > 0 ? redaction : null;
     const pixels = seen || covered ? { text: seen, covered } : null;
     rows.set(file.path, { path: file.path, status: 'exported', reason: null, output, elements, pixels });
   }

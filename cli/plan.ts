@@ -1,7 +1,7 @@
 import type { FilePlan, LeftOut, LeftOutReason } from '../core/deid/export-plan.js';
 import type { TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
-import { whyBitsHide } from '../core/deid/pixel-cleaning/hidden-bits.js';
 import { createPlanner, type Planner } from '../core/deid/plan.js';
+import { planClearingBits } from '../core/deid/plan-clearing-bits.js';
 import { nameOf } from '../core/dicom/dictionary/look-up.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
@@ -72,8 +72,7 @@ async function planOne(
 ): Promise<FilePlan | LeftOut | LeftOutReason> {
   const { choice, reason } = await look.lookAt(parsed, {}, [], terms.wordsOf(parsed));
   if (reason) return reason;
-  const plan = planner.planFile(id, parsed, choice, terms.searchFor(parsed, path));
-  return 'reason' in plan ? plan : ((await whyBitsHide(parsed, codecs)) ?? plan);
+  return planClearingBits(planner, id, parsed, choice, terms.searchFor(parsed, path), codecs);
 }
 
 function inJson({ path, plan: { decisions, additions } }: PlannedRow) {

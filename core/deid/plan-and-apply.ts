@@ -1,5 +1,7 @@
 import type { ParsedFile } from '../dicom/parse-file.js';
+import { parseFile } from '../dicom/parse-file.js';
 import type { Splice } from '../dicom/splice-file.js';
+import { spliceSource } from '../dicom/splice-source.js';
 import { RLE_LOSSLESS } from '../pixels/encoded-syntaxes.js';
 import { FrameError } from '../pixels/frame-error.js';
 import { applyPlan } from './apply.js';
@@ -7,6 +9,7 @@ import type { FilePlan, LeftOut } from './export-plan.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { whyBitsHide } from './pixel-cleaning/hidden-bits.js';
 import type { FileChoice, Planner } from './plan.js';
+import { planClearingBits } from './plan-clearing-bits.js';
 import { prepareRedaction, type RedactionCodecs } from './redact/redaction-codecs.js';
 
 export interface AppliedPlan {
@@ -27,13 +30,12 @@ export async function planAndApply(
   search: LeakSearch,
   codecs: RedactionCodecs,
 ): Promise<AppliedPlan | LeftOut> {
-  const plan = planner.planFile(fileId, parsed, choice, search);
+  const plan = await planClearingBits(planner, fileId, parsed, choice, search, codecs.decoders);
   if ('reason' in plan) return plan;
-  const reason = await whyBitsHide(parsed, codecs.decoders);
-  if (reason) return { fileId, reason };
   await prepareRedaction(parsed, plan.redaction, codecs);
   try {
-    return { plan, splice: applyPlan(parsed, plan, fileId, codecs) };
+    const splice = applyPlan(parsed, plan, fileId, codecs);
+    return (await stillHides(parsed, plan, splice, codecs)) ? { fileId, reason: 'bits-beside-picture' } : { plan, splice };
   } catch (error) {
     const written = plan.redaction?.transferSyntaxUid;
     const isEncoded = plan.redaction?.method === 'same-syntax' || plan.redaction?.method === 'to-jpeg-ls';
@@ -41,4 +43,15 @@ export async function planAndApply(
     if (!(error instanceof FrameError) || !mayAvoid || written === undefined) throw error;
     return planAndApply(planner, fileId, parsed, { ...choice, avoidedSyntax: written }, search, codecs);
   }
+}
+
+/** Frames that were encoded anew are looked at once more, as they would be written. */
+async function stillHides(
+  { source }: ParsedFile,
+  { redaction }: FilePlan,
+  splice: Splice,
+  { decoders }: RedactionCodecs,
+): Promise<boolean> {
+  if (!redaction?.everyFrame) return false;
+  return (await whyBitsHide(parseFile(spliceSource(splice, () => source)), decoders)) !== null;
 }

@@ -63,6 +63,8 @@ export interface FileChoice extends Inclusion {
   readonly lookedForFaces?: boolean;
   /** A transfer syntax that frames with boxes aren't encoded in: its encoder failed on this file. */
   readonly avoidedSyntax?: string;
+  /** Bits beside the stored values of compressed frames hide something: all frames are encoded anew without them. */
+  readonly clearsBits?: boolean;
   /** The copy gets an index (DICOMDIR): attributes that its records need are never empty (PS3.3 F.5). */
   readonly fileSet?: boolean;
 }
@@ -136,7 +138,10 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const sopInstanceUid = stays ? key : uids.map(key);
   const redaction = asAir(
     parsed,
-    planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)], choice.avoidedSyntax),
+    planRedaction(parsed, [...(choice.boxes ?? []), ...faceBoxes(choice.face)], {
+      avoided: choice.avoidedSyntax,
+      clearsBits: choice.clearsBits,
+    }),
     choice,
   );
   const meta = planFileMeta(fileMeta, {
@@ -172,7 +177,8 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
   const replacements = replacedElements(parsed, applied, sopInstanceUid);
   for (const changed of changedAttributes(dataSet, redaction, choice.lookedAt === 'by-person')) replacements.set(changed.tag, changed);
   for (const mark of faceMarks(choice.face)) replacements.set(mark.tag, mark);
-  if (redaction) {
+  const covers = coversBoxes(choice) || coversFace(choice.face);
+  if (redaction && covers) {
     const change = { coversBoxes: coversBoxes(choice), removesFace: coversFace(choice.face) };
     for (const mark of derivationMarks(dataSet, change, options.cleanDescriptors)) replacements.set(mark.tag, mark);
   }
@@ -188,7 +194,7 @@ function planFile(fileId: string, parsed: ParsedFile, { policy, seed, uids, choi
       writer.decisions.push(...removedInside(element, path, 0));
     } else if (newPixels && element === pixelElement(dataSet)) {
       writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, ...newPixels, after: null });
-    } else if (redaction && COUNTED_OVER_PIXELS.has(element.tag)) {
+    } else if (redaction && covers && COUNTED_OVER_PIXELS.has(element.tag)) {
       writer.decisions.push({ path, tag: element.tag, vr: element.vr, depth: 0, action: 'remove', reason: 'pixels-changed', after: null });
       writer.decisions.push(...removedInside(element, path, 0));
     } else {
@@ -218,7 +224,8 @@ function newPixelsOf(
   cleaning: PixelCleaning | null,
   choice: FileChoice,
 ): Pick<ElementDecision, 'action' | 'reason'> | null {
-  if (redaction) return { action: 'redact', reason: coversFace(choice.face) ? 'face-removed' : 'boxes-covered' };
+  if (redaction && coversFace(choice.face)) return { action: 'redact', reason: 'face-removed' };
+  if (redaction) return { action: 'redact', reason: coversBoxes(choice) ? 'boxes-covered' : 'unused-bits' };
   return cleaning && { action: 'clean', reason: cleaning.reason };
 }
 

@@ -1,3 +1,4 @@
+import type { Samples } from '../../pixels/decoded-frame.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
 
 /** Which bits of a sample's container hold its value. */
@@ -34,4 +35,15 @@ export function cleared(container: number, { width, used, signBit, signed }: Unu
 /** Proper containers: nothing but the value, or a signed value with its sign extended. */
 export function isProper(container: number, bits: UnusedBits): boolean {
   return container === (container & bits.used) >>> 0 || container === cleared(container, bits);
+}
+
+/**
+ * Clears what stands beside the stored values of a decoded frame, in place.
+ * @param unmasked the samples are whole containers; else values, which begin at the lowest bit
+ */
+export function clearSamples(samples: Samples, unmasked: boolean, image: Bits): void {
+  const bits = unusedBits(unmasked ? image : { ...image, highBit: image.bitsStored - 1 });
+  if (!bits) return;
+  const all = allBits(bits.width);
+  for (let at = 0; at < samples.length; at += 1) samples[at] = cleared(((samples[at] as number) & all) >>> 0, bits);
 }

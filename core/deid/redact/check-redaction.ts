@@ -1,4 +1,5 @@
 import type { ParsedFile } from '../../dicom/parse-file.js';
+import type { DecodedFrame } from '../../pixels/decoded-frame.js';
 import type { CodecSet } from '../../pixels/frame-codec.js';
 import { FrameError } from '../../pixels/frame-error.js';
 import { frameFragments, joinFragments, pixelElement } from '../../pixels/frames.js';
@@ -7,6 +8,7 @@ import { readFrame } from '../../pixels/read-frame.js';
 import { CodestreamError } from '../codestream/clean-codestream.js';
 import type { RedactionCount } from '../export-review.js';
 import { type CleanedFrames, cleanCodestream, cleanedFrames } from '../pixel-cleaning/clean-fragments.js';
+import { clearSamples } from '../pixel-cleaning/unused-bits.js';
 import { ReviewError } from '../review-error.js';
 import { compareBlocks } from './compare-blocks.js';
 import { compareFrames } from './compare-frames.js';
@@ -45,7 +47,7 @@ function count(plan: RedactionPlan, source: ParsedFile, output: ParsedFile, deco
   let pixels = 0;
   let bytesWritten = 0;
   for (const covered of plan.frames) {
-    const before = readFrame(source, covered.frame, decoders);
+    const before = readSource(plan, source, covered.frame, decoders);
     const covering = compareFrames(before, readFrame(output, covered.frame, decoders), covered, plan.fill);
     boxes += covered.boxes.length;
     pixels += covering;
@@ -86,13 +88,20 @@ function checkOtherFrames(
     const codestream = cleanCodestream(source, clean, frame);
     if (plan.everyFrame) {
       const untouched = { frame, boxes: [], inner: null };
-      compareFrames(readFrame(source, frame, decoders), readFrame(output, frame, decoders), untouched, plan.fill);
+      compareFrames(readSource(plan, source, frame, decoders), readFrame(output, frame, decoders), untouched, plan.fill);
       bytesWritten += codestream.length;
     } else if (!isSame(codestream, outputCodestream(output, image, frame))) {
       throw new ReviewError('review-differs', '(7FE0,0010)');
     }
   }
   return bytesWritten;
+}
+
+/** A frame of the source as it has to be in the copy: without what was hidden beside its values. */
+function readSource({ clearsBits }: RedactionPlan, source: ParsedFile, frame: number, decoders: CodecSet): DecodedFrame {
+  const before = readFrame(source, frame, decoders);
+  if (clearsBits) clearSamples(before.samples, before.unmasked, { ...before, sampleKind: 'integer' });
+  return before;
 }
 
 const outputCodestream = (output: ParsedFile, image: ImageDescription, frame: number): Uint8Array =>

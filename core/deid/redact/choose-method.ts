@@ -33,17 +33,20 @@ export type ChosenMethod = Pick<RedactionPlan, 'method' | 'everyFrame' | 'transf
 
 /**
  * How boxes get into compressed frames, with what value, and how blocks of those frames are covered, where that is the way.
+ * @param frames those with boxes; null where all are decoded and encoded anew, whatever is covered in them
  * @throws RedactionError where there is no way without loss; FrameError
  */
 export function chooseMethod(
   parsed: ParsedFile,
   image: ImageDescription,
-  frames: Iterable<number>,
+  frames: Iterable<number> | null,
   avoided?: string,
 ): { readonly chosen: ChosenMethod & Pick<RedactionPlan, 'fill'>; readonly blocks: ReadonlyMap<number, BlockCover> | null } {
   const { uid } = parsed.transferSyntax;
   const fill = fillValue(parsed, image, isNativeFrame(uid) ? image.photometric : decodedPhotometric(image.photometric));
-  const blocks = SEQUENTIAL_JPEG.has(uid) ? blocksOf(parsed, image, frames, fill) : null;
+  // Samples that stay as they lie keep what lies beside them.
+  if (frames === null && isNativeFrame(uid)) throw new RedactionError('syntax-not-covered');
+  const blocks = frames && SEQUENTIAL_JPEG.has(uid) ? blocksOf(parsed, image, frames, fill) : null;
   const chosen = methodFor(uid, image, blocks !== null, avoided);
   if (!chosen) throw new RedactionError('syntax-not-covered');
   return { chosen: { ...chosen, fill }, blocks };

@@ -10,6 +10,7 @@ import type { CodestreamPiece } from '../codestream/clean-codestream.js';
 import { cleanCodestream, cleanEncoded, cleanedFrames } from '../pixel-cleaning/clean-fragments.js';
 import { fragmentedValue } from '../pixel-cleaning/fragmented-value.js';
 import type { NewPixelValue } from '../pixel-cleaning/pixel-cleaning.js';
+import { clearSamples } from '../pixel-cleaning/unused-bits.js';
 import { DEFLATED_FRAMES, isNativeFrame } from './choose-method.js';
 import { coverNativeFrame } from './cover-native.js';
 import { fillSamples } from './fill-samples.js';
@@ -52,13 +53,19 @@ function coverFrame(
     const native = coverNativeFrame(samples, image, covered.boxes, plan.fill);
     return isDeflated ? deflateSync(native, { level: 6 }) : native;
   }
-  const { samples, photometric, unmasked, signed } = codecs.decoders.codecFor(uid).decode(codestream, image);
+  const { samples, photometric, unmasked, signed, wider } = codecs.decoders.codecFor(uid).decode(codestream, image);
   // A codestream with a sign under a description without one: no description that is written says both.
   if (signed && !image.signed) throw new RedactionError('syntax-not-covered');
-  const up = unmasked ? 2 ** (image.highBit - image.bitsStored + 1) : 1;
-  const fill = plan.fill.map((value) => value * up);
+  if (plan.clearsBits) {
+    // Values that don't fit the description are drawn with all their bits: none of them is beside the picture.
+    if (wider) throw new RedactionError('syntax-not-covered');
+    clearSamples(samples, unmasked, image);
+  }
+  const place = image.highBit - image.bitsStored + 1;
+  const fill = plan.fill.map((value) => value * (unmasked ? 2 ** place : 1));
   fillSamples(samples, image, covered.boxes, fill);
-  if (unmasked && plan.transferSyntaxUid !== RLE_LOSSLESS) throw new RedactionError('syntax-not-covered');
+  // Other encoders than RLE write values, not places in a container.
+  if (unmasked && place !== 0 && plan.transferSyntaxUid !== RLE_LOSSLESS) throw new RedactionError('syntax-not-covered');
   const encoded = codecs.encoders.encoderFor(plan.transferSyntaxUid).encode(samples, { ...image, photometric });
   return cleanEncoded(encoded, plan.transferSyntaxUid, image);
 }

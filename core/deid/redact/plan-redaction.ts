@@ -10,26 +10,37 @@ import { spreadBoxes } from './spread-boxes.js';
 
 const NO_MORE: PixelGrid = { width: 0, height: 0 };
 
+/** How frames are encoded, whatever is covered in them. */
+export interface EncodingWishes {
+  /** A transfer syntax that isn't written, because its encoder failed on this file. */
+  readonly avoided?: string | undefined;
+  /** Bits beside the stored values hide something: every frame is encoded anew without them. */
+  readonly clearsBits?: boolean | undefined;
+}
+
 /**
  * Says what covering the boxes would do to a file: the boxes as they will be, the method, and the syntax of the output. Null
- * where no box is asked for. Nothing is decoded; it reads headers of codestreams.
- * @param avoided a transfer syntax that isn't written, because its encoder failed on this file
+ * where no box is asked for and nothing is to be cleared. Nothing is decoded; it reads headers of codestreams.
  * @throws RedactionError where the boxes can't be put into this file; FrameError where its pixels aren't understood.
  */
-export function planRedaction(parsed: ParsedFile, untrustedRequest: RedactionRequest, avoided?: string): RedactionPlan | null {
-  if (untrustedRequest.every(({ boxes }) => boxes.length === 0)) return null;
+export function planRedaction(
+  parsed: ParsedFile,
+  untrustedRequest: RedactionRequest,
+  { avoided, clearsBits = false }: EncodingWishes = {},
+): RedactionPlan | null {
+  if (!clearsBits && untrustedRequest.every(({ boxes }) => boxes.length === 0)) return null;
   const image = describeImage(parsed.dataSet);
   const element = pixelElement(parsed.dataSet);
   if (image.kind === 'refused' || !element || element.items) throw new RedactionError('no-picture');
   const asked = spreadBoxes(untrustedRequest, image);
   if (!element.fragments) return inPlace(parsed, image, asked);
-  const { chosen, blocks } = chooseMethod(parsed, image, asked.keys(), avoided);
+  const { chosen, blocks } = chooseMethod(parsed, image, clearsBits ? null : asked.keys(), avoided);
   const grid = snapGrid(parsed.transferSyntax.uid, image);
   const frames = [...asked].map(([frame, boxes]) => {
     const cover = blocks?.get(frame);
     return cover ? distinct(coverBlocks(frame, boxes, cover, image)) : coveredFrame(frame, boxes, grid, image);
   });
-  return { ...chosen, frames };
+  return { ...chosen, frames, everyFrame: chosen.everyFrame || clearsBits, clearsBits };
 }
 
 function inPlace(parsed: ParsedFile, image: ImageDescription, asked: ReadonlyMap<number, readonly PixelBox[]>): RedactionPlan {
@@ -40,6 +51,7 @@ function inPlace(parsed: ParsedFile, image: ImageDescription, asked: ReadonlyMap
   return {
     method: 'in-place',
     everyFrame: false,
+    clearsBits: false,
     frames: [...asked].map(([frame, boxes]) => coveredFrame(frame, boxes, grid, image)),
     fill: fillValue(parsed, image, image.photometric),
     transferSyntaxUid: parsed.transferSyntax.uid,

@@ -37,6 +37,8 @@ export interface RedactionPlan {
   readonly method: RedactionMethod;
   /** All frames of the file are encoded anew, those without boxes too. */
   readonly everyFrame: boolean;
+  /** Bits beside the stored values are cleared in all frames (which are encoded anew). */
+  readonly clearsBits: boolean;
   /** Frames with boxes, in ascending order. */
   readonly frames: readonly CoveredFrame[];
   /** Stored value of a covered pixel, one a sample: displayed black, and never padding. */

@@ -3,6 +3,8 @@ import { whyBitsHide } from '../../../../core/deid/pixel-cleaning/hidden-bits.js
 import { isOvershoot, mayOvershoot } from '../../../../core/deid/pixel-cleaning/overshoot.js';
 import { HTJ2K_LOSSLESS, JPEG_2000_LOSSLESS, JPEG_LS_LOSSLESS, RLE_LOSSLESS } from '../../../../core/pixels/encoded-syntaxes.js';
 import type { ImageDescription } from '../../../../core/pixels/image-description.js';
+import { readFrame } from '../../../../core/pixels/read-frame.js';
+import { storedValues } from '../../../../core/pixels/stored-values.js';
 import { nodeRedactionCodecs } from '../../../support/codec-binaries.js';
 import { element, encapsulated, imageFile, text, uint16 } from '../../../support/dicom-bytes.js';
 import { parse } from '../export-in-memory.js';
@@ -58,22 +60,48 @@ const clean = (): Uint16Array => Uint16Array.from({ length: SIDE * SIDE }, (_, a
 /** The same with a stroke in bit 15. */
 const written = (): Uint16Array => clean().map((value, at) => (Math.floor(at / SIDE) === 5 && at % SIDE < 4 ? value | 0x8000 : value));
 
+/** Values with a sign, extended. */
+const negative = (): Uint16Array => clean().map((value) => (value & 0x800 ? value | 0xf000 : value));
+
 beforeAll(async () => {
   for (const uid of Object.values(SYNTAXES)) await Promise.all([codecs.encoders.prepare(uid), codecs.decoders.prepare(uid)]);
 });
 
 describe.each(Object.entries(SYNTAXES))('bits beside the values of compressed frames: %s', (_, uid) => {
-  it('keep a file here, in whichever frame they are', async () => {
+  it('are found, in whichever frame they are', async () => {
     expect(await whyBitsHide(parse(fileOf(uid, [written()])), codecs.decoders)).toBe('bits-beside-picture');
     expect(await whyBitsHide(parse(fileOf(uid, [clean(), written()])), codecs.decoders)).toBe('bits-beside-picture');
-    await expect(redact(fileOf(uid, [written()]), {}, codecs)).rejects.toThrow('left out: bits-beside-picture');
+  });
+
+  it.each([
+    ['values', false, clean, written],
+    ['values with a sign', true, negative, () => negative().map((value, at) => (at < 4 ? value ^ 0x4000 : value))],
+  ])('go, and every pixel stays: %s', async (_name, signed, whole, hiding) => {
+    const { source, output, plan, review } = await redact(fileOf(uid, [hiding(), whole()], signed), {}, codecs);
+    expect(plan.decisions.find(({ tag }) => tag === 0x7fe00010)).toMatchObject({ action: 'redact', reason: 'unused-bits' });
+    expect(output.transferSyntax.uid).toBe(uid);
+    expect([review.redaction?.boxes, await whyBitsHide(output, codecs.decoders)]).toEqual([0, null]);
+    for (const frame of [0, 1]) {
+      const pixels = storedValues(readFrame(output, frame, codecs.decoders));
+      const before = [...storedValues(readFrame(source, frame, codecs.decoders))];
+      expect([...pixels].map((value) => value & 0xfff)).toEqual(before.map((value) => value & 0xfff));
+      expect([...pixels].map((value) => value & 0xfff)).toEqual([...whole()].map((value) => value & 0xfff));
+    }
+    const marks = plan.additions.map(({ tag }) => tag);
+    // The picture is the one that was acquired.
+    expect(marks).not.toContain(0x00082111);
+  });
+
+  it('go under boxes, too', async () => {
+    const boxes = [{ frame: 1, boxes: [{ column: 0, row: 0, width: 4, height: 4 }] }];
+    const { output, review } = await redact(fileOf(uid, [written(), clean()]), { boxes }, codecs);
+    expect([review.redaction?.boxes, await whyBitsHide(output, codecs.decoders)]).toEqual([1, null]);
   });
 
   it('are no reason where they are zero, or the sign', async () => {
     expect(await whyBitsHide(parse(fileOf(uid, [clean(), clean()])), codecs.decoders)).toBeNull();
-    const negative = clean().map((value) => (value & 0x800 ? value | 0xf000 : value));
-    expect(await whyBitsHide(parse(fileOf(uid, [negative], true)), codecs.decoders)).toBeNull();
-    expect(await whyBitsHide(parse(fileOf(uid, [negative], false)), codecs.decoders)).toBe('bits-beside-picture');
+    expect(await whyBitsHide(parse(fileOf(uid, [negative()], true)), codecs.decoders)).toBeNull();
+    expect(await whyBitsHide(parse(fileOf(uid, [negative()], false)), codecs.decoders)).toBe('bits-beside-picture');
   });
 
   it('are not guessed at where a frame can’t be decoded', async () => {
