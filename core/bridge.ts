@@ -7,10 +7,14 @@ import type { SavedKey } from './deid/kept-key.js';
 import type { Policy } from './deid/policy.js';
 import type { Receipt, ReceiptFacts } from './deid/receipt/receipt.js';
 import type { PackedSplices } from './dicom/packed-splices.js';
+import type { CommandName } from './preferences/command-names.js';
+import type { Shortcuts } from './preferences/shortcut.js';
 
 export type { SavedKey } from './deid/kept-key.js';
 export type { Policy } from './deid/policy.js';
 export type { ElementCounts, Overruling, Receipt, ReceiptFacts, ReceiptFile } from './deid/receipt/receipt.js';
+export { COMMAND_NAMES, type CommandName, isCommandName } from './preferences/command-names.js';
+export { MOST_KEYS, SHORTCUT, type Shortcuts } from './preferences/shortcut.js';
 
 /** Opaque id of a regular file that the person opened. It says nothing about the file. */
 export type GrantId = string;
@@ -145,8 +149,8 @@ export interface Environment {
 }
 
 /**
- * How a person likes the window. Every value is one of a few words, so that nothing of anybody can be kept in them. `system`
- * means: as the system says.
+ * How a person likes the window. Every value is one of a few words, or a key of the keyboard, so that nothing of anybody can be kept in
+ * them. `system` means: as the system says.
  */
 export interface Preferences {
   readonly theme: 'dark' | 'light';
@@ -159,10 +163,20 @@ export interface Preferences {
   readonly destination: Destination;
   /** How the place of the pictures is divided. */
   readonly layout: ChosenLayout;
+  /** What the first button does when a window opens; the tool that is chosen then, from there on. */
+  readonly leftButton: DragUse;
+  readonly middleButton: DragUse;
+  readonly rightButton: DragUse;
+  readonly wheel: WheelUse;
+  readonly shortcuts: Shortcuts;
 }
 
 /** Whether a system can keep a window out of screenshots and shared screens: Linux has no way to ask for it. */
 export const canRefuseCapture = (platform: string): boolean => platform === 'win32' || platform === 'darwin';
+
+/** What dragging over a picture does, and what turning the wheel does (or two fingers on a trackpad). */
+export type DragUse = 'window' | 'scroll' | 'zoom' | 'pan';
+export type WheelUse = 'scroll' | 'zoom' | 'pan';
 
 /** Rows × columns of pictures beside one another. */
 export type GridLayout = `${1 | 2 | 3 | 4}x${1 | 2 | 3 | 4}`;
@@ -267,7 +281,10 @@ export interface BridgeEvents {
   command: { readonly id: MenuCommand };
 }
 
-export type MenuCommand =
+/** A name that is no command's doesn't compile. */
+type Listed<Name extends CommandName> = Name;
+
+export type MenuCommand = Listed<
   | 'open-files'
   | 'open-folder'
   | 'open-sample'
@@ -276,9 +293,11 @@ export type MenuCommand =
   | 'verify-copy'
   | 'show-proof'
   | 'show-help'
+  | 'show-keys'
   | 'toggle-theme'
   | 'toggle-names'
-  | 'toggle-capture';
+  | 'toggle-capture'
+>;
 
 /** What preload puts on `window.negatoscope`: the only thing of main that the page can reach. */
 export interface BridgeApi extends Bridge {

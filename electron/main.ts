@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
-import type { BridgeEvents, Preferences } from '../core/bridge.js';
+import type { BridgeEvents, MenuCommand, Preferences } from '../core/bridge.js';
 import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
 import { handOvers } from './exits/hand-over.js';
 import { keyKeeping } from './exits/key-keeping.js';
@@ -138,8 +138,6 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   };
   const openings = new Openings(grants, (batch) => send('opening', batch));
   const commands = new MenuCommands((id) => send('command', { id }));
-  const follow = (capture: Preferences['capture']) =>
-    followCapture({ window, menu: Menu.getApplicationMenu(), platform: process.platform }, capture);
   const questions = rehearsal?.questions ?? exportQuestions(window, words, locale);
   const exporting = new Exporting(stage, journal, questions, written, app.getVersion(), (progress) => send('commitProgress', progress));
 
@@ -150,6 +148,23 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     chromium: process.versions.chrome,
     substitute: Number.parseInt(process.versions.electron, 10) < SHIPPED_ELECTRON,
   };
+  const aboutWords = aboutWordsFor(locale);
+  const about = async () => {
+    const choice = await showAbout(window, aboutWords, { ...versions, node: process.versions.node });
+    if (choice === 'proof') commands.choose('show-proof');
+    else if (choice === 'licences') showLicences(window, pages, locale);
+  };
+  const aboutEntry = { label: aboutWords.title, show: () => void about() };
+  let keysOfMenu: string | undefined;
+  const follow = ({ capture, shortcuts }: Preferences) => {
+    const keys = JSON.stringify(shortcuts);
+    if (keys !== keysOfMenu) {
+      const choose = (id: MenuCommand) => commands.choose(id);
+      Menu.setApplicationMenu(applicationMenu(words, process.platform, shortcuts, choose, aboutEntry));
+    }
+    keysOfMenu = keys;
+    followCapture({ window, menu: Menu.getApplicationMenu(), platform: process.platform }, capture);
+  };
   registerBridge(
     conversation({
       grants,
@@ -158,7 +173,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
       exporting,
       journal,
       preferences,
-      followPreferences: ({ capture }) => follow(capture),
+      followPreferences: follow,
       samplePath,
       environment: () => ({
         ...versions,
@@ -184,15 +199,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
     isOurPage,
   );
   listenForDrops(isOurPage, (paths) => openings.start('drop', paths));
-  const aboutWords = aboutWordsFor(locale);
-  const about = async () => {
-    const choice = await showAbout(window, aboutWords, { ...versions, node: process.versions.node });
-    if (choice === 'proof') commands.choose('show-proof');
-    else if (choice === 'licences') showLicences(window, pages, locale);
-  };
-  const aboutEntry = { label: aboutWords.title, show: () => void about() };
-  Menu.setApplicationMenu(applicationMenu(words, process.platform, (id) => commands.choose(id), aboutEntry));
-  follow(preferences.read().capture);
+  follow(preferences.read());
 
   if (given.inputs.length > 0) openings.start('arguments', given.inputs);
   else if (rehearsal) openings.start('sample', [samplePath]);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Bridge, type FileRange, MAX_BLOB_CHUNK } from '../../core/bridge.js';
+import { type Bridge, COMMAND_NAMES, type FileRange, MAX_BLOB_CHUNK, MOST_KEYS, SHORTCUT } from '../../core/bridge.js';
 import type { PackedSplices } from '../../core/dicom/packed-splices.js';
 import { MAX_INLINE_BYTES } from '../files/frozen-splice.js';
 import { MAX_GRANTS } from '../files/grants.js';
@@ -82,6 +82,11 @@ const preferences = z.strictObject({
   capture: z.enum(PREFERENCE_VALUES.capture),
   destination: z.enum(PREFERENCE_VALUES.destination),
   layout: z.enum(PREFERENCE_VALUES.layout),
+  leftButton: z.enum(PREFERENCE_VALUES.leftButton),
+  middleButton: z.enum(PREFERENCE_VALUES.middleButton),
+  rightButton: z.enum(PREFERENCE_VALUES.rightButton),
+  wheel: z.enum(PREFERENCE_VALUES.wheel),
+  shortcuts: z.partialRecord(z.enum(COMMAND_NAMES), z.array(z.string().check(z.regex(SHORTCUT))).check(z.maxLength(MOST_KEYS))),
 });
 
 export const argumentSchemas: ArgumentSchemas = {

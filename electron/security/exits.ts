@@ -89,6 +89,7 @@ export const MENU_COMMANDS: Readonly<Record<MenuCommand, NoExit>> = {
   'verify-copy': 'opens',
   'show-proof': 'own state',
   'show-help': 'own state',
+  'show-keys': 'own state',
   'toggle-theme': 'own state',
   'toggle-names': 'own state',
   'toggle-capture': 'own state',

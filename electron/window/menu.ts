@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { canRefuseCapture, type MenuCommand } from '../../core/bridge.js';
+import { canRefuseCapture, type MenuCommand, type Shortcuts } from '../../core/bridge.js';
+import { acceleratorOf } from './accelerators.js';
 import type { Words } from './words.js';
 
 /** The one entry that main answers itself. */
@@ -18,14 +19,21 @@ function captureEntry(words: Words, platform: string, send: (command: MenuComman
 /**
  * The application menu. Its entries are commands to the page. It has no copy and no paste: Chromium gives inputs theirs by
  * itself, but on macOS, where keys come from the menu alone; the page refuses copying everywhere outside inputs.
+ * @param shortcuts the person's own keys, in the place of the usual ones
  */
-export function applicationMenu(words: Words, platform: string, send: (command: MenuCommand) => void, about: AboutEntry): Menu {
+export function applicationMenu(
+  words: Words,
+  platform: string,
+  shortcuts: Shortcuts,
+  send: (command: MenuCommand) => void,
+  about: AboutEntry,
+): Menu {
   const isMac = platform === 'darwin';
-  const entry = (label: string, id: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(id),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  });
+  const entry = (label: string, id: MenuCommand, usual?: string): MenuItemConstructorOptions => {
+    const chosen = shortcuts[id];
+    const accelerator = chosen ? acceleratorOf(chosen) : usual;
+    return { label, click: () => send(id), ...(accelerator === undefined ? {} : { accelerator }) };
+  };
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const file: MenuItemConstructorOptions = {
     label: words.file,
@@ -51,6 +59,7 @@ export function applicationMenu(words: Words, platform: string, send: (command: 
       entry(words.toggleNames, 'toggle-names', 'CmdOrCtrl+H'),
       captureEntry(words, platform, send),
       entry(words.toggleTheme, 'toggle-theme'),
+      entry(words.showKeys, 'show-keys', 'CmdOrCtrl+,'),
       separator,
       { role: 'zoomIn', label: words.zoomIn },
       { role: 'zoomOut', label: words.zoomOut },

@@ -23,6 +23,7 @@ export interface Words {
   readonly toggleCapture: string;
   /** The same where the system can't. */
   readonly noCapture: string;
+  readonly showKeys: string;
   readonly fullScreen: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -53,6 +54,7 @@ const english: Words = {
   toggleNames: 'Hide or show who it is',
   toggleCapture: 'Keep out of screenshots and shared screens',
   noCapture: 'Keep out of screenshots (Linux has no means to)',
+  showKeys: 'Keys and mouse…',
   fullScreen: 'Full screen',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
@@ -97,6 +99,7 @@ const french: Words = {
   toggleNames: 'Masquer ou montrer l’identité',
   toggleCapture: 'Exclure des captures et des partages d’écran',
   noCapture: 'Exclure des captures d’écran (impossible sous Linux)',
+  showKeys: 'Touches et souris…',
   fullScreen: 'Plein écran',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',

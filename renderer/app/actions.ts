@@ -1,10 +1,11 @@
-import type { ChosenLayout, Environment, Grant, OpeningBatch, OpeningId, Preferences } from '../../core/bridge.js';
+import type { ChosenLayout, Environment, Grant, OpeningBatch, OpeningId, Preferences, Shortcuts } from '../../core/bridge.js';
 import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportAction } from '../export/index.js';
 import type { SpacePoint } from './links.js';
 import type { MeasureAction } from './measures.js';
 import type { Language } from './messages/language.js';
+import type { PointerUse } from './pointer-use.js';
 import type { Position } from './series.js';
 import type { DialogName, DiscIndex, NotOpened, Shown } from './state.js';
 import type { Tool } from './tool.js';
@@ -86,6 +87,8 @@ export type AppAction =
   | { readonly type: 'toggleDetails' }
   | { readonly type: 'toggleNames' }
   | { readonly type: 'toggleCapture' }
+  | { readonly type: 'shortcuts'; readonly shortcuts: Shortcuts }
+  | { readonly type: 'pointer'; readonly pointer: PointerUse }
   | { readonly type: 'toggleTheme' }
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'dialog'; readonly dialog: DialogName | null }

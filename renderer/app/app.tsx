@@ -17,6 +17,7 @@ import { IdentityStrip } from './identity-strip.js';
 import { KeepMarksDialog } from './keep-marks-dialog.js';
 import { LeftoverDialog } from './leftover-dialog.js';
 import { NotOpenedDialog } from './not-opened-dialog.js';
+import { KeysDialog } from './shortcuts/keys-dialog.js';
 import { StartScreen } from './start-screen.js';
 import { useAppState, useDispatch } from './store.js';
 import { Toasts } from './toasts.js';
@@ -106,6 +107,8 @@ function Dialogs() {
       return <DiscDialog />;
     case 'keep-marks':
       return <KeepMarksDialog />;
+    case 'keys':
+      return <KeysDialog />;
     case 'calibrate':
       return <CalibrateDialog />;
     case null:

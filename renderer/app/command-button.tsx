@@ -1,10 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { IconButton, IconToggle, TextButton } from '../ui/button.js';
-import { shortcutText } from './command-keys.js';
 import { type CommandId, isActive } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
+import { useShortcutText } from './shortcuts/use-keys.js';
 import { useAppState } from './store.js';
-import { isMacPlatform, useCommand } from './use-commands.js';
+import { useCommand } from './use-commands.js';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -35,14 +35,6 @@ export function CommandToggle({ id, icon }: CommandButtonProps) {
       onChange={run}
     />
   );
-}
-
-/** The first key of a command, as it stands on a key cap. */
-export function useShortcutText(id: CommandId): string | undefined {
-  const { command } = useCommand(id);
-  const isMac = useAppState((state) => isMacPlatform(state.environment?.platform));
-  const [first] = command.keys;
-  return first === undefined ? undefined : shortcutText(first, isMac);
 }
 
 /** A command as a button with words. */

@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import { MenuItem } from 'react-aria-components';
-import { useShortcutText } from './command-button.js';
 import type { CommandId } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
+import { useShortcutText } from './shortcuts/use-keys.js';
 import { useAppState } from './store.js';
 import { useCommand } from './use-commands.js';
 

@@ -14,16 +14,21 @@ export interface KeyPress {
 
 /** `Mod` is Command on macOS and Control elsewhere. */
 export function matchesShortcut(press: KeyPress, shortcut: string, isMac: boolean): boolean {
-  const plus = shortcut.endsWith('+') ? shortcut.length - 1 : shortcut.lastIndexOf('+') + 1;
-  const key = shortcut.slice(plus);
-  const words = shortcut.slice(0, plus).split('+').filter(Boolean);
+  const { words, key } = partsOf(shortcut);
   const mod = words.includes('Mod');
   const shift = words.includes('Shift');
   if (press.ctrlKey !== (mod && !isMac) || press.metaKey !== (mod && isMac) || press.altKey !== words.includes('Alt')) return false;
-  // Which keys need Shift for a sign (+, =) is the keyboard's business.
-  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
-  if (!isSign && press.shiftKey !== shift) return false;
+  if (!isSign(key) && press.shiftKey !== shift) return false;
   return press.key.toLowerCase() === key.toLowerCase();
+}
+
+/** Which keys need Shift for a sign (+, =) is the keyboard's business. */
+export const isSign = (key: string): boolean => key.length === 1 && !/[a-z0-9]/i.test(key);
+
+/** The words before the key, and the key, which may be the sign + itself. */
+function partsOf(shortcut: string): { readonly words: readonly string[]; readonly key: string } {
+  const at = shortcut.endsWith('+') ? shortcut.length - 1 : shortcut.lastIndexOf('+') + 1;
+  return { words: shortcut.slice(0, at).split('+').filter(Boolean), key: shortcut.slice(at) };
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -39,9 +44,6 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** The shortcut as it stands on a key cap. */
 export function shortcutText(shortcut: string, isMac: boolean): string {
-  if (shortcut === '+') return '+';
-  return shortcut
-    .split('+')
-    .map((word) => (word === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (SIGNS[word] ?? word)))
-    .join(isMac ? '' : ' + ');
+  const { words, key } = partsOf(shortcut);
+  return [...words, key].map((word) => (word === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (SIGNS[word] ?? word))).join(isMac ? '' : ' + ');
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Autocomplete, Menu, MenuItem, useFilter } from 'react-aria-components';
 import { SearchBox } from '../ui/search-box.js';
 import { WindowDialog } from '../ui/window-dialog.js';
-import { shortcutText } from './command-keys.js';
-import { COMMANDS } from './commands.js';
+import { COMMANDS, type Command } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
-import { useAppState, useDispatch, useStore } from './store.js';
-import { isMacPlatform, useCommandContext } from './use-commands.js';
+import { useShortcutText } from './shortcuts/use-keys.js';
+import { useDispatch, useStore } from './store.js';
+import { useCommandContext } from './use-commands.js';
 
 /** Every command there is, found by its name. */
 export function CommandsDialog() {
@@ -16,7 +16,6 @@ export function CommandsDialog() {
   const context = useCommandContext();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [text, setText] = useState('');
-  const isMac = useAppState((state) => isMacPlatform(state.environment?.platform));
   const close = () => dispatch({ type: 'dialog', dialog: null });
   const possible = COMMANDS.filter((command) => command.id !== 'commands' && command.enabled(store.get()));
   return (
@@ -37,7 +36,7 @@ export function CommandsDialog() {
             {(command) => (
               <MenuItem id={command.id} className="menu-item" textValue={messages[command.label]}>
                 {messages[command.label]}
-                {command.keys[0] !== undefined && <kbd className="keycap">{shortcutText(command.keys[0], isMac)}</kbd>}
+                <KeyCap id={command.id} />
               </MenuItem>
             )}
           </Menu>
@@ -45,4 +44,9 @@ export function CommandsDialog() {
       </div>
     </WindowDialog>
   );
+}
+
+function KeyCap({ id }: Pick<Command, 'id'>) {
+  const key = useShortcutText(id);
+  return key === undefined ? null : <kbd className="keycap">{key}</kbd>;
 }

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '../../core/bridge.js';
+import type { CommandName } from '../../core/bridge.js';
 import { startExport } from '../export/index.js';
 import { type Playback, playbackOf } from './cine.js';
 import { colourCommands, isColourActive } from './colour-commands.js';
@@ -95,6 +95,7 @@ const table = {
   'verify-copy': act('verifyCopy', [], always, { type: 'dialog', dialog: 'verify' }),
   commands: act('commands', ['Mod+K'], always, { type: 'dialog', dialog: 'commands' }),
   'show-proof': act('proof', [], always, { type: 'dialog', dialog: 'proof' }),
+  'show-keys': act('keysAndMouse', ['Mod+,'], always, { type: 'dialog', dialog: 'keys' }),
   'show-help': act('help', ['F1'], always, { type: 'dialog', dialog: 'help' }),
   'toggle-names': act('toggleNames', ['H', 'Mod+H'], always, { type: 'toggleNames' }),
   'toggle-capture': act('toggleCapture', [], captureRefusable, { type: 'toggleCapture' }),
@@ -145,15 +146,14 @@ const table = {
   'toggle-smoothing': act('toggleSmoothing', ['Shift+Y'], pictureShown, { type: 'toggleSmoothing' }),
   'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
-} as const satisfies Readonly<Record<string, CommandParts>>;
+} as const satisfies Readonly<Record<CommandName, CommandParts>>;
 
-export type CommandId = keyof typeof table;
+export type CommandId = CommandName;
 
-// What main's menu may send are commands of this table: a name that is missing here doesn't compile.
-const menuCommands: Readonly<Record<MenuCommand, CommandParts>> = table;
-export const isMenuCommand = (id: string): id is MenuCommand => Object.hasOwn(menuCommands, id);
+// What the menu sends and what a person's keys are kept under are the names of this table: one that core/preferences/command-names.ts doesn't list doesn't compile.
+const listed: { readonly [Id in keyof typeof table]: Id extends CommandName ? CommandParts : never } = table;
 
-export const COMMANDS: readonly Command[] = Object.entries(table).map(([id, command]) => ({ id: id as CommandId, ...command }));
+export const COMMANDS: readonly Command[] = Object.entries(listed).map(([id, command]) => ({ id: id as CommandId, ...command }));
 const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
 
 /** @throws Error for an id that isn't in the table, which only a fault of the program can be */

@@ -3,7 +3,9 @@ import type { AppState } from './state.js';
 import type { Store } from './store.js';
 
 /** The window as the person liked it the last time. */
-export function withPreferences(state: AppState, { theme, language, identity, capture, destination, layout }: Preferences): AppState {
+export function withPreferences(state: AppState, preferences: Preferences): AppState {
+  const { theme, language, identity, capture, destination, layout, shortcuts } = preferences;
+  const { leftButton, middleButton, rightButton, wheel } = preferences;
   const chosenLanguage = language === 'system' ? null : language;
   return {
     ...state,
@@ -14,11 +16,15 @@ export function withPreferences(state: AppState, { theme, language, identity, ca
     captureRefused: capture === 'refused',
     destination,
     chosenLayout: layout,
+    shortcuts,
+    pointer: { leftButton, middleButton, rightButton, wheel },
+    tool: leftButton,
   };
 }
 
 /** What of the window is kept for the next time: words from fixed lists, nothing of a scan. */
-export function preferencesOf({ theme, chosenLanguage, namesHidden, captureRefused, destination, chosenLayout }: AppState): Preferences {
+export function preferencesOf(state: AppState): Preferences {
+  const { theme, chosenLanguage, namesHidden, captureRefused, destination, chosenLayout, pointer, shortcuts } = state;
   return {
     theme,
     language: chosenLanguage ?? 'system',
@@ -26,10 +32,10 @@ export function preferencesOf({ theme, chosenLanguage, namesHidden, captureRefus
     capture: captureRefused ? 'refused' : 'allowed',
     destination,
     layout: chosenLayout,
+    ...pointer,
+    shortcuts,
   };
 }
-
-const KEYS = ['theme', 'language', 'identity', 'capture', 'destination', 'layout'] as const satisfies readonly (keyof Preferences)[];
 
 /** Keeps every change from now on, one after the other, so that the last one stands. */
 export function keepPreferences(store: Store, bridge: Pick<BridgeApi, 'writePreferences'>): void {
@@ -37,9 +43,12 @@ export function keepPreferences(store: Store, bridge: Pick<BridgeApi, 'writePref
   let writing: Promise<void> = Promise.resolve();
   store.subscribe(() => {
     const wanted = preferencesOf(store.get());
-    if (KEYS.every((key) => wanted[key] === kept[key])) return;
+    if (isSame(wanted, kept)) return;
     kept = wanted;
     // A profile that can't be written costs the person no more than the choice of the next time.
     writing = writing.then(() => bridge.writePreferences(wanted)).catch(() => undefined);
   });
 }
+
+const isSame = (one: Preferences, other: Preferences): boolean =>
+  (Object.keys(one) as (keyof Preferences)[]).every((key) => one[key] === other[key]);

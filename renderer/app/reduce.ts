@@ -8,6 +8,7 @@ import { hang } from './hang.js';
 import { INITIAL_LINKS } from './links.js';
 import { INITIAL_MEASURES, type MeasureAction, withoutFiles } from './measures.js';
 import { pickLanguage } from './messages/language.js';
+import { USUAL_POINTER } from './pointer-use.js';
 import { withPreferences } from './preferences.js';
 import { reduceCine, stopped } from './reduce-cine.js';
 import { reduceGrid, withoutClosed } from './reduce-grid.js';
@@ -26,6 +27,8 @@ export const INITIAL_STATE: AppState = {
   captureRefused: false,
   destination: 'second-opinion',
   chosenLanguage: null,
+  shortcuts: {},
+  pointer: USUAL_POINTER,
   environment: null,
   leftover: 'none',
   openings: [],
@@ -163,6 +166,15 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
       return { ...state, namesHidden: !state.namesHidden };
     case 'toggleCapture':
       return { ...state, captureRefused: !state.captureRefused };
+    case 'shortcuts':
+      return { ...state, shortcuts: action.shortcuts };
+    case 'pointer':
+      // A person who says what the left button does wants it now too.
+      return {
+        ...state,
+        pointer: action.pointer,
+        tool: action.pointer.leftButton === state.pointer.leftButton ? state.tool : action.pointer.leftButton,
+      };
     case 'toggleTheme':
       return { ...state, theme: state.theme === 'dark' ? 'light' : 'dark' };
     case 'language':

@@ -1,4 +1,4 @@
-import type { ChosenLayout, Destination, Environment, Grant, OpeningBatch, OpeningId, SkipReason } from '../../core/bridge.js';
+import type { ChosenLayout, Destination, Environment, Grant, OpeningBatch, OpeningId, Shortcuts, SkipReason } from '../../core/bridge.js';
 import type { FileRefusal } from '../../core/describe-file.js';
 import type { MediaErrorCode } from '../../core/media/media-error.js';
 import type { FrameErrorCode } from '../../core/pixels/frame-error.js';
@@ -12,6 +12,7 @@ import type { Grid } from './grid.js';
 import type { Links } from './links.js';
 import type { Measures } from './measures.js';
 import type { Language } from './messages/language.js';
+import type { PointerUse } from './pointer-use.js';
 import type { Place, Position } from './series.js';
 import type { Tool } from './tool.js';
 import type { View, Window } from './view.js';
@@ -80,7 +81,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify' | 'keep-marks';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify' | 'keep-marks' | 'keys';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {
@@ -101,6 +102,9 @@ export interface AppState {
   readonly destination: Destination;
   /** The language that was chosen; null: the system's. */
   readonly chosenLanguage: Language | null;
+  /** The person's own keys, in the place of the usual ones. */
+  readonly shortcuts: Shortcuts;
+  readonly pointer: PointerUse;
   readonly environment: Environment | null;
   readonly leftover: 'none' | 'asking' | 'settling';
   readonly openings: readonly Opening[];

@@ -1,6 +1,8 @@
 import { createContext, useContext, useLayoutEffect } from 'react';
+import type { MenuCommand } from '../../core/bridge.js';
 import { matchesShortcut } from './command-keys.js';
-import { COMMANDS, type Command, type CommandContext, type CommandId, commandOf, isMenuCommand, runCommand } from './commands.js';
+import { COMMANDS, type Command, type CommandContext, type CommandId, commandOf, runCommand } from './commands.js';
+import { keysOf } from './shortcuts/shortcuts.js';
 
 const Context = createContext<CommandContext | null>(null);
 export const CommandProvider = Context;
@@ -43,8 +45,9 @@ export function useShortcuts(context: CommandContext, which: 'all' | 'help' | 'n
     if (which === 'none') return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || belongsToFocus(event)) return;
-      const isMac = isMacPlatform(context.get().environment?.platform);
-      const command = COMMANDS.find(({ keys }) => keys.some((key) => matchesShortcut(event, key, isMac)));
+      const { environment, shortcuts } = context.get();
+      const isMac = isMacPlatform(environment?.platform);
+      const command = COMMANDS.find((each) => keysOf(each, shortcuts).some((key) => matchesShortcut(event, key, isMac)));
       if (!command || (which === 'help' && command.id !== 'show-help') || (event.repeat && !command.repeats)) return;
       if (runCommand(command.id, context)) event.preventDefault();
     };
@@ -54,6 +57,6 @@ export function useShortcuts(context: CommandContext, which: 'all' | 'help' | 'n
 }
 
 /** A command that main's menu sent. */
-export function runMenuCommand(id: string, context: CommandContext): void {
-  if (isMenuCommand(id)) runCommand(id, context);
+export function runMenuCommand(id: MenuCommand, context: CommandContext): void {
+  runCommand(id, context);
 }

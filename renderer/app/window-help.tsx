@@ -1,23 +1,29 @@
 import { ManualDialog } from '../manual/index.js';
-import { shortcutText } from './command-keys.js';
 import { COMMANDS, type CommandId, commandOf } from './commands.js';
 import { useMessages } from './messages/use-messages.js';
+import { keysOf } from './shortcuts/shortcuts.js';
+import { useKeyText } from './shortcuts/use-keys.js';
 import { useAppState } from './store.js';
-import { isMacPlatform } from './use-commands.js';
 
-/** The manual with the keys of the table of commands, so that it names no key that does something else. */
+/** The manual with the person's keys of the table of commands, so that it names no key that does something else. */
 export function WindowHelp({ onClose }: { readonly onClose: () => void }) {
   const messages = useMessages();
   const language = useAppState((state) => state.language);
-  const isMac = useAppState((state) => isMacPlatform(state.environment?.platform));
+  const chosen = useAppState((state) => state.shortcuts);
+  const text = useKeyText();
   const isExporting = useAppState((state) => state.export.kind !== 'idle');
-  const shortcuts = COMMANDS.filter((command) => command.keys.length > 0).map(({ label, keys }) => ({
-    label: messages[label],
-    keys: keys.map((key) => shortcutText(key, isMac)),
-  }));
+  const shortcuts = COMMANDS.map((command) => ({ label: messages[command.label], keys: keysOf(command, chosen).map(text) }));
   const keyOf = (id: CommandId) => {
-    const [key] = commandOf(id).keys;
-    return key === undefined ? null : shortcutText(key, isMac);
+    const [key] = keysOf(commandOf(id), chosen);
+    return key === undefined ? null : text(key);
   };
-  return <ManualDialog language={language} first={isExporting ? 'stays' : 'start'} shortcuts={shortcuts} keyOf={keyOf} onClose={onClose} />;
+  return (
+    <ManualDialog
+      language={language}
+      first={isExporting ? 'stays' : 'start'}
+      shortcuts={shortcuts.filter(({ keys }) => keys.length > 0)}
+      keyOf={keyOf}
+      onClose={onClose}
+    />
+  );
 }

@@ -8,8 +8,8 @@ export interface DragHandlers<Drag> {
   begin(event: PointerEvent): Drag;
   /** `dx` and `dy`: pixels of the screen since the last call. */
   move(drag: Drag, dx: number, dy: number, event: PointerEvent): void;
-  /** `pixels`: how far it turned, whatever unit the device speaks. */
-  wheel(event: WheelEvent, pixels: number): void;
+  /** How far it turned, whatever unit the device speaks; a trackpad turns across too. */
+  wheel(event: WheelEvent, pixels: number, across: number): void;
 }
 
 /** One drag at a time, captured until its pointer is let go. @returns what ends the listening */
@@ -33,7 +33,8 @@ export function listenToDrags<Drag>(element: HTMLElement, handlers: DragHandlers
     if (current?.pointer === event.pointerId) current = null;
   };
   const onWheel = (event: WheelEvent) => {
-    handlers.wheel(event, event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * WHEEL_PIXELS : event.deltaY);
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_PIXELS : 1;
+    handlers.wheel(event, event.deltaY * unit, event.deltaX * unit);
   };
   const ended = new AbortController();
   const { signal } = ended;

@@ -4,6 +4,7 @@ import { type Store, useStore } from '../app/store.js';
 import { isDrawing, type ViewTool } from '../app/tool.js';
 import type { Layout } from './layout.js';
 import { listenToDrags, WHEEL_PIXELS } from './listen-to-drags.js';
+import { wheelZoom } from './wheel-zoom.js';
 
 /** Pixels of dragging for one step of scrolling. */
 const SCROLL_PIXELS = 8;
@@ -22,7 +23,7 @@ interface Drag {
   rest: number;
 }
 
-/** Left button: the chosen tool. Middle: move. Right: zoom. Wheel: scroll, with Control (or a pinch) zoom. */
+/** Left button: the chosen tool. The others and the wheel: what the person says, usually move, zoom and scroll. Control and the wheel, or a pinch: zoom. */
 export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: Layout | null, pointAt: PointAt): void {
   const store = useStore();
   const latest = useRef(layout);
@@ -33,6 +34,14 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
     const element = frame.current;
     if (!element) return;
     let wheel = 0;
+    const scrollBy = (pixels: number) => {
+      wheel = Math.sign(pixels) === Math.sign(wheel) ? wheel + pixels : pixels;
+      const steps = Math.trunc(wheel / WHEEL_PIXELS);
+      if (steps === 0) return;
+      wheel -= steps * WHEEL_PIXELS;
+      // A notch is a step, however far this mouse says that it turned.
+      store.dispatch({ type: 'scroll', steps: Math.abs(pixels) >= WHEEL_PIXELS ? Math.sign(steps) : steps });
+    };
     return listenToDrags<Drag>(element, {
       except: 'button, label, input, summary',
       begin(event) {
@@ -44,28 +53,22 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
         if (drag.tool === 'cursor') pointTo(store, event, element, point.current);
         else moveDrag(store, drag, dx, dy, latest.current);
       },
-      wheel(event, pixels) {
+      wheel(event, pixels, across) {
         event.preventDefault();
-        if (event.ctrlKey || event.metaKey) {
-          store.dispatch({ type: 'zoomBy', factor: Math.exp(-pixels * 0.002) });
-          return;
-        }
-        wheel = Math.sign(pixels) === Math.sign(wheel) ? wheel + pixels : pixels;
-        const steps = Math.trunc(wheel / WHEEL_PIXELS);
-        if (steps === 0) return;
-        wheel -= steps * WHEEL_PIXELS;
-        // A notch is a step, however far this mouse says that it turned.
-        store.dispatch({ type: 'scroll', steps: Math.abs(pixels) >= WHEEL_PIXELS ? Math.sign(steps) : steps });
+        const use = event.ctrlKey || event.metaKey ? 'zoom' : store.get().pointer.wheel;
+        if (use === 'zoom') wheelZoom(store, element, latest.current, event, pixels);
+        else if (use === 'pan') panPixels(store, -across, -pixels, latest.current);
+        else scrollBy(pixels);
       },
     });
   }, [frame, store]);
 }
 
 function beginDrag(store: Store, event: PointerEvent): Drag {
-  const { tool, shown } = store.get();
+  const { tool, shown, pointer } = store.get();
   // Where nothing can be drawn (on a slide), a tool that draws moves the picture.
   const chosen = isDrawing(tool) ? 'pan' : tool;
-  const byButton: ViewTool = event.button === 1 ? 'pan' : event.button === 2 ? 'zoom' : chosen;
+  const byButton: ViewTool = event.button === 1 ? pointer.middleButton : event.button === 2 ? pointer.rightButton : chosen;
   const unit = shown?.kind === 'grey' ? Math.max(shown.window.width, shown.leastWidth * 20) * WINDOW_SHARE : 0;
   return { tool: byButton, unit, rest: 0 };
 }
@@ -73,6 +76,11 @@ function beginDrag(store: Store, event: PointerEvent): Drag {
 function pointTo(store: Store, event: PointerEvent, element: HTMLElement, pointAt: PointAt): void {
   const box = element.getBoundingClientRect();
   store.dispatch({ type: 'cursor', point: pointAt(event.clientX - box.left, event.clientY - box.top) });
+}
+
+/** Moves the picture by pixels of the screen. */
+function panPixels(store: Store, dx: number, dy: number, layout: Layout | null): void {
+  if (layout) store.dispatch({ type: 'panBy', x: dx / layout.panScale.x, y: dy / layout.panScale.y });
 }
 
 function moveDrag(store: Store, drag: Drag, dx: number, dy: number, layout: Layout | null): void {
@@ -84,7 +92,7 @@ function moveDrag(store: Store, drag: Drag, dx: number, dy: number, layout: Layo
       store.dispatch({ type: 'zoomBy', factor: Math.exp(-dy * ZOOM_SHARE) });
       return;
     case 'pan':
-      if (layout) store.dispatch({ type: 'panBy', x: dx / layout.panScale.x, y: dy / layout.panScale.y });
+      panPixels(store, dx, dy, layout);
       return;
     case 'scroll': {
       drag.rest += dy;

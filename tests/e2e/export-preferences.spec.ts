@@ -24,12 +24,8 @@ test('theme, language, hidden names and the last destination come back at the ne
       .poll(() => JSON.parse(readFileSync(join(profile, 'preferences.json'), 'utf8')) as unknown)
       .toEqual({
         version: 1,
-        theme: 'light',
-        language: 'system',
-        identity: 'hidden',
-        capture: 'allowed',
-        destination: 'research',
-        layout: 'automatic',
+        ...{ theme: 'light', language: 'system', identity: 'hidden', capture: 'allowed', destination: 'research', layout: 'automatic' },
+        ...{ leftButton: 'window', middleButton: 'pan', rightButton: 'zoom', wheel: 'scroll', shortcuts: {} },
       });
     await first.close();
 

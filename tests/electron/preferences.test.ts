@@ -14,6 +14,11 @@ const USUAL: Preferences = {
   capture: 'allowed',
   destination: 'second-opinion',
   layout: 'automatic',
+  leftButton: 'window',
+  middleButton: 'pan',
+  rightButton: 'zoom',
+  wheel: 'scroll',
+  shortcuts: {},
 };
 const CHANGED: Preferences = {
   theme: 'light',
@@ -22,6 +27,11 @@ const CHANGED: Preferences = {
   capture: 'refused',
   destination: 'research',
   layout: '2x2',
+  leftButton: 'scroll',
+  middleButton: 'window',
+  rightButton: 'pan',
+  wheel: 'zoom',
+  shortcuts: { invert: ['Shift+F3', 'É'], 'open-files': [] },
 };
 
 function preferenceFile(content?: string | Uint8Array): PreferenceFile {
@@ -43,9 +53,8 @@ describe('preferences', () => {
   it('stand in a file that a person can read, that only they can, and that says its form', () => {
     const file = preferenceFile();
     file.write(CHANGED);
-    expect(readFileSync(file.path, 'utf8')).toBe(
-      '{\n  "version": 1,\n  "theme": "light",\n  "language": "fr",\n  "identity": "hidden",\n  "capture": "refused",\n  "destination": "research",\n  "layout": "2x2"\n}\n',
-    );
+    expect(readFileSync(file.path, 'utf8')).toBe(`${JSON.stringify({ version: 1, ...CHANGED }, undefined, 2)}\n`);
+    expect(readFileSync(file.path, 'utf8')).toContain('\n  "wheel": "zoom",\n');
     if (process.platform !== 'win32') expect(statSync(file.path).mode % 0o1000).toBe(0o600);
   });
 
@@ -79,11 +88,25 @@ describe('preferences', () => {
           for (const [name, values] of Object.entries(PREFERENCE_VALUES)) {
             expect(values).toContain(read[name as keyof Preferences]);
           }
-          expect(Object.keys(read).sort()).toEqual(Object.keys(PREFERENCE_VALUES).sort());
+          expect(Object.keys(read).sort()).toEqual([...Object.keys(PREFERENCE_VALUES), 'shortcuts'].sort());
         }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('hold keys of commands that there are, and no word', () => {
+    const kept = (shortcuts: unknown) => preferenceFile(JSON.stringify({ version: 1, theme: 'light', shortcuts })).read();
+    expect(kept({ invert: ['Mod+Shift+F3'], kowalska: ['I'], toString: ['J'], play: ['INVENTED'], fit: 'F', export: ['i'] })).toEqual({
+      ...USUAL,
+      theme: 'light',
+      shortcuts: { invert: ['Mod+Shift+F3'] },
+    });
+    for (const untrusted of [null, 7, 'I', ['I'], { invert: ['A', 'B', 'C', 'D', 'E'] }]) expect(kept(untrusted).shortcuts).toEqual({});
+    const takes = (shortcuts: unknown) => argumentSchemas.writePreferences.safeParse([{ ...USUAL, shortcuts }]).success;
+    expect(takes({ invert: ['Alt+ArrowUp', ' ', '+', 'Mod++'] })).toBe(true);
+    for (const wrong of [{ ada: ['I'] }, { invert: ['Ada'] }, { invert: 'I' }, { invert: ['A', 'B', 'C', 'D', 'E'] }, null])
+      expect(takes(wrong), JSON.stringify(wrong)).toBe(false);
   });
 
   it('take nothing else from the page: no text, no other name, none left out', () => {

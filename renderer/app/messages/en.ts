@@ -225,6 +225,7 @@ export const en = {
   ...measureEn,
 
   commands: 'All commands',
+  keysAndMouse: 'Keys and mouse',
   findCommand: 'Find a command',
   noCommand: 'No such command',
   zoomIn: 'Larger',

@@ -231,6 +231,7 @@ export const fr: Messages = {
   ...measureFr,
 
   commands: 'Toutes les commandes',
+  keysAndMouse: 'Touches et souris',
   findCommand: 'Chercher une commande',
   noCommand: 'Aucune commande de ce nom',
   zoomIn: 'Agrandir',

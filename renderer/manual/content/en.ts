@@ -321,6 +321,7 @@ export const manualEn: Manual = {
           ],
         },
         text`Everything can be done without a mouse: ${name('Tab')} goes from place to place, arrow keys move inside a list, and ${key('commands')} finds every command by its name.`,
+        text`These are the usual buttons of the mouse, and your own keys. ${name(app.keysAndMouse)} (${key('show-keys')}) gives a command another key, says which other one would lose it, and changes what the buttons and the wheel do.`,
       ],
     },
     promises: {

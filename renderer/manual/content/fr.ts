@@ -318,6 +318,7 @@ export const manualFr: Manual = {
           ],
         },
         text`Tout peut se faire sans souris : ${name('Tab')} va d’un endroit à l’autre, les flèches se déplacent dans une liste, et ${key('commands')} trouve chaque commande par son nom.`,
+        text`Ce sont les boutons habituels de la souris, et vos propres touches. ${name(app.keysAndMouse)} (${key('show-keys')}) donne une autre touche à une commande, dit laquelle la perdrait, et change ce que font les boutons et la molette.`,
       ],
     },
     promises: {

@@ -1,9 +1,9 @@
 import { Check, Link2 } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { useShortcutText } from '../../app/command-button.js';
 import { type CommandId, isActive } from '../../app/commands.js';
 import { countCells } from '../../app/grid.js';
 import { useMessages } from '../../app/messages/use-messages.js';
+import { useShortcutText } from '../../app/shortcuts/use-keys.js';
 import { useAppState } from '../../app/store.js';
 import { useCommand } from '../../app/use-commands.js';
 import { IconMenuButton } from '../../ui/button.js';

@@ -1,11 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { viewOf } from '../../app/reduce-view.js';
 import { type Store, useStore } from '../../app/store.js';
 import { listenToDrags } from '../listen-to-drags.js';
+import { wheelZoom } from '../wheel-zoom.js';
 import type { SlidePlacement } from './place-slide.js';
 
 const ZOOM_SHARE = 0.006;
-const WHEEL_SHARE = 0.002;
 const WINDOW_SHARE = 1 / 300;
 
 /** Dragging moves the slide, or what the chosen tool does to it; the wheel zooms about the point under it. */
@@ -26,38 +25,29 @@ export function useSlidePointer(frame: RefObject<HTMLElement | null>, placement:
         else if (does === 'zoom') store.dispatch({ type: 'zoomBy', factor: Math.exp(-dy * ZOOM_SHARE) });
         else dragWindow(store, dx, dy);
       },
-      wheel(event, pixels) {
+      wheel(event, pixels, across) {
         if (event.target instanceof Element && event.target.closest('.slide-panel')) return;
         event.preventDefault();
-        if (latest.current) zoomAbout(store, latest.current, element, event, Math.exp(-pixels * WHEEL_SHARE));
+        const place = latest.current;
+        const moves = store.get().pointer.wheel === 'pan' && !event.ctrlKey && !event.metaKey;
+        if (place && moves) store.dispatch({ type: 'panBy', x: -across / place.layout.panScale.x, y: -pixels / place.layout.panScale.y });
+        // A slide has no next picture to scroll to.
+        else if (place) wheelZoom(store, element, place.layout, event, pixels);
       },
     });
   }, [frame, store]);
 }
 
 function dragOf(store: Store, button: number): 'pan' | 'zoom' | 'window' {
-  const { tool, shown } = store.get();
-  if (button === 2 || (button === 0 && tool === 'zoom')) return 'zoom';
+  const { tool, shown, pointer } = store.get();
+  const use = button === 1 ? pointer.middleButton : button === 2 ? pointer.rightButton : tool;
+  if (use === 'zoom') return 'zoom';
   // Colour has no window: the slide moves, which is what dragging it means.
-  return button === 0 && tool === 'window' && shown?.kind === 'grey' ? 'window' : 'pan';
+  return use === 'window' && shown?.kind === 'grey' ? 'window' : 'pan';
 }
 
 function dragWindow(store: Store, dx: number, dy: number): void {
   const { shown } = store.get();
   const unit = shown?.kind === 'grey' ? Math.max(shown.window.width, 20) * WINDOW_SHARE : 0;
   store.dispatch({ type: 'windowBy', center: dy * unit, width: dx * unit });
-}
-
-/** Zooms, and moves the slide by what keeps the point under the pointer where it is. */
-function zoomAbout(store: Store, { size, layout }: SlidePlacement, element: HTMLElement, event: WheelEvent, factor: number): void {
-  const box = element.getBoundingClientRect();
-  const before = viewOf(store.get()).zoom.factor;
-  store.dispatch({ type: 'zoomBy', factor });
-  const ratio = viewOf(store.get()).zoom.factor / before;
-  const moved = (offset: number, scale: number): number => (offset / scale) * (1 / ratio - 1);
-  store.dispatch({
-    type: 'panBy',
-    x: moved(event.clientX - box.left - size.width / 2, layout.panScale.x),
-    y: moved(event.clientY - box.top - size.height / 2, layout.panScale.y),
-  });
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyTargets } from '../../../renderer/app/copy-targets.js';
 import { activate, cellAt, cellsOf } from '../../../renderer/app/grid.js';
+import { preferencesOf } from '../../../renderer/app/preferences.js';
 import { INITIAL_STATE, reduce } from '../../../renderer/app/reduce.js';
 import { viewOf } from '../../../renderer/app/reduce-view.js';
 import type { AppState } from '../../../renderer/app/state.js';
@@ -104,7 +105,7 @@ describe('the grid', () => {
   it('is divided as the person liked it when a study is opened, as far as it has series, and as the study asks where they said nothing', () => {
     const opened = (layout: '2x2' | '3x3' | 'automatic', uids: readonly string[]) => {
       const records = uids.flatMap((uid) => series(uid));
-      const liked = { theme: 'dark', language: 'en', identity: 'shown', capture: 'allowed', destination: 'picture', layout } as const;
+      const liked = { ...preferencesOf(INITIAL_STATE), layout };
       const grants = records.map(({ fileId }) => inventGrant(fileId));
       return reduceAll(INITIAL_STATE, [
         { type: 'preferences', preferences: liked },

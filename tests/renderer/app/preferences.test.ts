@@ -12,11 +12,17 @@ const LIKED: Preferences = {
   capture: 'refused',
   destination: 'research',
   layout: '2x3',
+  leftButton: 'scroll',
+  middleButton: 'zoom',
+  rightButton: 'window',
+  wheel: 'pan',
+  shortcuts: { invert: ['F3'] },
 };
 describe('preferences of the window', () => {
   it('come back as they were, whichever comes first: they or the language of the system', () => {
     const liked = withPreferences(INITIAL_STATE, LIKED);
     expect(preferencesOf(liked)).toEqual(LIKED);
+    expect(liked.tool).toBe('scroll');
     const environment = INVENTED_ENVIRONMENT;
     expect(reduce(liked, { type: 'environment', environment }).language).toBe('fr');
     const early = reduce(INITIAL_STATE, { type: 'environment', environment });
@@ -46,5 +52,13 @@ describe('preferences of the window', () => {
       'light hidden fr',
     ]);
     expect(JSON.stringify(written)).not.toContain('Kowalska');
+    store.dispatch({ type: 'shortcuts', shortcuts: { invert: ['F3'] } });
+    store.dispatch({ type: 'pointer', pointer: { ...store.get().pointer, leftButton: 'pan' } });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(written.slice(3).map(({ shortcuts, leftButton }) => [shortcuts, leftButton])).toEqual([
+      [{ invert: ['F3'] }, 'window'],
+      [{ invert: ['F3'] }, 'pan'],
+    ]);
+    expect(store.get().tool).toBe('pan');
   });
 });

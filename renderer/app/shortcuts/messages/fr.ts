@@ -1,0 +1,41 @@
+import type { KeysMessages } from './en.js';
+
+export const fr: KeysMessages = {
+  title: 'Touches et souris',
+  mouse: 'Souris et pavé tactile',
+  left: 'Bouton gauche, à l’ouverture de la fenêtre',
+  middle: 'Bouton du milieu',
+  right: 'Bouton droit',
+  wheel: 'Molette, ou deux doigts sur un pavé tactile',
+  pinch: 'Avec Ctrl, ou en pinçant deux doigts, la molette agrandit et réduit toujours l’image.',
+  drags: {
+    window: 'Luminosité et contraste',
+    scroll: 'Parcourir les images',
+    zoom: 'Agrandir et réduire',
+    pan: 'Déplacer l’image',
+  },
+  wheels: {
+    scroll: 'Parcourir les images',
+    zoom: 'Agrandir et réduire',
+    pan: 'Déplacer l’image',
+  },
+  keys: 'Touches',
+  find: 'Chercher une commande ou une touche',
+  none: 'Aucune commande ni touche de ce nom',
+  about: 'Choisissez une commande pour lui donner une autre touche.',
+  press: (command) => `Appuyez sur la nouvelle touche pour « ${command} ». Échap n’y change rien.`,
+  reserved: (command) =>
+    `Cette touche sert ailleurs (au système, aux champs où l’on écrit, ou à passer d’un endroit à l’autre). Choisissez-en une autre pour « ${command} », ou Échap.`,
+  taken: (key, others) => `${key} est la touche de « ${others} », qui la perdrait.`,
+  take: (command) => `La donner à « ${command} »`,
+  leave: 'Ne rien changer',
+  given: (command, key) => `« ${command} » a maintenant la touche ${key}.`,
+  lost: (command) => `« ${command} » n’a plus de touche.`,
+  fixed: (command) => `« ${command} » garde sa touche : elle sert à mener un tracé.`,
+  noKey: 'aucune touche',
+  removeKey: (command) => `Enlever la touche de « ${command} »`,
+  usualKey: (command) => `La touche habituelle de « ${command} »`,
+  all: 'Tout comme d’habitude',
+  allDone: 'Toutes les touches et tous les boutons sont comme d’habitude.',
+  close: 'Fermer',
+};
