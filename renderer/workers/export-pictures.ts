@@ -18,7 +18,7 @@ import { makeThumbnail } from './decode-thumbnail.js';
 import type { DrawnFrame, ExportHost, FileRequest } from './export-api.js';
 import type { EngineTools } from './export-engine.js';
 import { filmMaker } from './export-film.js';
-import type { DrawnFile, PictureMaker } from './export-maker.js';
+import { type DrawnFile, FINEST, type PictureMaker, TooCoarse } from './export-maker.js';
 import { type Pace, Steps } from './export-pace.js';
 import { stayingFacts } from './export-picture-facts.js';
 import { type LeavingPicture, summarisePictures } from './export-picture-summary.js';
@@ -50,6 +50,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 export class PictureExport {
   readonly #maker: PictureMaker;
   readonly #refused = new Map<GrantId, LeftOutReason>();
+  readonly #fineness = new Map<GrantId, number>();
   #files: readonly FileRequest[] = [];
   #prepared: ReadonlyMap<GrantId, PreparedPicture> = new Map();
   #leaving: ReadonlyMap<GrantId, LeavingPicture> = new Map();
@@ -100,7 +101,7 @@ export class PictureExport {
         leaving.set(file.fileId, await this.#reviewFile(file, span, own, steps));
       } catch (error) {
         if (!(error instanceof ReviewError || error instanceof FrameError || error instanceof ParseError)) throw error;
-        this.#refused.set(file.fileId, 'review-differs');
+        if (!this.#refine(file.fileId, error)) this.#refused.set(file.fileId, 'review-differs');
         isRefused = true;
       }
     }
@@ -130,8 +131,16 @@ export class PictureExport {
     };
   }
 
+  /** Whether the next plan makes a file finer, instead of leaving it out. */
+  #refine(fileId: GrantId, error: unknown): boolean {
+    const fineness = (this.#fineness.get(fileId) ?? 0) + 1;
+    if (!(error instanceof TooCoarse) || fineness > FINEST) return false;
+    this.#fineness.set(fileId, fineness);
+    return true;
+  }
+
   #drawnFile(parsed: ParsedFile, span: FrameSpan, file: FileRequest): DrawnFile {
-    return { parsed, span, draw: (frame) => this.tools.render(parsed, frame, file) };
+    return { parsed, span, fineness: this.#fineness.get(file.fileId) ?? 0, draw: (frame) => this.tools.render(parsed, frame, file) };
   }
 
   async #prepare(file: FileRequest, host: ExportHost, steps: Steps): Promise<PreparedPicture> {

@@ -4,6 +4,7 @@ import { createCodecs } from '../../../core/pixels/codecs/codec-set.js';
 import { renderFrame } from '../../../core/render-frame.js';
 import type { FileRequest } from '../../../renderer/workers/export-api.js';
 import { ExportEngine } from '../../../renderer/workers/export-engine.js';
+import type { FilmCodec } from '../../../renderer/workers/export-film.js';
 import { nodeRedactionCodecs } from '../../support/codec-binaries.js';
 import { element, imageFile, SYNTAX } from '../../support/dicom-bytes.js';
 import { MemoryMain } from './memory-main.js';
@@ -30,7 +31,7 @@ export class EngineBench {
   readonly engine: ExportEngine;
   #run = 0;
 
-  constructor() {
+  constructor(film: FilmCodec = storedFilm) {
     const { main } = this;
     main.files
       .set('ct1', ct(1))
@@ -46,7 +47,7 @@ export class EngineBench {
       loadSource: main.loadSource,
       render: (parsed, frame, file) => renderFrame(parsed, frame, noCodecs, file),
       draw: () => Promise.reject(new Error('not drawn here')),
-      film: storedFilm,
+      film,
       decodeJpeg: () => Promise.reject(new Error('not drawn here')),
     });
     this.engine.begin(new Uint8Array(32).fill(7));

@@ -9,6 +9,7 @@ import { memorySource } from '../../../core/dicom/byte-source.js';
 import type { FileRequest } from '../../../renderer/workers/export-api.js';
 import { type Film, filmFile } from '../../support/film-file.js';
 import { EngineBench } from './engine-bench.js';
+import { coarseFilm } from './stored-film.js';
 
 let bench: EngineBench;
 beforeEach(() => {
@@ -68,6 +69,24 @@ describe('films that the engine makes', () => {
       frames: one.frames.map((frame, at) => ({ ...frame, bytes: one.frames[4 - at]?.bytes ?? frame.bytes })),
     });
     expect(await spoil(changed(swapped))).toBe('refused');
+  });
+
+  it('makes a film anew with more bits where it came out too coarse, and leaves it out where that does not help', async () => {
+    const rounds = async (least: number) => {
+      bench = new EngineBench(coarseFilm(least));
+      bench.main.files.set('film', filmFile({ frames: 3, rows: 32, columns: 48 }));
+      const kinds: string[] = [];
+      for (let round = 0; round < 6; round++) {
+        const result = await bench.review([bench.request('film', { frames: 'every' })], undefined, BASIC_POLICY, 'webm');
+        kinds.push(result.kind);
+        if (result.kind === 'reviewed') return [...kinds, result.reviewed.pictures[0]?.stays ?? 'leaves'];
+      }
+      return kinds;
+    };
+    expect(await rounds(0)).toEqual(['reviewed', 'leaves']);
+    expect(await rounds(1)).toEqual(['refused', 'reviewed', 'leaves']);
+    expect(await rounds(2)).toEqual(['refused', 'refused', 'reviewed', 'leaves']);
+    expect(await rounds(3)).toEqual(['refused', 'refused', 'refused', 'reviewed', 'review-differs']);
   });
 
   it('leaves nothing of what a box covers in a film', async () => {
