@@ -33,6 +33,9 @@ export function FrameChoiceView({ targets, frames, isFilm, language, isFixed, on
   };
   return (
     <div className="export-picture-look">
+      <span className="export-picture-look-label" aria-hidden>
+        {messages.framesLabel}
+      </span>
       <OneOf
         label={messages.framesLabel}
         names={offered}

@@ -17,6 +17,9 @@ export function LookChoice({ look, language, isFixed, onChoose }: LookChoiceProp
   const noteId = useId();
   return (
     <div className="export-picture-look">
+      <span className="export-picture-look-label" aria-hidden>
+        {lookLabel}
+      </span>
       <OneOf
         label={lookLabel}
         names={LOOKS}

@@ -26,7 +26,9 @@ export function MarkChoice({ marks, hasOverlays, language, isFixed, onChoose }: 
   const offered = MARKS.filter((name) => name !== 'overlays' || hasOverlays || marks?.overlays);
   return (
     <div className="export-picture-look">
-      <span id={labelId}>{marksLabel}</span>
+      <span id={labelId} className="export-picture-look-label">
+        {marksLabel}
+      </span>
       <ToggleButtonGroup
         className="export-scope"
         aria-labelledby={labelId}

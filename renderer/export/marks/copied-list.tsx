@@ -1,7 +1,7 @@
 import { parseTag } from '../../../core/dicom/tag.js';
 import type { ReviewedMarks } from '../../workers/keep-api.js';
-import { wordsFor } from '../messages/attribute-words.js';
 import type { MarksMessages } from '../messages/marks-messages.js';
+import { wordsFor } from '../messages/words-for.js';
 import type { Language } from '../state.js';
 
 interface CopiedListProps {

@@ -236,7 +236,7 @@ export const en = {
     of(files, '# file was written, read back, and is what you saw.', '# files were written, read back, and are what you saw.'),
   doneFolder: 'Folder',
   doneReceipt: 'Receipt',
-  doneReceiptNote: 'It lies beside the folder and names nobody: keep it, or pass it on as a proof of what was done.',
+  doneReceiptNote: 'The receipt lies beside the copy and names nobody: keep it, or pass it on as a proof of what was done.',
   showFolder: 'Show in folder',
   receipt: {
     program: 'Program',

@@ -38,7 +38,7 @@ export const fr: ExportMessages = {
   staysNote: 'Retiré ou remplacé avant que la copie soit faite.',
   staysFacts: (facts) => of(facts, '# d’entre elles porte une information.', '# d’entre elles portent une information.'),
   allStay: 'Tout reste ici.',
-  lookFirstToLeave: 'Ces fichiers sont d’une sorte qui montre souvent un nom : regardez d’abord leurs images, puis ils peuvent partir.',
+  lookFirstToLeave: 'Ces fichiers sont d’un genre qui montre souvent un nom : regardez d’abord leurs images, puis ils peuvent partir.',
   noneCanLeave: 'Aucun de ces fichiers ne peut partir ; la raison est à côté de chacun.',
   staysNone: 'Aucune information n’a à rester : la copie dit ce que dit l’original.',
   leavesTitle: 'Ce qui part',
@@ -226,7 +226,8 @@ export const fr: ExportMessages = {
     ),
   doneFolder: 'Dossier',
   doneReceipt: 'Reçu',
-  doneReceiptNote: 'Il se trouve à côté du dossier et ne nomme personne : gardez-le, ou transmettez-le comme preuve de ce qui a été fait.',
+  doneReceiptNote:
+    'Le reçu se trouve à côté de la copie et ne nomme personne : gardez-le, ou transmettez-le comme preuve de ce qui a été fait.',
   showFolder: 'Montrer dans le dossier',
   receipt: {
     program: 'Programme',

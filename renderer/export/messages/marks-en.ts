@@ -39,7 +39,7 @@ export const marksEn = {
   notKept: {
     hidden: (kind: string, count: number) => `${kind}: ${count} hidden. Show what you want to save.`,
     'no-identity': (kind: string, count: number) =>
-      `${kind}: ${count} on pictures that aren’t DICOM, or lack the numbers by which a picture is found again.`,
+      `${kind}: ${count} on pictures that are no files of a hospital’s machine, or lack the numbers by which a picture is found again.`,
     'other-study': (kind: string, count: number) => `${kind}: ${count} on pictures of another examination.`,
     'nothing-measured': (kind: string, count: number) => `${kind}: ${count} without a number, such as an angle with no side.`,
   } satisfies Record<NotKeptReason, (kind: string, count: number) => string> as Readonly<

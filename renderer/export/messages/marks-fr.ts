@@ -31,7 +31,7 @@ export const marksFr: MarksMessages = {
   notKept: {
     hidden: (kind, count) => `${kind} : ${count} ${count === 1 ? 'masqué' : 'masqués'}. Affichez ce que vous voulez enregistrer.`,
     'no-identity': (kind, count) =>
-      `${kind} : ${count} sur des images qui ne sont pas au format DICOM, ou sans les numéros qui permettent de retrouver une image.`,
+      `${kind} : ${count} sur des images qui ne sont pas des fichiers d’un appareil d’hôpital, ou sans les numéros qui permettent de retrouver une image.`,
     'other-study': (kind, count) => `${kind} : ${count} sur des images d’un autre examen.`,
     'nothing-measured': (kind, count) => `${kind} : ${count} sans valeur, par exemple un angle dont un côté est nul.`,
   },

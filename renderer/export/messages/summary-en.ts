@@ -7,6 +7,8 @@ const { of } = countsIn('en');
 export function summaryInEnglish(totals: ReviewTotals): { readonly leaves: string; readonly stays: string } {
   if (totals.files === 0) return { leaves: 'Nothing would leave.', stays: 'Tick at least one picture to make a copy.' };
   let leaves = `${of(totals.pictures, '# picture', '# pictures')} and ${of(totals.factsLeaving, '# fact', '# facts')} would leave.`;
+  if (totals.pictures === 0)
+    leaves = of(totals.factsLeaving, '# fact would leave, and no picture.', '# facts would leave, and no picture.');
   if (totals.factsLeaving === 0) leaves = `${of(totals.pictures, '# picture', '# pictures')} and no facts would leave.`;
   return { leaves, stays: `${staying(totals)}.` };
 }

@@ -8,6 +8,8 @@ export function summaryInFrench(totals: ReviewTotals): { readonly leaves: string
   if (totals.files === 0) return { leaves: 'Rien ne partirait.', stays: 'Cochez au moins une image pour faire une copie.' };
   const verb = totals.pictures + totals.factsLeaving < 2 ? 'partirait' : 'partiraient';
   let leaves = `${of(totals.pictures, '# image', '# images')} et ${of(totals.factsLeaving, '# information', '# informations')} ${verb}.`;
+  if (totals.pictures === 0)
+    leaves = of(totals.factsLeaving, '# information partirait, et aucune image.', '# informations partiraient, et aucune image.');
   if (totals.factsLeaving === 0)
     leaves = of(totals.pictures, '# image partirait, et aucune information.', '# images partiraient, et aucune information.');
   return { leaves, stays: `${staying(totals)}.` };

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { FindingChoice, type FindingDecisions } from '../findings/finding-choice.js';
 import { isFinding, isOverruled } from '../findings/overrule.js';
-import { wordsFor } from '../messages/attribute-words.js';
 import { type ExportMessages, exportMessages } from '../messages/export-messages.js';
 import { findingMessages } from '../messages/finding-messages.js';
+import { wordsFor } from '../messages/words-for.js';
 import type { Language } from '../state.js';
 import { FactDetail } from './fact-detail.js';
 import { type FactGroup, type FactLine, type FactSide, tagsOfPath } from './fact-lines.js';

@@ -39,25 +39,27 @@ export function PngView({ reviewed, source, language, choices }: PngViewProps) {
       <header className="export-column-head">
         <h2 id={titleId}>{title}</h2>
         <p>{messages.note}</p>
-        {choices}
       </header>
-      {output ? (
-        <figure className="export-png">
-          <div className="export-look-film">
-            <Film picture={picture} frame={at.frame} source={source} failed={messages.failed} />
-          </div>
-          {all.length > 1 && <Steps place={place} all={all.length} messages={messages} onGo={setWanted} />}
-          <figcaption>
-            <bdi>{output.name}</bdi> · {messages.bytes(output.bytes.size)} ·{' '}
-            <Term term="fingerprint" language={language}>
-              {exportMessages(language).fingerprint}
-            </Term>{' '}
-            <code>{output.sha256}</code>
-          </figcaption>
-        </figure>
-      ) : (
-        <p className="export-column-empty">{messages.none}</p>
-      )}
+      <div className="export-png-body">
+        <div className="export-png-choices">{choices}</div>
+        {output ? (
+          <figure className="export-png">
+            <div className="export-look-film">
+              <Film picture={picture} frame={at.frame} source={source} failed={messages.failed} />
+            </div>
+            {all.length > 1 && <Steps place={place} all={all.length} messages={messages} onGo={setWanted} />}
+            <figcaption>
+              <bdi>{output.name}</bdi> · {messages.bytes(output.bytes.size)} ·{' '}
+              <Term term="fingerprint" language={language}>
+                {exportMessages(language).fingerprint}
+              </Term>{' '}
+              <code>{output.sha256}</code>
+            </figcaption>
+          </figure>
+        ) : (
+          <p className="export-column-empty">{messages.none}</p>
+        )}
+      </div>
     </section>
   );
 }

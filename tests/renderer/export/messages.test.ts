@@ -4,7 +4,7 @@ import { facesEn } from '../../../renderer/export/faces/messages/en.js';
 import { facesFr } from '../../../renderer/export/faces/messages/fr.js';
 import { aboutEn } from '../../../renderer/export/messages/about-en.js';
 import { aboutFr } from '../../../renderer/export/messages/about-fr.js';
-import { WORDS, wordsFor } from '../../../renderer/export/messages/attribute-words.js';
+import { WORDS } from '../../../renderer/export/messages/attribute-words.js';
 import { choicesEn } from '../../../renderer/export/messages/choices-en.js';
 import { choicesFr } from '../../../renderer/export/messages/choices-fr.js';
 import { en } from '../../../renderer/export/messages/en.js';
@@ -17,6 +17,7 @@ import { sourceEn } from '../../../renderer/export/messages/source-en.js';
 import { sourceFr } from '../../../renderer/export/messages/source-fr.js';
 import { verifyEn } from '../../../renderer/export/messages/verify-en.js';
 import { verifyFr } from '../../../renderer/export/messages/verify-fr.js';
+import { wordsFor } from '../../../renderer/export/messages/words-for.js';
 import { leaving, reviewOf, ultrasound } from './invented-review.js';
 
 const { totals } = reviewOf([leaving('ct1', 1), leaving('ct2', 2)]);
@@ -121,7 +122,7 @@ describe('the messages', () => {
   it('has plain words in both languages, and else the name of the standard', () => {
     expect(wordsFor(0x00100030, 'en')).toBe('Birth date');
     expect(wordsFor(0x00100030, 'fr')).toBe('Date de naissance');
-    expect(wordsFor(0x00189073, 'fr')).toBe('Acquisition Duration');
+    expect(wordsFor(0x00189074, 'fr')).toBe('Frame Acquisition DateTime');
   });
 
   it('has words only for attributes that the standard knows', () => {

@@ -3,12 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ATTRIBUTE_ROWS } from '../../../core/dicom/dictionary/attributes.generated.js';
+import { nameOf } from '../../../core/dicom/dictionary/look-up.js';
 import { VRS } from '../../../core/dicom/vr.js';
 import { GLOSSARY, type GlossaryTerm, isTerm } from '../../../renderer/export/glossary/glossary.js';
 import { exportMessages } from '../../../renderer/export/messages/export-messages.js';
 import { vrWords } from '../../../renderer/export/messages/vr-words.js';
+import { wordsFor } from '../../../renderer/export/messages/words-for.js';
 import { repository } from '../../support/real-files.js';
 
+/** Every attribute of the dictionary with one tag. */
+const ATTRIBUTES = [...ATTRIBUTE_ROWS.matchAll(/^([0-9A-F]{8})\|/gm)].map(([, tag]) => Number.parseInt(tag ?? '', 16));
 const FOLDER = join(repository, 'renderer', 'export', 'messages');
 /** What stands on the second level, behind something that opens: keys of the tables, and tables that stand there whole. */
 const SECOND_KEYS: ReadonlySet<string> = new Set(['detail', 'clauses', 'term', 'columnHash']);
@@ -78,6 +83,24 @@ describe('the words of the export', () => {
     expect(spoken.length).toBeGreaterThan(200);
     expect([...found, ...spoken].filter((text) => text.match(ACRONYM))).toEqual([]);
     expect(spoken.filter(hasJargon)).toEqual([]);
+  });
+
+  it('shows no acronym for any attribute of the standard, whether it has words of ours or not', () => {
+    let own = 0;
+    for (const tag of ATTRIBUTES)
+      for (const language of ['en', 'fr'] as const) {
+        const words = wordsFor(tag, language);
+        if (words === nameOf(tag)) own++;
+        expect(words.match(ACRONYM), words).toBeNull();
+      }
+    expect(ATTRIBUTES.length).toBeGreaterThan(4000);
+    // The standard's own name stands where it is no acronym.
+    expect(own).toBeGreaterThan(4000);
+    expect([wordsFor(0x00209056, 'en'), wordsFor(0x30060026, 'en'), wordsFor(0x00282000, 'fr')]).toEqual([
+      'Number of the stack',
+      'Region Name',
+      'Donnée (0028,2000)',
+    ]);
   });
 
   it('explains every acronym of the second level in the glossary, in both languages', () => {
