@@ -20,16 +20,15 @@ export const marksEn = {
     report: 'What was measured',
   } satisfies Record<KeptKind, string> as Readonly<Record<KeptKind, string>>,
   kindHints: {
-    presentation:
-      'Lines, regions, arrows and words as you drew them, with the window and the turn of the picture (presentation state, GSPS).',
-    'key-images': 'Which pictures have a star (key object selection, KO).',
-    report: 'Every number with its unit and the place it was read from (structured report, SR).',
+    presentation: 'Lines, regions, arrows and words as you drew them, with the window and the turn of the picture.',
+    'key-images': 'Which pictures have a star.',
+    report: 'Every number with its unit and the place it was read from.',
   } satisfies Record<KeptKind, string> as Readonly<Record<KeptKind, string>>,
   making: 'The files are being made and read back…',
   nothing: 'There is nothing to save of what you ticked.',
   filesTitle: (count: number) => (count === 1 ? '1 file would be written' : `${count} files would be written`),
   contents: (count: string, size: string) => `${count} elements, ${size}`,
-  fingerprint: 'SHA-256',
+  fingerprint: 'Fingerprint',
   origins: {
     copied: 'from the scan',
     reference: 'names the scan',

@@ -16,16 +16,15 @@ export const marksFr: MarksMessages = {
     report: 'Mesures',
   },
   kindHints: {
-    presentation:
-      'Traits, régions, flèches et textes tels que vous les avez tracés, avec le fenêtrage et l’orientation de l’image (état de présentation, GSPS).',
-    'key-images': 'Les images marquées d’une étoile (sélection d’images clés, KO).',
-    report: 'Chaque nombre avec son unité et l’endroit où il a été lu (compte rendu structuré, SR).',
+    presentation: 'Traits, régions, flèches et textes tels que vous les avez tracés, avec le fenêtrage et l’orientation de l’image.',
+    'key-images': 'Les images marquées d’une étoile.',
+    report: 'Chaque nombre avec son unité et l’endroit où il a été lu.',
   },
   making: 'Les fichiers sont préparés et relus…',
   nothing: 'Il n’y a rien à enregistrer parmi ce que vous avez coché.',
   filesTitle: (count) => (count === 1 ? '1 fichier serait écrit' : `${count} fichiers seraient écrits`),
   contents: (count, size) => `${count} éléments, ${size}`,
-  fingerprint: 'SHA-256',
+  fingerprint: 'Empreinte',
   origins: { copied: 'vient de l’examen', reference: 'désigne l’examen', made: '' },
   originsHint: 'Tout ce que contiendrait le fichier, relu dans les octets mêmes qui seraient écrits.',
   notKept: {
