@@ -3,6 +3,7 @@ import { UidMap } from '../deid/uid-map.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { describeGrey, describeImage } from '../pixels/image-description.js';
 import { type LookupTable, readLookupTable } from '../pixels/lookup-table.js';
+import type { Mark } from '../study/measure/mark.js';
 import { identityOf, instanceUids } from './identity.js';
 import type { KeepRequest, KeptKind, KeptPicture, NotKept, NotKeptReason } from './keep-request.js';
 import { keyObjectElements } from './key-object-elements.js';
@@ -65,6 +66,7 @@ export function keepMarks(request: KeepRequest, sources: ReadonlyMap<string, Par
     if (!file) return 'no-identity';
     return file.study === first?.study ? null : 'other-study';
   };
+  const whyNotMark = ({ at, isHidden }: Mark): NotKeptReason | null => (isHidden ? 'hidden' : at.plane ? 'in-a-plane' : whyNot(at.fileId));
   const ofStudy = new Map([...known].filter(([fileId]) => whyNot(fileId) === null));
   const make = (kind: KeptKind, words: ObjectKindWords, number: number, content: readonly NewElement[]) => {
     const elements = [...identity, ...commonElements(words, number, request, newUid), ...content];
@@ -72,7 +74,7 @@ export function keepMarks(request: KeepRequest, sources: ReadonlyMap<string, Par
   };
   const takes = (kind: KeptKind) => request.kinds.includes(kind);
   if (takes('presentation')) {
-    const marks = request.marks.filter(({ mark }) => tally.keeps('presentation', mark.isHidden ? 'hidden' : whyNot(mark.at.fileId)));
+    const marks = request.marks.filter(({ mark }) => tally.keeps('presentation', whyNotMark(mark)));
     groups({ ...request, marks }, sources, ofStudy).forEach((group, index) => {
       const words = group.grey ? PRESENTATION : COLOR_PRESENTATION;
       make('presentation', words, index + 1, presentationElements(group, ofStudy, request.date, request.time));
@@ -83,7 +85,7 @@ export function keepMarks(request: KeepRequest, sources: ReadonlyMap<string, Par
     if (places.length > 0) make('key-images', KEY_OBJECTS, 1, keyObjectElements(places, ofStudy, request));
   }
   if (takes('report')) {
-    const shown = request.marks.filter(({ mark }) => tally.keeps('report', mark.isHidden ? 'hidden' : whyNot(mark.at.fileId)));
+    const shown = request.marks.filter(({ mark }) => tally.keeps('report', whyNotMark(mark)));
     // What points at something measures nothing by its nature: nobody misses it in a report.
     const measured = shown.flatMap((mark) => {
       const made = measuredMark(mark);

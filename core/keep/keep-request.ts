@@ -58,8 +58,8 @@ export interface KeepRequest {
   readonly version: string;
 }
 
-/** Why something isn't kept. `no-identity`: its file isn't DICOM, or lacks the numbers by which others would find the picture. */
-export type NotKeptReason = 'hidden' | 'no-identity' | 'other-study' | 'nothing-measured';
+/** Why something isn't kept. `in-a-plane`: it lies in a computed cut, which no file holds. `no-identity`: its file isn't DICOM, or lacks the numbers by which others would find the picture. */
+export type NotKeptReason = 'hidden' | 'in-a-plane' | 'no-identity' | 'other-study' | 'nothing-measured';
 
 export interface NotKept {
   readonly kind: KeptKind;

@@ -31,6 +31,8 @@ export const captureRefusable: Enabled = ({ environment }) => environment !== nu
 export const pictureShown: Enabled = (state) => state.shown?.kind === 'grey' || state.shown?.kind === 'color';
 /** A picture whose values can be read: of a slide only tiles are at hand. */
 export const valuesShown: Enabled = (state) => pictureShown(state) && state.shown?.reach === undefined && state.volume === null;
+/** Where a person can draw: on such a picture, or on cuts through a volume. */
+export const canDraw: Enabled = (state) => valuesShown(state) || state.volume?.loaded != null;
 export const greyShown: Enabled = (state) => state.shown?.kind === 'grey';
 export const seriesShown: Enabled = (state) => {
   const place = state.selection ? state.places.get(state.selection.fileId) : undefined;

@@ -2,7 +2,16 @@ import type { Calibration, Mark } from '../../core/study/measure/mark.js';
 import { isRegion, POINTS, type ShapeKind } from '../../core/study/measure/shape.js';
 import { windowUnder } from '../viewer/measure/seen-shapes.js';
 import type { CommandKey } from './command-keys.js';
-import { act, anythingOpen, type CommandContext, type CommandParts, type Enabled, greyShown, valuesShown } from './command-parts.js';
+import {
+  act,
+  anythingOpen,
+  type CommandContext,
+  type CommandParts,
+  canDraw,
+  type Enabled,
+  greyShown,
+  valuesShown,
+} from './command-parts.js';
 import { calibrationHere, isAt, isStarred, type MeasureAction, type Sheet } from './measures.js';
 import { viewOf } from './reduce-view.js';
 import type { Position } from './series.js';
@@ -17,9 +26,9 @@ const measure = (
   action: MeasureAction | ((state: AppState) => MeasureAction),
 ) => act(label, keys, enabled, (state) => ({ type: 'measure', action: typeof action === 'function' ? action(state) : action }));
 
-const draw = (label: CommandKey, keys: readonly string[], kind: ShapeKind) => act(label, keys, valuesShown, { type: 'tool', tool: kind });
+const draw = (label: CommandKey, keys: readonly string[], kind: ShapeKind) => act(label, keys, canDraw, { type: 'tool', tool: kind });
 
-const draws: Enabled = (state) => valuesShown(state) && isDrawing(state.tool);
+const draws: Enabled = (state) => canDraw(state) && isDrawing(state.tool);
 const hasSelected: Enabled = ({ measures }) => measures.selected !== null;
 const hasStep: Enabled = ({ tool, measures }) => isDrawing(tool) || measures.draft !== null || measures.selected !== null;
 
@@ -37,7 +46,8 @@ const hasMarksInStudy: Enabled = ({ measures: { sheet }, selection, places }) =>
 /** A length is selected: how long it is can be said. */
 const hasLength: Enabled = ({ measures }) => {
   const mark = measures.sheet.marks.find(({ id }) => id === measures.selected);
-  return mark?.shape.kind === 'length';
+  // A cut's pixels are as large as they were made.
+  return mark?.shape.kind === 'length' && mark.at.plane === undefined;
 };
 
 /** The selected mark, where it is a region on the picture that is shown. */
@@ -107,6 +117,7 @@ const nextStar = (label: CommandKey, key: string, by: 1 | -1): CommandParts => (
 
 /** Shows the picture of a mark, with the mark selected. */
 export function jumpTo({ dispatch }: Pick<CommandContext, 'dispatch'>, { id, at }: Mark): void {
+  if (!at.plane) dispatch({ type: 'volume', action: { type: 'close' } });
   dispatch({ type: 'select', position: at });
   dispatch({ type: 'measure', action: { type: 'select', id } });
 }

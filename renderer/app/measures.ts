@@ -1,6 +1,7 @@
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import { type Calibration, calibrationOf, type Mark } from '../../core/study/measure/mark.js';
 import type { Point, Shape, ShapeKind } from '../../core/study/measure/shape.js';
+import { isSameCut } from '../../core/study/volume/plane-place.js';
 import type { Position } from './series.js';
 
 /** What undoing brings back: all that a person drew, starred and calibrated. */
@@ -85,7 +86,10 @@ export type MeasureAction =
   | { readonly type: 'toggleShown' }
   | { readonly type: 'toggleList' };
 
-export const isAt = (one: Position, other: Position): boolean => one.fileId === other.fileId && one.frame === other.frame;
+export function isAt(one: Position, other: Position): boolean {
+  if (one.fileId !== other.fileId || one.frame !== other.frame) return false;
+  return one.plane && other.plane ? isSameCut(one.plane, other.plane) : one.plane === other.plane;
+}
 
 export const isStarred = ({ sheet }: Measures, at: Position): boolean => sheet.keyImages.some((each) => isAt(each, at));
 

@@ -1,5 +1,6 @@
 import type { Vector } from '../../core/study/geometry.js';
 import { movedTo, normalOfPlane, straightFrame, turnedIn } from '../../core/study/volume/plane-frame.js';
+import type { PlanePlace } from '../../core/study/volume/plane-place.js';
 import { finestStep, placeOf, plus, scaled, type VolumeGrid, voxelAt, voxelMap } from '../../core/study/volume/volume-grid.js';
 import { resolveVoi, windowOf } from '../viewer/voi.js';
 import type { AppAction } from './actions.js';
@@ -23,13 +24,21 @@ export function reduceVolume(state: AppState, action: VolumeAction): VolumeView 
   return volume && next(volume, action);
 }
 
+/** The volume of a series at one cut; it is loaded first where it isn't. */
+export function volumeAt(volume: VolumeView | null, seriesKey: string, place: PlanePlace): VolumeView {
+  const { frame, plane: active, slab } = place;
+  if (volume?.seriesKey === seriesKey)
+    return volume.loaded ? { ...volume, frame, active, slab } : { ...volume, wanted: place, active, slab };
+  return { seriesKey, loaded: null, frame: NOWHERE, active, slab, view: INITIAL_VIEW, wanted: place };
+}
+
 function next(volume: VolumeView, action: Exclude<VolumeAction, { type: 'open' }>): VolumeView | null {
   const { frame, slab, loaded } = volume;
   switch (action.type) {
     case 'close':
       return null;
     case 'loaded':
-      return { ...volume, loaded: action.loaded, frame: straightFrame(middleOf(action.loaded.grid)) };
+      return { ...volume, loaded: action.loaded, frame: volume.wanted?.frame ?? straightFrame(middleOf(action.loaded.grid)) };
     case 'activate':
       return action.plane === volume.active ? volume : { ...volume, active: action.plane };
     case 'center':

@@ -16,7 +16,7 @@ import { linked, reduceLinks } from './reduce-links.js';
 import { reduceMeasures } from './reduce-measures.js';
 import { reduceOpening } from './reduce-opening.js';
 import { present, reduceView } from './reduce-view.js';
-import { isForVolume, reduceVolume, viewVolume } from './reduce-volume.js';
+import { isForVolume, reduceVolume, viewVolume, volumeAt } from './reduce-volume.js';
 import { countSteps, indexPlaces, openingStep, type Position, stepAt, stepNumber } from './series.js';
 import type { AppState, ClosedStudies } from './state.js';
 
@@ -103,7 +103,7 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
     case 'read':
       return withRecords(reduceOpening(state, action), [...state.records, ...action.records.map(({ record }) => record)]);
     case 'select':
-      return state.places.has(action.position.fileId) ? { ...stopped(state), selection: action.position, hasChosen: true } : state;
+      return select(state, action.position);
     case 'present':
       return { ...present(stopped(state), action.position, action.view), hasChosen: true };
     case 'scroll':
@@ -286,4 +286,12 @@ function forgetClosed(state: AppState): AppState {
     cells,
     state.grid.active,
   );
+}
+
+/** Shows a picture, or a cut through the volume of its series. */
+function select(state: AppState, { fileId, frame, plane }: Position): AppState {
+  const place = state.places.get(fileId);
+  if (!place) return state;
+  const selected = { ...stopped(state), selection: { fileId, frame }, hasChosen: true };
+  return plane ? { ...selected, volume: volumeAt(state.volume, place.series.key, plane) } : selected;
 }

@@ -1,6 +1,7 @@
 import { isForeign } from '../../core/study/blank-record.js';
 import type { PatientGroup, SeriesGroup, StudyGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
+import type { FramePlace } from '../../core/study/measure/mark.js';
 import { isSlide, mayHoldNames } from '../../core/study/slide/pyramid.js';
 
 /** Where a file stands among what is open. */
@@ -10,11 +11,8 @@ export interface Place {
   readonly series: SeriesGroup;
 }
 
-/** One step of scrolling: one frame of one file; the frame counts from 0, as it is stored. */
-export interface Position {
-  readonly fileId: string;
-  readonly frame: number;
-}
+/** One step of scrolling: one frame of one file; the frame counts from 0, as it is stored. A mark may lie in a cut through the file's series instead. */
+export type Position = FramePlace;
 
 /** For every open file its place. */
 export function indexPlaces(patients: readonly PatientGroup[]): ReadonlyMap<string, Place> {

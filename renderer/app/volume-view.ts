@@ -2,6 +2,7 @@ import type { GreyDisplay } from '../../core/pixels/display-frame.js';
 import type { Vector } from '../../core/study/geometry.js';
 import type { PlaneName } from '../../core/study/volume/cutting-plane.js';
 import type { PlaneFrame } from '../../core/study/volume/plane-frame.js';
+import type { PlanePlace } from '../../core/study/volume/plane-place.js';
 import type { Slab } from '../../core/study/volume/reslice.js';
 import type { VolumeGrid } from '../../core/study/volume/volume-grid.js';
 import type { View } from './view.js';
@@ -18,6 +19,8 @@ export interface VolumeView {
   /** The plane that keys act on. */
   readonly active: PlaneName;
   readonly slab: Slab;
+  /** The cut that is to be shown once the volume is loaded; absent: the middle. */
+  readonly wanted?: PlanePlace;
   /** How all three are looked at: window, zoom; never turned or mirrored. */
   readonly view: View;
 }

@@ -23,6 +23,20 @@ const mean = (page: Page, name: string) =>
       return (sum * 4) / data.length;
     });
 
+/** The same once it doesn't change any more: cuts come later than the words beside them. */
+async function settledMean(page: Page, name: string): Promise<number> {
+  let last = Number.NaN;
+  await expect
+    .poll(async () => {
+      const now = await mean(page, name);
+      const isSettled = now === last;
+      last = now;
+      return isSettled;
+    })
+    .toBe(true);
+  return last;
+}
+
 test('shows a series in three planes, through which one goes, that turn and become thick', async ({ launch }) => {
   const { page } = await launch({ args: [slices] });
   await expect(page.locator('.overlay-step')).toHaveText('20 / 40');
@@ -64,7 +78,7 @@ test('shows a series in three planes, through which one goes, that turn and beco
   await expect(plane(page, 'coronal').locator('.plane-title')).toHaveText(words.planes['coronal'] ?? '');
 
   // The brightest of 30 mm is brighter than a single slice, and the darkest darker.
-  const single = await mean(page, 'axial');
+  const single = await settledMean(page, 'axial');
   await page.getByRole('slider', { name: words.thickness }).focus();
   for (let presses = 0; presses < 8; presses++) await page.keyboard.press('ArrowRight');
   await expect(page.getByText(words.millimetres('30'), { exact: true })).toBeVisible();

@@ -13,6 +13,8 @@ export interface SeenPicture {
   readonly columns: number;
   readonly aspect?: Aspect;
   readonly view?: View;
+  /** Which viewport it is in; absent: the only one. */
+  readonly viewport?: string;
 }
 
 interface Seen {
@@ -21,8 +23,11 @@ interface Seen {
   readonly matrix: ScreenMatrix;
 }
 
-async function seen(page: Page, { rows, columns, aspect = { row: 1, column: 1 }, view = INITIAL_VIEW }: SeenPicture): Promise<Seen> {
-  const box = await page.locator('.viewport').boundingBox();
+async function seen(
+  page: Page,
+  { rows, columns, aspect = { row: 1, column: 1 }, view = INITIAL_VIEW, viewport = '.viewport' }: SeenPicture,
+): Promise<Seen> {
+  const box = await page.locator(viewport).boundingBox();
   if (!box) throw new Error('there is no viewport');
   const layout = layoutOf(box, rows, columns, aspect, view);
   return { left: box.x, top: box.y, matrix: screenMatrix(box, rows, columns, aspect, view, layout.scale) };

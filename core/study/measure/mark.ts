@@ -1,10 +1,12 @@
+import type { PlanePlace } from '../volume/plane-place.js';
 import type { Scale } from './scale.js';
 import type { Shape } from './shape.js';
 
-/** One frame of one file; the frame counts from 0, as it is stored. */
+/** One frame of one file; the frame counts from 0, as it is stored. With a plane: that cut through the volume to whose series the file belongs. */
 export interface FramePlace {
   readonly fileId: string;
   readonly frame: number;
+  readonly plane?: PlanePlace;
 }
 
 /** Something that a person drew on one frame. It belongs to that frame and to no other. */

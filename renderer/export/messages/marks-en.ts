@@ -37,6 +37,7 @@ export const marksEn = {
   originsHint: 'Everything that would stand in the file, read back from the very bytes that would be written.',
   notKept: {
     hidden: (kind: string, count: number) => `${kind}: ${count} hidden. Show what you want to save.`,
+    'in-a-plane': (kind: string, count: number) => `${kind}: ${count} in computed planes, which aren’t pictures of a file.`,
     'no-identity': (kind: string, count: number) =>
       `${kind}: ${count} on pictures that are no files of a hospital’s machine, or lack the numbers by which a picture is found again.`,
     'other-study': (kind: string, count: number) => `${kind}: ${count} on pictures of another examination.`,

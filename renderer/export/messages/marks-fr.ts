@@ -29,6 +29,7 @@ export const marksFr: MarksMessages = {
   originsHint: 'Tout ce que contiendrait le fichier, relu dans les octets mêmes qui seraient écrits.',
   notKept: {
     hidden: (kind, count) => `${kind} : ${count} ${count === 1 ? 'masqué' : 'masqués'}. Affichez ce que vous voulez enregistrer.`,
+    'in-a-plane': (kind, count) => `${kind} : ${count} dans des plans calculés, qui ne sont pas des images d’un fichier.`,
     'no-identity': (kind, count) =>
       `${kind} : ${count} sur des images qui ne sont pas des fichiers d’un appareil d’hôpital, ou sans les numéros qui permettent de retrouver une image.`,
     'other-study': (kind, count) => `${kind} : ${count} sur des images d’un autre examen.`,

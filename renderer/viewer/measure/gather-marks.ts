@@ -44,6 +44,10 @@ export async function gatherMarks(
     const place = places.get(at.fileId);
     const record = place?.series.images.find(({ fileId }) => fileId === at.fileId);
     if (!place || !record) continue;
+    if (at.plane) {
+      marks.push({ mark: each.mark, title: markTitle(language, each), lines: [], reading: { kind: 'none' }, aspect: 1 });
+      continue;
+    }
     const picture = await pictureAt(pictures, at);
     if (picture.kind === 'error') throw new Error('a picture with marks can’t be read any more');
     shown.set(positionKey(at), keptPicture(at, record, picture, state.views.get(place.series.key) ?? INITIAL_VIEW));

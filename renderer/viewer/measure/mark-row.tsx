@@ -1,12 +1,15 @@
 import { Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { depthOfPlane } from '../../../core/study/volume/plane-place.js';
 import { jumpTo } from '../../app/measure-commands.js';
 import { calibrationHere, type MeasureAction } from '../../app/measures.js';
+import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage, useMessages } from '../../app/messages/use-messages.js';
 import { countSteps, type Place, stepNumber } from '../../app/series.js';
 import { seriesTitle } from '../../app/series-words.js';
 import { useAppState, useDispatch } from '../../app/store.js';
 import { IconButton } from '../../ui/button.js';
+import { useVolumeMessages } from '../volume/messages/volume-messages.js';
 import { SHAPE_ICONS } from './measure-menu.js';
 import { markTitle, type NumberedMark } from './measured-marks.js';
 import { useMeasureMessages } from './messages/measure-messages.js';
@@ -25,13 +28,20 @@ export function MarkRow({ numbered, place: { series }, isSelected }: MarkRowProp
   const language = useLanguage();
   const messages = useMessages();
   const words = useMeasureMessages();
+  const planes = useVolumeMessages();
   const dispatch = useDispatch();
   const record = series.images.find(({ fileId }) => fileId === mark.at.fileId);
-  const calibration = useAppState(({ measures }) => (record ? calibrationHere(measures.sheet.calibrations, record, series.key) : null));
+  const calibration = useAppState(({ measures }) =>
+    record && !mark.at.plane ? calibrationHere(measures.sheet.calibrations, record, series.key) : null,
+  );
   const reading = recallReading(mark.shape, calibration);
   const lines = reading ? [...readingLines(language, reading), ...otherValueLines(language, reading)] : [];
   const title = markTitle(language, numbered);
   const measure = (action: MeasureAction) => dispatch({ type: 'measure', action });
+  const { plane } = mark.at;
+  const where = plane
+    ? `${planes.planes[plane.plane]} ${planes.at(formatMeasure(language, Math.round(depthOfPlane(plane) * 10) / 10))}`
+    : messages.sliceOf(stepNumber(series, mark.at) + 1, countSteps(series));
   const Icon = SHAPE_ICONS[mark.shape.kind];
   const rename = () => {
     if (mark.isHidden) measure({ type: 'hide', id: mark.id, isHidden: false });
@@ -51,7 +61,7 @@ export function MarkRow({ numbered, place: { series }, isSelected }: MarkRowProp
           </span>
         ))}
         <span className="measures-where">
-          {seriesTitle(messages, series)}, {messages.sliceOf(stepNumber(series, mark.at) + 1, countSteps(series))}
+          {seriesTitle(messages, series)}, {where}
         </span>
       </Button>
       <span className="measures-tools">

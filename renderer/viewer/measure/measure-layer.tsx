@@ -25,20 +25,24 @@ interface MeasureLayerProps {
   readonly at: Position;
   readonly picture: ReadPicture;
   readonly size: Size;
+  /** Keys and tools act here; absent: where its cell is the active one. */
+  readonly isHere?: boolean;
 }
 
 /** What a person drew on one frame, over that frame, in any viewport; and where they draw. */
-export function MeasureLayer({ at, picture, size }: MeasureLayerProps) {
+export function MeasureLayer({ at, picture, size, isHere }: MeasureLayerProps) {
   const { record, display, place, matrix } = picture;
   const words = useMeasureMessages();
   const layer = useRef<SVGSVGElement>(null);
   const tool = useAppState((state) => state.tool);
   const { sheet, draft, selected, naming, byKeys, areShown } = useAppState((state) => state.measures);
   const places = useAppState((state) => state.places);
-  const isActive = useIsActive();
+  const isActiveCell = useIsActive();
+  const isActive = isHere ?? isActiveCell;
   const here = places.get(at.fileId);
   const isKeyImage = useAppState(({ measures }) => isStarred(measures, at));
-  const calibration = here ? calibrationHere(sheet.calibrations, record, here.series.key) : null;
+  // Who calibrates a picture says nothing of the cuts through its series.
+  const calibration = here && !at.plane ? calibrationHere(sheet.calibrations, record, here.series.key) : null;
   const measured = useMemo(() => ({ display, place: placeOf(record, display, place), calibration }), [record, display, place, calibration]);
   const numbered = useMemo(() => (here ? marksOfStudy(sheet.marks, here.study, places) : []), [sheet.marks, here, places]);
   const marks = numbered.filter(({ mark }) => areShown && !mark.isHidden && isAt(mark.at, at));

@@ -24,7 +24,7 @@ import {
 import { Header, Menu, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { ShapeKind } from '../../../core/study/measure/shape.js';
 import { CommandItem } from '../../app/command-item.js';
-import { valuesShown } from '../../app/command-parts.js';
+import { canDraw } from '../../app/command-parts.js';
 import { useMessages } from '../../app/messages/use-messages.js';
 import { useAppState } from '../../app/store.js';
 import { isDrawing } from '../../app/tool.js';
@@ -69,7 +69,7 @@ const MORE = [
 export function MeasureMenu() {
   const messages = useMessages();
   const kind = useAppState(({ tool }) => (isDrawing(tool) ? tool : null));
-  const isEnabled = useAppState(valuesShown);
+  const isEnabled = useAppState(canDraw);
   return (
     <MenuTrigger>
       <span className={kind ? 'measure-on' : 'measure-off'}>

@@ -12,6 +12,8 @@ export interface ReadPicture {
   readonly display: DisplayFrame;
   readonly place: FramePlace;
   readonly matrix: ScreenMatrix;
+  /** A cut through a volume: its columns and rows are no file's. */
+  readonly isCut?: true;
 }
 
 /** A point of the screen, from the upper left corner of the viewport. */
@@ -23,7 +25,7 @@ export interface ScreenPoint {
 /** What stands under a point of the screen, in words: the value, and where it lies. Null beside the picture. */
 export function readoutAt(
   language: Language,
-  { record, display, place, matrix }: ReadPicture,
+  { record, display, place, matrix, isCut }: ReadPicture,
   at: ScreenPoint,
 ): { readonly value: string; readonly place: string } | null {
   const point = pictureAt(matrix, at.x, at.y);
@@ -32,7 +34,7 @@ export function readoutAt(
   const [column, row] = [Math.floor(point.column), Math.floor(point.row)];
   const inPatient = pointInPatient(place, point.column, point.row);
   const places = [
-    pixelWords(language, column, row),
+    isCut ? '' : pixelWords(language, column, row),
     inPatient ? patientWords(language, inPatient) : '',
     regionWords(language, record.geometry.regions ?? [], column, row),
   ];

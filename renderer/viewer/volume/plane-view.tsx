@@ -3,19 +3,25 @@ import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
 import type { InstanceRecord } from '../../../core/study/instance-record.js';
 import { type PlaneName, planeThrough } from '../../../core/study/volume/cutting-plane.js';
 import { orientationOf } from '../../../core/study/volume/plane-frame.js';
+import type { PlanePlace } from '../../../core/study/volume/plane-place.js';
 import { useAppState, useDispatch } from '../../app/store.js';
+import { isDrawing } from '../../app/tool.js';
 import type { VolumeView } from '../../app/volume-view.js';
 import type { VolumeHost } from '../../workers/volume-client.js';
 import { useElementSize } from '../element-size.js';
+import type { FramePlace } from '../frame-place.js';
 import { layoutOf } from '../layout.js';
-import { pictureAt, screenMatrix } from '../screen-matrix.js';
+import { MeasureLayer } from '../measure/measure-layer.js';
+import type { ReadPicture } from '../readout/readout-at.js';
+import { ReadoutLines } from '../readout/readout-lines.js';
+import { pictureAt, type ScreenMatrix, screenMatrix } from '../screen-matrix.js';
 import { usePointerTools } from '../use-pointer-tools.js';
 import { useSurface } from '../use-surface.js';
 import { resolveVoi, windowOf } from '../voi.js';
 import { PlaneCross } from './plane-cross.js';
 import { crossOf, placeOfCut } from './plane-geometry.js';
 import { PlaneWords, usePlaneWords } from './plane-words.js';
-import { useCut } from './use-cut.js';
+import { type Cut, useCut } from './use-cut.js';
 
 interface PlaneViewProps {
   readonly name: PlaneName;
@@ -34,6 +40,7 @@ const REACHED = { tabIndex: 0 } as const;
 export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps) {
   const dispatch = useDispatch();
   const isSmooth = useAppState((state) => state.isSmooth);
+  const draws = useAppState((state) => isDrawing(state.tool));
   const { frame, slab, view, active } = volume;
   const { grid, look } = loaded;
   const section = useRef<HTMLFieldSetElement>(null);
@@ -41,7 +48,8 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
   const surface = useSurface(canvas);
   const size = useElementSize(canvas);
   const wanted = useMemo(() => planeThrough(grid, orientationOf(frame, name), frame.center), [grid, frame, name]);
-  const cut = useCut(host, wanted, slab);
+  const at = useMemo((): PlanePlace => ({ plane: name, frame, slab }), [name, frame, slab]);
+  const cut = useCut(host, wanted, at);
   const display = useMemo(
     (): GreyDisplay | null => cut && { ...look, rows: cut.plane.rows, columns: cut.plane.columns, values: cut.values },
     [cut, look],
@@ -90,6 +98,11 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
   const step = Math.hypot(...plane.across);
   const facts = { name, frame, slab, window: 'table' in voi ? null : windowOf(look, voi), scale: layout?.scale ?? 1, step };
   const { sentence } = usePlaneWords(facts);
+  const picture = useMemo(
+    () => (cut && display && matrix ? cutPicture(cut, display, matrix, record) : null),
+    [cut, display, matrix, record],
+  );
+  const position = useMemo(() => (cut ? { fileId: loaded.fileId, frame: 0, plane: cut.at } : null), [cut, loaded.fileId]);
   const cross = matrix && crossOf(plane, matrix, frame, name);
   return (
     <fieldset
@@ -104,12 +117,14 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
       onFocusCapture={take}
       onDoubleClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
-        moveTo(event.clientX - box.left, event.clientY - box.top);
+        // A double click ends what is drawn.
+        if (!draws) moveTo(event.clientX - box.left, event.clientY - box.top);
       }}
     >
       <div className="viewport-canvas" ref={canvas} aria-hidden="true" data-cut={cut ? 'made' : 'waiting'} />
       {cross && size && <PlaneCross name={name} center={cross.center} lines={cross.lines} size={size} onMove={moveTo} />}
-      <PlaneWords {...facts} />
+      <PlaneWords {...facts} readout={picture && size && <ReadoutLines frame={section} picture={picture} size={size} />} />
+      {picture && size && position && <MeasureLayer at={position} picture={picture} size={size} isHere={active === name} />}
       {active === name && (
         <p className="visually-hidden" role="status">
           {sentence}
@@ -117,4 +132,16 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
       )}
     </fieldset>
   );
+}
+
+/** A cut as a picture that can be read and measured: its pixels are square, and in mm of the patient. */
+function cutPicture({ plane, at }: Cut, display: GreyDisplay, matrix: ScreenMatrix, record: InstanceRecord): ReadPicture {
+  const step = Math.hypot(...plane.across);
+  const place: FramePlace = {
+    position: plane.origin,
+    orientation: orientationOf(at.frame, at.plane),
+    patientOrientation: null,
+    spacing: { row: step, column: step, kind: 'patient' },
+  };
+  return { record, display, place, matrix, isCut: true };
 }

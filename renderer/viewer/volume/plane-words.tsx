@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { dot, orientationLetters, scaleBar } from '../../../core/study/geometry.js';
 import type { PlaneName } from '../../../core/study/volume/cutting-plane.js';
 import { normalOfPlane, orientationOf, type PlaneFrame } from '../../../core/study/volume/plane-frame.js';
@@ -37,7 +38,7 @@ export function usePlaneWords({ name, frame, slab, window }: PlaneWordsProps) {
 }
 
 /** The corners and edges of a plane. */
-export function PlaneWords(props: PlaneWordsProps) {
+export function PlaneWords({ readout, ...props }: PlaneWordsProps & { readonly readout: ReactNode }) {
   const messages = useMessages();
   const language = useLanguage();
   const { title, place, thick, grey } = usePlaneWords(props);
@@ -54,6 +55,7 @@ export function PlaneWords(props: PlaneWordsProps) {
         <span data-plane="place">{place}</span>
       </div>
       <div className="overlay-corner overlay-bottom-left">
+        {readout}
         <span data-overlay="window">{grey}</span>
         <span data-overlay="zoom">{messages.zoomText(formatNumber(language, Math.round(scale * 100)))}</span>
       </div>

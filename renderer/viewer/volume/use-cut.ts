@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CuttingPlane } from '../../../core/study/volume/cutting-plane.js';
-import type { Slab } from '../../../core/study/volume/reslice.js';
+import type { PlanePlace } from '../../../core/study/volume/plane-place.js';
 import type { VolumeHost } from '../../workers/volume-client.js';
 
 /** A plane with its values. */
 export interface Cut {
   readonly plane: CuttingPlane;
   readonly values: Float32Array<ArrayBuffer>;
+  /** Which cut it is. */
+  readonly at: PlanePlace;
 }
 
 /** The latest cut that is there. While one is made only the newest wish waits, so that turning a line never lags behind by more than one. */
-export function useCut(host: VolumeHost, plane: CuttingPlane, slab: Slab): Cut | null {
+export function useCut(host: VolumeHost, plane: CuttingPlane, at: PlanePlace): Cut | null {
   const [cut, setCut] = useState<Cut | null>(null);
   const queue = useRef<{ wanted: (() => Promise<void>) | null; isBusy: boolean; isOver: boolean }>({
     wanted: null,
@@ -27,8 +29,8 @@ export function useCut(host: VolumeHost, plane: CuttingPlane, slab: Slab): Cut |
   useEffect(() => {
     const now = queue.current;
     now.wanted = async () => {
-      const values = await host.worker.cut(plane, slab.thickness > 0 ? slab : null);
-      if (!now.isOver) setCut({ plane, values });
+      const values = await host.worker.cut(plane, at.slab.thickness > 0 ? at.slab : null);
+      if (!now.isOver) setCut({ plane, values, at });
     };
     if (now.isBusy) return;
     now.isBusy = true;
@@ -40,6 +42,6 @@ export function useCut(host: VolumeHost, plane: CuttingPlane, slab: Slab): Cut |
       }
       now.isBusy = false;
     })();
-  }, [host, plane, slab]);
+  }, [host, plane, at]);
   return cut;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ReadoutScale } from '../../../core/pixels/readout/readout-scales.js';
 import type { SeriesGroup } from '../../../core/study/group-studies.js';
 import { type SeriesVolume, type SeriesVolumeProblem, volumeOfSeries } from '../../../core/study/volume/series-volume.js';
+import { commonScales, scalesOfOutput } from '../../../core/study/volume/volume-scales.js';
 import { useServices } from '../../app/services.js';
 import { type Store, useStore } from '../../app/store.js';
 import type { VolumeLook } from '../../app/volume-view.js';
@@ -68,6 +70,7 @@ async function fill(
   const middle = middleIndex(volume);
   let done = 0;
   let look: VolumeLook | null = null;
+  let scales: readonly ReadoutScale[] | null = null;
   const read = (layer: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const place = volume.frames[layer];
@@ -80,6 +83,8 @@ async function fill(
           const { display } = result;
           const { values, slope, intercept, minValue, maxValue } = display;
           if (layer === middle) look = lookOf(display);
+          const own = scalesOfOutput(display);
+          scales = scales ? commonScales(scales, own) : own;
           await host.put(layer, { values, slope, intercept, minValue, maxValue }, values.buffer);
           done += 1;
           onProgress(done);
@@ -93,7 +98,8 @@ async function fill(
   const order = volume.frames.map((_, layer) => layer).sort((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
   await Promise.all(order.map(read));
   if (!look) throw new Error('no middle slice');
-  return look;
+  // What no scale holds for is a number without a unit.
+  return scales && (scales as readonly ReadoutScale[]).length > 0 ? { ...(look as VolumeLook), readout: scales } : look;
 }
 
 /** How the values of the Modality LUT's output become grey, without the slice itself. Padding was a value of the slice, and is none of a cut. */

@@ -1,10 +1,14 @@
 /** A series in three planes: what keys and tools do goes to the planes, and to nothing behind them. */
 import { describe, expect, it } from 'vitest';
 import { PLANE_ORIENTATIONS } from '../../../core/study/volume/cutting-plane.js';
+import { straightFrame, turnedIn } from '../../../core/study/volume/plane-frame.js';
+import type { PlanePlace } from '../../../core/study/volume/plane-place.js';
 import { type VolumeGrid, volumeGrid } from '../../../core/study/volume/volume-grid.js';
 import { COMMANDS } from '../../../renderer/app/commands.js';
+import { isAt } from '../../../renderer/app/measures.js';
 import { reduce } from '../../../renderer/app/reduce.js';
 import { viewOf } from '../../../renderer/app/reduce-view.js';
+import type { Position } from '../../../renderer/app/series.js';
 import type { AppState } from '../../../renderer/app/state.js';
 import type { VolumeLook } from '../../../renderer/app/volume-view.js';
 import { inventRecord, reduceAll, stateWith } from '../invented-record.js';
@@ -100,11 +104,45 @@ describe('three planes of a series', () => {
     ).toBe(100);
   });
 
-  it('close with their series, and have no film and no measures behind them', () => {
+  it('close with their series, and have no film behind them, and are drawn upon once they are there', () => {
     const state = reduce(opened(), { type: 'shown', shown: { fileId: 'f10', frame: 0, kind: 'color' } });
     const enabled = (id: string) => COMMANDS.find((command) => command.id === id)?.enabled(state);
-    expect([enabled('planes'), enabled('slab-thicker'), enabled('play'), enabled('tool-length')]).toEqual([true, true, false, false]);
+    expect([enabled('planes'), enabled('slab-thicker'), enabled('play'), enabled('tool-length')]).toEqual([true, true, false, true]);
+    const isLoading = { ...state, volume: state.volume && { ...state.volume, loaded: null } };
+    expect(COMMANDS.find(({ id }) => id === 'tool-length')?.enabled(isLoading)).toBe(false);
     expect(reduce(state, { type: 'closeStudies', fileIds: state.records.map(({ fileId }) => fileId) }).volume).toBeNull();
     expect(reduce(state, { type: 'volume', action: { type: 'close' } }).volume).toBeNull();
+  });
+
+  it('keep a mark with its cut: it is another picture at another depth, and jumping to it brings the cut back', () => {
+    const state = opened();
+    const at = (change: Partial<PlanePlace> = {}): Position => {
+      const { frame, slab } = state.volume ?? {};
+      if (!frame || !slab) throw new Error('no planes');
+      return { fileId: 'f10', frame: 0, plane: { plane: 'coronal', frame, slab, ...change } };
+    };
+    const frame = state.volume?.frame ?? straightFrame([0, 0, 0]);
+    const [x, y, z] = frame.center;
+    // Where the planes meet in the cut is no matter, and neither is rounding.
+    expect(isAt(at(), at({ frame: straightFrame([x + 7, y + 1e-9, z - 3]) }))).toBe(true);
+    const others = [
+      at({ frame: straightFrame([x, y + 1, z]) }),
+      at({ plane: 'axial' }),
+      at({ frame: turnedIn(frame, 'axial', 0.01) }),
+      at({ slab: { thickness: 5, mode: 'mean' } }),
+      { fileId: 'f10', frame: 0 },
+    ];
+    for (const other of others) expect(isAt(at(), other)).toBe(false);
+    const place = at({ frame: straightFrame([x, y + 1, z]), slab: { thickness: 5, mode: 'greatest' } });
+    const there = reduce(state, { type: 'select', position: place });
+    expect(there.volume).toMatchObject({ active: 'coronal', frame: place.plane?.frame, slab: place.plane?.slab });
+    expect(there.selection).toEqual({ fileId: 'f10', frame: 0 });
+    // From the pictures, too: the volume is loaded first, and then shown there.
+    const closed = reduce(state, { type: 'volume', action: { type: 'close' } });
+    const loading = reduce(closed, { type: 'select', position: place });
+    expect(loading.volume?.loaded).toBeNull();
+    const loaded = state.volume?.loaded;
+    if (!loaded) throw new Error('no volume');
+    expect(reduce(loading, { type: 'volume', action: { type: 'loaded', loaded } }).volume?.frame).toEqual(place.plane?.frame);
   });
 });

@@ -40,7 +40,7 @@ export const en = {
   >,
   straighten: 'Straighten',
   howTo: 'Drag the middle of the cross to move the planes. Drag a round handle to turn them. The wheel goes through a plane.',
-  made: 'These pictures are computed from the slices of the series; measure on the slices themselves.',
+  made: 'These pictures are computed from the slices of the series, and so is what is read and measured in them.',
   at: (place: string) => `at ${place} mm`,
   slab: (thickness: string, mode: string) => `${thickness} mm, ${mode}`,
 };

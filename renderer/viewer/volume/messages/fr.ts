@@ -35,7 +35,7 @@ export const fr: VolumeMessages = {
   straighten: 'Redresser',
   howTo:
     'Faites glisser le centre de la croix pour déplacer les plans, et une poignée ronde pour les tourner. La molette parcourt un plan.',
-  made: 'Ces images sont calculées à partir des coupes de la série ; mesurez sur les coupes elles-mêmes.',
+  made: 'Ces images sont calculées à partir des coupes de la série ; ce qui y est lu et mesuré l’est donc aussi.',
   at: (place) => `à ${place} mm`,
   slab: (thickness, mode) => `${thickness} mm, ${mode}`,
 };

@@ -4,6 +4,7 @@ import type { Orientation, Vector } from '../../../../core/study/geometry.js';
 import { PLANE_ORIENTATIONS, planeThrough } from '../../../../core/study/volume/cutting-plane.js';
 import { reslice } from '../../../../core/study/volume/reslice.js';
 import { placeOf, type SlicePlace, type VolumeGrid, volumeGrid, voxelAt, voxelMap } from '../../../../core/study/volume/volume-grid.js';
+import { commonScales, scalesOfOutput } from '../../../../core/study/volume/volume-scales.js';
 
 const AXIAL: Orientation = [1, 0, 0, 0, 1, 0];
 const slice = (position: Vector, more: Partial<SlicePlace> = {}): SlicePlace => ({
@@ -117,5 +118,35 @@ describe('a plane through a volume', () => {
     // Cuts outside the volume don't count.
     expect(middle(100, 'greatest')).toBe(9);
     expect(() => reslice(grid, values.subarray(1), plane)).toThrow(RangeError);
+  });
+});
+
+describe('the units of a volume', () => {
+  const uptake = (slope: number) => ({
+    slope,
+    intercept: -5,
+    readout: [
+      { kind: 'suv-body-weight' as const, untrustedUnit: 'g/ml', slope: slope * 0.01, intercept: -5 * 0.01 },
+      { kind: 'activity' as const, untrustedUnit: 'Bq/ml', slope, intercept: -5 },
+      // Of stored values, whatever the slope of the slice is.
+      { kind: 'named' as const, untrustedUnit: 'ms', slope: 3, intercept: 1 },
+    ],
+  });
+
+  it('are of the values that it holds, and say the same of them as the slice does', () => {
+    const slice = uptake(4);
+    const stored = 123;
+    const output = stored * slice.slope + slice.intercept;
+    for (const [index, scale] of scalesOfOutput(slice).entries()) {
+      const { slope, intercept } = slice.readout[index] ?? { slope: Number.NaN, intercept: Number.NaN };
+      expect(output * scale.slope + scale.intercept).toBeCloseTo(stored * slope + intercept, 9);
+    }
+    expect(scalesOfOutput({ slope: 2, intercept: 0 })).toEqual([]);
+  });
+
+  it('are only those that hold for all slices', () => {
+    const [one, other] = [scalesOfOutput(uptake(4)), scalesOfOutput(uptake(7.5))];
+    expect(commonScales(one, other).map(({ kind }) => kind)).toEqual(['suv-body-weight', 'activity']);
+    expect(commonScales(one, one)).toEqual(one);
   });
 });
