@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import type { ReceiptFile } from '../core/bridge.js';
 import { readPlainZip } from '../core/deid/packing/read-zip.js';
 import { readPlainJpeg } from '../core/deid/picture/read-jpeg.js';
@@ -11,7 +9,9 @@ import type { ByteSource } from '../core/dicom/byte-source.js';
 import { ParseError } from '../core/dicom/parse-error.js';
 import { parseFile } from '../core/dicom/parse-file.js';
 import { readSecond, SecondReaderError } from '../core/dicom/second-reader.js';
-import { createGrants } from '../electron/files/grants.js';
+import { openGranted } from './host/granted.js';
+import { kindAt } from './host/places.js';
+import { startHash } from './host/secrets.js';
 
 export type Problem = 'missing' | 'not-in-receipt' | 'size-differs' | 'hash-differs' | 'not-readable' | 'second-reader-differs';
 
@@ -24,16 +24,13 @@ const CHUNK = 4 * 1024 * 1024;
 
 /** Everything that is wrong with one written file, and with what is inside it. */
 export async function checkWritten(path: string, listed: ReceiptFile): Promise<readonly FoundProblem[]> {
-  if (!lstatSync(path).isFile()) return [{ path: listed.path, problem: 'not-readable' }];
-  const grants = createGrants();
+  if (kindAt(path) !== 'file') return [{ path: listed.path, problem: 'not-readable' }];
+  const granted = await openGranted([path]);
   try {
-    let id: string | undefined;
-    await grants.openInputs([path], (batch) => {
-      id ??= batch.grants[0]?.id;
-    });
-    return id === undefined ? [{ path: listed.path, problem: 'not-readable' }] : checkBytes(grants.source(id), listed, listed.path);
+    const [file] = granted.files;
+    return file ? checkBytes(granted.source(file.id), listed, listed.path) : [{ path: listed.path, problem: 'not-readable' }];
   } finally {
-    grants.close();
+    granted.close();
   }
 }
 
@@ -70,7 +67,7 @@ export const withProblem = (paths: readonly string[], problem: Problem): readonl
   paths.map((path) => ({ path, problem }));
 
 function hashOf(source: ByteSource): string {
-  const hash = createHash('sha256');
+  const hash = startHash();
   for (let at = 0; at < source.size; at += CHUNK) hash.update(source.read(at, Math.min(CHUNK, source.size - at)));
-  return hash.digest('hex');
+  return hash.digest();
 }

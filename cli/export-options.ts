@@ -1,5 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputKind, Packing } from '../core/bridge.js';
 import type { SavedTerms } from '../core/deid/leak-search/term-dictionary.js';
 import type { PictureView } from '../core/deid/picture/picture-view.js';
@@ -8,10 +6,10 @@ import type { AskedMarks } from '../core/study/picture-marks.js';
 import { UsageError } from './exit.js';
 import type { FacesOption } from './faces.js';
 import { type AskedFrameNumbers, framesOption } from './frames-option.js';
+import { absolutePath, folderOf, isInside, isThere, placeOf, realPath } from './host/places.js';
 import type { TextOption } from './look-for-text.js';
 import { MARK_OPTIONS, marksOption } from './marks-option.js';
 import { policyOption } from './policy-option.js';
-import { realPath } from './real-path.js';
 import { type AskedBoxes, redactOption } from './redact-option.js';
 import { SEED_OPTIONS, seedOption } from './seed-option.js';
 import { readTerms } from './terms.js';
@@ -78,7 +76,7 @@ export function exportOptions(args: readonly string[]): ExportOptions {
   const text = textOption(values.text);
   const policy = policyOption(values.policy);
   const faces = facesOption(values.faces, policy, kind);
-  const out = placeOf(required(values.out, 'out'));
+  const out = resultPlace(required(values.out, 'out'));
   const report =
     values.report === undefined
       ? null
@@ -153,26 +151,21 @@ function formatOption(value: string | undefined): { readonly kind: WrittenHere; 
 
 /** @throws UsageError where the file isn't there. */
 function includedFile(path: string): string {
-  if (!existsSync(path)) throw new UsageError(`There is no file "${path}" to include.`);
+  if (!isThere(path)) throw new UsageError(`There is no file "${path}" to include.`);
   return realPath(path);
 }
 
 /** An absolute path whose folder exists, links resolved, so that "inside" can't be dodged by a link. @throws UsageError */
-function placeOf(path: string): string {
-  const absolute = resolve(path);
-  try {
-    return join(realpathSync(dirname(absolute)), basename(absolute));
-  } catch {
-    throw new UsageError(`There is no folder "${dirname(path)}".`);
-  }
+function resultPlace(path: string): string {
+  const place = placeOf(path);
+  if (place === null) throw new UsageError(`There is no folder "${folderOf(path)}".`);
+  return place;
 }
 
 /** The place of a result, which isn't inside `folder`, whether that exists yet or not. @throws UsageError with the sentence where it is. */
 function outside(folder: string, path: string, sentence: string): string {
-  if (isInside(folder, resolve(path))) throw new UsageError(sentence);
-  const place = placeOf(path);
+  if (isInside(folder, absolutePath(path))) throw new UsageError(sentence);
+  const place = resultPlace(path);
   if (isInside(folder, place)) throw new UsageError(sentence);
   return place;
 }
-
-const isInside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);

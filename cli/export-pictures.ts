@@ -17,7 +17,7 @@ import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { describeImage } from '../core/pixels/image-description.js';
 import { renderFrame } from '../core/render-frame.js';
-import type { Stage } from '../electron/files/stage.js';
+import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
 import { framesOfFile } from './frames-option.js';
 import { createTextLook, type SeenText } from './look-for-text.js';
@@ -55,7 +55,7 @@ export interface PictureTools {
  */
 export async function exportPictures(
   opened: OpenedFiles,
-  stage: Stage,
+  stage: CopyStage,
   files: readonly MetFile[],
   options: PictureOptions,
   { faces, codecs }: PictureTools,
@@ -91,7 +91,7 @@ export async function exportPictures(
   sayProgress('drawn', files.length, files.length);
   if (prepared.length === 0) return null;
   const splices = prepared.map(({ blobId, bytes }) => ({ parts: [{ copy: [blobId, 0, bytes] as const }] }));
-  const staged = await stage.stageExport(splices, { kind: options.kind });
+  const staged = await stage.stageExport(splices, { kind: options.kind, packing: PLAIN_PACKING });
   if (!staged.ok) return staged.failure;
   const failure =
     (await reviewPictures(opened, stage, prepared, staged.files, options, codecs)) ??
@@ -105,7 +105,7 @@ export async function exportPictures(
 
 /** Draws and packs these frames of a file, or says why the file is left out. */
 async function preparePictures(
-  stage: Stage,
+  stage: CopyStage,
   file: MetFile,
   parsed: ParsedFile,
   frames: readonly number[],
@@ -126,15 +126,12 @@ async function preparePictures(
       pictures.push({ frame, bytes: encodePicture(picture, kind) });
     }
     const elements = countElements(parsed);
-    return pictures.map(({ frame, bytes }) => ({
-      file,
-      frame,
-      elements,
-      boxes: boxes.get(frame) ?? [],
-      seen,
-      blobId: stage.appendBlob(null, bytes),
-      bytes: bytes.length,
-    }));
+    const prepared: PreparedPicture[] = [];
+    for (const { frame, bytes } of pictures) {
+      const blobId = await stage.appendBlob(null, bytes);
+      prepared.push({ file, frame, elements, boxes: boxes.get(frame) ?? [], seen, blobId, bytes: bytes.length });
+    }
+    return prepared;
   } catch (error) {
     if (error instanceof RedactionError) return 'boxes-not-covered';
     if (error instanceof FrameError) return 'picture-not-drawn';
@@ -153,7 +150,7 @@ const onFrame = (frame: number, boxes: readonly PixelBox[] = []): RedactionReque
 
 async function reviewPictures(
   opened: OpenedFiles,
-  stage: Stage,
+  stage: CopyStage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
   { kind, view, marks }: PictureOptions,
@@ -176,7 +173,7 @@ async function reviewPictures(
 }
 
 function write(
-  stage: Stage,
+  stage: CopyStage,
   prepared: readonly PreparedPicture[],
   staged: readonly StagedFile[],
   options: PictureOptions,

@@ -3,13 +3,14 @@ import { writtenFactsOf } from '../core/deid/check-written.js';
 import { sumCounts } from '../core/deid/review-totals.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { createEncoders } from '../core/pixels/codecs/encoder-set.js';
-import { createStage, type Stage } from '../electron/files/stage.js';
-import { loadCodecWasm } from './codec-files.js';
+import type { CopyStage } from './copy-stage.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
 import { type ExportOptions, exportOptions } from './export-options.js';
 import { exportPictures } from './export-pictures.js';
 import { treatFaces } from './faces.js';
 import { failureSentence } from './failure-sentence.js';
+import { loadCodecWasm } from './host/engine.js';
+import { createCopyStage } from './host/stage.js';
 import { keepSources } from './keep-sources.js';
 import { type MetFile, openInputs } from './open-inputs.js';
 import { type LeaveOut, prepareFiles } from './prepare-files.js';
@@ -23,7 +24,7 @@ import { writeCopy } from './write-copy.js';
 /** `export INPUT… --out DIR`: stages, reviews what was staged, writes, and checks what was written before it is published. */
 export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const options = exportOptions(args);
-  const { grants, opened, files, skipped, sources } = await openInputs(options.inputs);
+  const { granted, opened, files, skipped, sources } = await openInputs(options.inputs);
   keepSources(sources, [
     { option: '--report', path: options.report },
     { option: '--receipt', path: options.receipt },
@@ -33,7 +34,7 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
   const rows = new Map<string, ReportRow>();
   const leaveOut: LeaveOut = (path, reason, seen) => void rows.set(path, leftOutRow(path, reason, seen));
   for (const { path, reason } of skipped) leaveOut(path, reason);
-  const stage = createStage(grants);
+  const stage = createCopyStage(granted);
   try {
     const { kind } = options;
     const codecs = { decoders: createCodecs(loadCodecWasm), encoders: createEncoders(loadCodecWasm) };
@@ -47,13 +48,13 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
     const failure = reviewed.failure ?? (await write(stage, reviewed, rows, options));
     return finish(options, files, skipped, rows, reviewed.files, failure);
   } finally {
-    stage.discard();
-    grants.close();
+    await stage.discard();
+    granted.close();
   }
 }
 
 async function write(
-  stage: Stage,
+  stage: CopyStage,
   { files, writtenIds }: ReviewedStage,
   rows: Map<string, ReportRow>,
   options: ExportOptions,

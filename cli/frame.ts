@@ -2,8 +2,8 @@ import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import { encodeFrameWords } from '../core/pixels/decoded-frame.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import { readFrame } from '../core/pixels/read-frame.js';
-import { loadCodecWasm } from './codec-files.js';
 import { CommandError, EXIT, type ExitCode, UsageError } from './exit.js';
+import { loadCodecWasm } from './host/engine.js';
 import { keepSources } from './keep-sources.js';
 import { openInputs, parseMet } from './open-inputs.js';
 import { replaceFile } from './replace-file.js';
@@ -18,7 +18,7 @@ export async function frame(args: readonly string[]): Promise<ExitCode> {
   const number = values.frame ?? '0';
   if (!/^\d{1,9}$/.test(number)) throw new UsageError('--frame takes a whole number from 0.');
   const out = required(values.out, 'out');
-  const { grants, opened, files, sources } = await openInputs([input]);
+  const { granted, opened, files, sources } = await openInputs([input]);
   const [file] = files;
   if (!file || files.length > 1) throw new UsageError(`"${input}" is not one file.`);
   keepSources(sources, [{ option: '--out', path: out }]);
@@ -37,6 +37,6 @@ export async function frame(args: readonly string[]): Promise<ExitCode> {
     const sentence = `Frame ${number} of "${file.path}" can't be read: ${error.code}.`;
     throw error.code === 'frame-out-of-range' ? new UsageError(sentence) : new CommandError(sentence);
   } finally {
-    grants.close();
+    granted.close();
   }
 }

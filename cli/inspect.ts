@@ -17,7 +17,7 @@ export async function inspect(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = verbArguments(args, { json: { type: 'boolean' } });
   const inputs = await openInputs(someInputs(positionals));
   const { records, discs, unread } = describeAll(inputs);
-  inputs.grants.close();
+  inputs.granted.close();
   const groups = groupStudies(records);
   if (values.json) {
     const instances = records.map((record) => ({

@@ -1,6 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './exit.js';
+import { absolutePath, isThere, placeOf, realPath } from './host/places.js';
 
 /**
  * A source file is never changed, not even by naming it as the place for a result.
@@ -12,24 +11,16 @@ export function keepSources(
 ): void {
   const wanted = new Map<string, string>();
   // What isn't there yet replaces nothing.
-  for (const { option, path } of results) if (path !== null && existsSync(path)) wanted.set(placeOf(path), option);
+  for (const { option, path } of results) if (path !== null && isThere(path)) wanted.set(fileAt(path), option);
   if (wanted.size === 0) return;
   for (const path of sources) {
-    const option = wanted.get(placeOf(path));
+    const option = wanted.get(fileAt(path));
     if (option !== undefined)
       throw new UsageError(`${option} names an input, which would be replaced. Nothing was written. Name another file.`);
   }
 }
 
-/** The file itself where it exists, links resolved; else where it was. */
-function placeOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    try {
-      return join(realpathSync(dirname(resolve(path))), basename(path));
-    } catch {
-      return resolve(path);
-    }
-  }
+/** The file itself where it exists, links resolved; else where it would be. */
+function fileAt(path: string): string {
+  return isThere(path) ? realPath(path) : (placeOf(path) ?? absolutePath(path));
 }

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { openKey, readSavedKey, type SavedKey } from '../core/deid/kept-key.js';
 import { CommandError, UsageError } from './exit.js';
+import { readText } from './host/places.js';
+import { environmentWord, standardInput } from './host/terminal.js';
 
 /** Longest key file, in bytes. */
 const MAX_KEY_FILE = 4096;
@@ -20,12 +21,12 @@ export function passphraseOption(options: PassphraseOptions): string | null {
   if (name !== undefined && options['passphrase-stdin'] === true)
     throw new UsageError('Give --passphrase-env or --passphrase-stdin, not both.');
   if (name !== undefined) {
-    const value = process.env[name];
+    const value = environmentWord(name);
     if (value === undefined || value === '') throw new UsageError(`There is no passphrase in the environment variable "${name}".`);
     return value;
   }
   if (options['passphrase-stdin'] !== true) return null;
-  const typed = readFileSync(0, 'utf8').replace(/\r?\n[\s\S]*$/, '');
+  const typed = standardInput().replace(/\r?\n[\s\S]*$/, '');
   if (typed === '') throw new UsageError('There is no passphrase on the standard input.');
   return typed;
 }
@@ -43,14 +44,12 @@ export function readKeyFile(path: string, options: PassphraseOptions): Uint8Arra
 
 function readSaved(path: string): SavedKey {
   const make = `Make one with: key "${path}"`;
-  let text: string;
-  try {
-    if (lstatSync(path).size > MAX_KEY_FILE) throw new UsageError(`"${path}" is too long for a key. ${make}`);
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`The key "${path}" could not be read. ${make}`);
-  }
+  const read = readText(path, MAX_KEY_FILE);
+  if ('problem' in read)
+    throw new UsageError(
+      read.problem === 'too-long' ? `"${path}" is too long for a key. ${make}` : `The key "${path}" could not be read. ${make}`,
+    );
+  const { text } = read;
   // A key of another program's making: 64 digits and nothing else.
   const digits = /^\s*([0-9a-fA-F]{64})\s*$/.exec(text)?.[1]?.toLowerCase();
   const saved = readSavedKey(digits ? { schema: 1, kind: 'plain', key: digits } : parsed(text));

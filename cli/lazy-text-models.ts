@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { ModelFileError } from '../core/pixels/text/model-files.js';
 import type { PictureModels } from '../core/pixels/text/onnx-runtime.js';
 import { CommandError } from './exit.js';
-import { loadTextModels } from './text-models.js';
-
-/** The build puts the models beside the command line's own folder. */
-const MODELS = fileURLToPath(new URL('../text/', import.meta.url));
+import { loadModels } from './host/engine.js';
 
 /** The text models, checked and started when the first picture needs them: most pictures without writing need none. */
 export function lazyTextModels(): PictureModels {
@@ -29,7 +25,7 @@ export function lazyTextModels(): PictureModels {
 
 async function load(): Promise<PictureModels> {
   try {
-    return await loadTextModels(MODELS);
+    return await loadModels();
   } catch (error) {
     if (error instanceof ModelFileError) throw new CommandError(`${error.message}. Build the program again.`);
     throw error;

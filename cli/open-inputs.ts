@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import type { SkipReason } from '../core/bridge.js';
 import type { FileRefusal } from '../core/describe-file.js';
 import { ByteRangeError, type ByteSource } from '../core/dicom/byte-source.js';
@@ -6,8 +5,9 @@ import { ParseError } from '../core/dicom/parse-error.js';
 import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
 import { MediaError, type MediaErrorCode } from '../core/media/media-error.js';
 import { OpenedFiles } from '../core/media/opened-files.js';
-import { createGrants, type Grants } from '../electron/files/grants.js';
 import { UsageError } from './exit.js';
+import { type GrantedHere, openGranted } from './host/granted.js';
+import { kindAt } from './host/places.js';
 
 /** Why an input wasn't read. */
 export type UnreadReason = SkipReason | FileRefusal | MediaErrorCode;
@@ -26,7 +26,7 @@ interface Skipped {
 }
 
 export interface OpenedInputs {
-  readonly grants: Grants;
+  readonly granted: GrantedHere;
   readonly opened: OpenedFiles;
   readonly files: readonly MetFile[];
   readonly skipped: readonly Skipped[];
@@ -36,17 +36,12 @@ export interface OpenedInputs {
 
 /** Walks the inputs, and the zips and gzips among them. @throws UsageError where an input doesn't exist. */
 export async function openInputs(inputs: readonly string[]): Promise<OpenedInputs> {
-  const grants = createGrants();
-  const met: MetFile[] = [];
-  const skipped: Skipped[] = [];
-  for (const input of inputs) if (!isThere(input)) throw new UsageError(`There is no file or folder "${input}".`);
-  await grants.openInputs(inputs, (batch) => {
-    for (const { id, size } of batch.grants) met.push({ id, size, path: grants.inputPath(id) });
-    for (const item of batch.skipped) skipped.push({ path: item.inputPath, reason: item.reason });
-  });
-  const opened = new OpenedFiles((id) => grants.source(id));
-  const files = met.flatMap((file) => openFile(opened, file, skipped));
-  return { grants, opened, files, skipped, sources: met.map(({ path }) => path) };
+  for (const input of inputs) if (kindAt(input) === 'nothing') throw new UsageError(`There is no file or folder "${input}".`);
+  const granted = await openGranted(inputs);
+  const skipped: Skipped[] = [...granted.skipped];
+  const opened = new OpenedFiles((id) => granted.source(id));
+  const files = granted.files.flatMap((file) => openFile(opened, file, skipped));
+  return { granted, opened, files, skipped, sources: granted.files.map(({ path }) => path) };
 }
 
 /** The file itself, or where it is a container all that is in it, level by level. */
@@ -77,15 +72,6 @@ function openFile(opened: OpenedFiles, file: MetFile, skipped: Skipped[]): MetFi
     }
   }
   return files;
-}
-
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The bytes of one met file, or why they aren't read. */

@@ -6,9 +6,9 @@ import { nameOf } from '../core/dicom/dictionary/look-up.js';
 import type { ParsedFile } from '../core/dicom/parse-file.js';
 import { createCodecs } from '../core/pixels/codecs/codec-set.js';
 import type { CodecSet } from '../core/pixels/frame-codec.js';
-import { loadCodecWasm } from './codec-files.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { textOption } from './export-options.js';
+import { loadCodecWasm } from './host/engine.js';
 import { createTextLook, type TextLook } from './look-for-text.js';
 import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
 import { policyOption } from './policy-option.js';
@@ -42,7 +42,7 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   const look = createTextLook({ text, faces: text === 'off' ? 'keep' : 'leave-out' }, codecs);
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values));
-  const { grants, opened, files, skipped } = await openInputs(someInputs(positionals));
+  const { granted, opened, files, skipped } = await openInputs(someInputs(positionals));
   const terms = collectTerms(opened, files, policy.options, null);
   if (values.terms !== undefined) replaceText(values.terms, `${JSON.stringify(terms.save())}\n`);
   const planned: PlannedRow[] = [];
@@ -56,7 +56,7 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
     else planned.push({ path: file.path, plan: result });
   }
   sayProgress('planned', files.length, files.length);
-  grants.close();
+  granted.close();
   if (values.json) answerJson({ schema: 1, policy, files: planned.map(inJson), leftOut });
   else answer(inWords(planned, leftOut));
   return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;

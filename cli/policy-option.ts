@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import type { Policy } from '../core/deid/policy.js';
 import { type PolicyFault, policyFromJson } from '../core/deid/policy-json.js';
 import { PRESET_POLICIES } from '../core/deid/preset-policies.js';
 import { UsageError } from './exit.js';
+import { readText } from './host/places.js';
 
 /** Longest policy file, in bytes. */
 const MAX_POLICY = 256 * 1024;
@@ -13,15 +13,12 @@ export function policyOption(value: string | undefined): Policy {
   if (preset) return preset;
   const path = value ?? '';
   const names = PRESET_POLICIES.map(({ name }) => name).join(', ');
-  let text: string;
-  try {
-    if (lstatSync(path).size > MAX_POLICY) throw new UsageError(`The policy "${path}" is too long.`);
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
+  const file = readText(path, MAX_POLICY);
+  if ('problem' in file) {
+    if (file.problem === 'too-long') throw new UsageError(`The policy "${path}" is too long.`);
     throw new UsageError(`The policy "${path}" could not be read as JSON. Give one of the names ${names}, or the path of a policy file.`);
   }
-  const read = policyFromJson(text);
+  const read = policyFromJson(file.text);
   if (read.ok) return read.policy;
   throw new UsageError(sentenceOf(path, read.fault));
 }

@@ -15,11 +15,11 @@ import { spliceSource } from '../core/dicom/splice-source.js';
 import { MediaError } from '../core/media/media-error.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
 import { FrameError } from '../core/pixels/frame-error.js';
-import type { Stage } from '../electron/files/stage.js';
+import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
+import { realPath } from './host/places.js';
 import { createTextLook, type SeenText } from './look-for-text.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
-import { realPath } from './real-path.js';
 import { sayProgress } from './say.js';
 import { settleSplice } from './settle-splice.js';
 import { collectTerms } from './terms.js';
@@ -51,7 +51,7 @@ export type LeaveOut = (path: string, reason: LeftOutReason | UnreadReason, seen
 /** Plans every file, and makes of each plan what would be written. */
 export async function prepareFiles(
   opened: OpenedFiles,
-  stage: Stage,
+  stage: CopyStage,
   files: readonly MetFile[],
   options: ExportOptions,
   { faces, codecs }: PreparingTools,
@@ -99,7 +99,7 @@ export async function prepareFiles(
       const { plan, splice } = applied;
       const entry = directory ? entryOf(splice, parsed) : null;
       const overruled = includeRefused ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
-      prepared.push({ file, plan, search, seen, entry, overruled, splice: settleSplice(splice, file, opened, stage) });
+      prepared.push({ file, plan, search, seen, entry, overruled, splice: await settleSplice(splice, file, opened, stage) });
     } catch (error) {
       if (error instanceof RedactionError || error instanceof FrameError) {
         leaveOut(file.path, 'boxes-not-covered');

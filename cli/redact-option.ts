@@ -1,9 +1,8 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { PixelBox } from '../core/deid/redact/pixel-box.js';
 import type { FrameBoxes, RedactionRequest } from '../core/deid/redact/redaction.js';
 import { UsageError } from './exit.js';
-import { realPath } from './real-path.js';
+import { absolutePath, folderOf, isThere, realPath } from './host/places.js';
+import { readJson } from './read-json.js';
 
 /** Boxes that were asked for by `--redact`. */
 export interface AskedBoxes {
@@ -53,11 +52,11 @@ export function redactOption(values: readonly string[]): AskedBoxes {
 }
 
 /** A file's real path; a path into a container, which isn't one of the disk, as it is given. */
-const keyOf = (path: string): string => (existsSync(path) ? realPath(path) : resolve(path));
+const keyOf = (path: string): string => (isThere(path) ? realPath(path) : absolutePath(path));
 
 function placeOf(file: string, list: string): string {
-  const beside = resolve(dirname(list), file);
-  return existsSync(file) || !existsSync(beside) ? keyOf(file) : keyOf(beside);
+  const beside = absolutePath(file, folderOf(list));
+  return isThere(file) || !isThere(beside) ? keyOf(file) : keyOf(beside);
 }
 
 interface ListEntry {
@@ -67,14 +66,7 @@ interface ListEntry {
 }
 
 function readList(path: string): ListEntry[] {
-  let untrusted: unknown;
-  try {
-    if (lstatSync(path).size > MAX_BYTES) throw new UsageError(`"${path}" is too long.`);
-    untrusted = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`--redact takes x,y,width,height or a JSON file: "${path}" could not be read.`);
-  }
+  const untrusted = readJson(path, MAX_BYTES, `--redact takes x,y,width,height or a JSON file: "${path}" could not be read.`);
   if (!Array.isArray(untrusted)) throw new UsageError(`"${path}" is no list of boxes: text INPUT… --json prints one.`);
   return (untrusted as unknown[]).map((entry, index) => readEntry(entry, `${path}, entry ${index}`));
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { seedOfKey } from '../core/deid/kept-key.js';
 import { SEED_BYTES } from '../core/deid/keyed-hash.js';
 import { UsageError } from './exit.js';
+import { randomBytes } from './host/secrets.js';
 import { PASSPHRASE_OPTIONS, type PassphraseOptions, readKeyFile } from './key-file.js';
 
 /** What pseudonyms, UIDs and the shift of dates follow from. */
@@ -27,5 +27,5 @@ export function seedOption(values: SeedValues): Uint8Array {
   if (seed === undefined) return randomBytes(SEED_BYTES);
   if (!new RegExp(`^[0-9a-fA-F]{${SEED_BYTES * 2}}$`).test(seed))
     throw new UsageError(`--seed takes ${SEED_BYTES * 2} hexadecimal digits.`);
-  return Buffer.from(seed, 'hex');
+  return Uint8Array.from(seed.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -9,7 +9,7 @@ import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { parseFile } from '../core/dicom/parse-file.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
-import type { Stage } from '../electron/files/stage.js';
+import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
 import { parseMet } from './open-inputs.js';
 import type { LeaveOut, Prepared } from './prepare-files.js';
@@ -34,7 +34,7 @@ const NOTHING: ReviewedStage = { files: [], writtenIds: [], failure: null };
  * reviewed once more: a name and a review always belong to one stage.
  */
 export async function stageAndReview(
-  stage: Stage,
+  stage: CopyStage,
   opened: OpenedFiles,
   first: readonly Prepared[],
   { kind, packing, seed, codecs }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'> & { readonly codecs: RedactionCodecs },
@@ -51,11 +51,7 @@ export async function stageAndReview(
           seed,
         ),
       ],
-      {
-        kind,
-        packing,
-        onProgress: (done, total) => sayProgress('staged', done, total),
-      },
+      { kind, packing },
     );
     if (!staged.ok) return { ...NOTHING, failure: staged.failure };
     const reviewed: Reviewed[] = [];
@@ -84,7 +80,7 @@ export async function stageAndReview(
 }
 
 async function reviewOne(
-  stage: Stage,
+  stage: CopyStage,
   opened: OpenedFiles,
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
@@ -104,7 +100,7 @@ async function reviewOne(
 
 /** The index names the reviewed files and says what they say; the zip holds them and nothing else. */
 function packingFailure(
-  stage: Stage,
+  stage: CopyStage,
   staged: Extract<StageResult, { ok: true }>,
   packing: Packing,
   seed: Uint8Array,

@@ -1,9 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { readSavedTerms, type SavedTerms, TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
 import type { PolicyOptions } from '../core/deid/policy.js';
 import type { OpenedFiles } from '../core/media/opened-files.js';
 import { UsageError } from './exit.js';
 import { type MetFile, parseMet } from './open-inputs.js';
+import { readJson } from './read-json.js';
 import { sayProgress } from './say.js';
 
 /** Longest dictionary, in bytes. */
@@ -29,14 +29,7 @@ export function collectTerms(
 
 /** `--terms T`: what `plan` wrote over the whole set. @throws UsageError */
 export function readTerms(path: string): SavedTerms {
-  let untrusted: unknown;
-  try {
-    if (lstatSync(path).size > MAX_TERMS) throw new UsageError(`"${path}" is too long.`);
-    untrusted = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`The terms "${path}" could not be read. Make them with: plan INPUT… --terms "${path}"`);
-  }
+  const untrusted = readJson(path, MAX_TERMS, `The terms "${path}" could not be read. Make them with: plan INPUT… --terms "${path}"`);
   const terms = readSavedTerms(untrusted);
   if (!terms) throw new UsageError(`"${path}" holds no terms of this program. Make them with: plan INPUT… --terms "${path}"`);
   return terms;

@@ -3,8 +3,8 @@ import type { FaceBox } from '../core/pixels/faces/face-box.js';
 import type { TextMode } from '../core/pixels/text/find-text.js';
 import type { TextBox } from '../core/pixels/text/text-box.js';
 import { createTextEngine, type TextEngine } from '../core/pixels/text/text-engine.js';
-import { loadCodecWasm } from './codec-files.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
+import { loadCodecWasm } from './host/engine.js';
 import { lazyTextModels } from './lazy-text-models.js';
 import { type OpenedInputs, openInputs, parseMet } from './open-inputs.js';
 import { answer, answerJson, printable, say, sayProgress } from './say.js';
@@ -32,7 +32,7 @@ export async function text(args: readonly string[]): Promise<ExitCode> {
     else answer(inWords(entries));
     return unseen > 0 ? EXIT.leftOut : EXIT.done;
   } finally {
-    inputs.grants.close();
+    inputs.granted.close();
   }
 }
 

@@ -1,3 +1,5 @@
+import { WHERE_PARSED } from './host/terminal.js';
+
 /** What `--help` prints. */
 export const USAGE = `negatoscope VERB …
 
@@ -40,4 +42,4 @@ export const USAGE = `negatoscope VERB …
 
 INPUT is a file or a folder of any depth; a scan is known by its content. DIR must be absent or empty.
 Exit: 0 all done · 1 failed · 2 wrong usage · 3 something was left out.
-This command parses scans in Node, without the sandbox of the app: use the app for files that you don't trust.`;
+${WHERE_PARSED}`;

@@ -1,5 +1,6 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './exit.js';
+import { readWords } from './host/terminal.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Config<Shape extends Options> = { args: string[]; options: Shape; allowPositionals: true; strict: true };
@@ -10,7 +11,7 @@ export function verbArguments<const Shape extends Options>(
   options: Shape,
 ): ReturnType<typeof parseArgs<Config<Shape>>> {
   try {
-    return parseArgs<Config<Shape>>({ args: [...args], options, allowPositionals: true, strict: true });
+    return readWords<Config<Shape>>({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'the arguments could not be read');
   }

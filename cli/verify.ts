@@ -1,10 +1,9 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ReceiptFile } from '../core/bridge.js';
 import { pairFiles } from '../core/deid/receipt/pair-files.js';
 import { countListed } from '../core/deid/receipt/read-receipt.js';
 import { checkWritten, type FoundProblem, withProblem } from './check-written.js';
 import { EXIT, type ExitCode, UsageError } from './exit.js';
+import { kindAt, listFolder } from './host/places.js';
 import { openReceipt } from './read-receipt.js';
 import { answerJson, printable, say } from './say.js';
 import { required, verbArguments } from './verb-arguments.js';
@@ -25,7 +24,7 @@ export async function verify(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function verifyFolder(folder: string, receipt: readonly ReceiptFile[]): Promise<readonly FoundProblem[]> {
-  const { pairs, missing, added } = pairFiles(receipt, new Map(readdirSync(folder).map((name) => [name, join(folder, name)])));
+  const { pairs, missing, added } = pairFiles(receipt, new Map(listFolder(folder).map(({ name, path }) => [name, path])));
   const problems: FoundProblem[] = [];
   for (const { listed, found } of pairs) problems.push(...(await checkWritten(found, listed)));
   return [...problems, ...withProblem(missing, 'missing'), ...withProblem(added, 'not-in-receipt')];
@@ -39,9 +38,7 @@ async function verifyZip(path: string, receipt: readonly ReceiptFile[]): Promise
 }
 
 function isFile(path: string): boolean {
-  try {
-    return lstatSync(path).isFile();
-  } catch {
-    throw new UsageError(`There is no folder "${path}".`);
-  }
+  const kind = kindAt(path);
+  if (kind === 'nothing') throw new UsageError(`There is no folder "${path}".`);
+  return kind === 'file';
 }

@@ -9,17 +9,12 @@ export interface StartArguments {
   readonly smoke?: string;
   readonly session: boolean;
   readonly inspector: boolean;
-  /** The first input where it is the name of a verb of the command line, which a file may have too. */
-  readonly verb?: string;
   /** What is printed instead of a start. */
   readonly print?: 'version' | 'help';
 }
 
 /** Switches of Electron's own that take the next word too; only before the app's folder. */
 const WITH_VALUE = new Set(['-r', '--require']);
-
-/** The verbs of the command line, which the window doesn't have. */
-const VERBS = new Set(['inspect', 'frame', 'plan', 'export', 'verify', 'text']);
 
 /** A wrong use, in one sentence for the person at the terminal. */
 export class UsageError extends Error {
@@ -39,7 +34,6 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
   let print: 'version' | 'help' | undefined;
   let isAppNamed = !place.isDevelopment;
   let isOpen = true;
-  let verb: string | undefined;
   const words = argv.slice(1);
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (isOpen && isAppNamed && word === '--smoke') {
@@ -52,24 +46,35 @@ export function parseArguments(argv: readonly string[], place: { readonly cwd: s
     else if (isOpen && word.startsWith('-')) {
       if (!isAppNamed && WITH_VALUE.has(word)) words.shift();
     } else if (!isAppNamed) isAppNamed = true;
-    else {
-      if (isOpen && inputs.length === 0 && VERBS.has(word)) verb = word;
-      inputs.push(inputPath(word, place.cwd));
-    }
+    else inputs.push(inputPath(word, place.cwd));
   }
   if (isSession && smoke === undefined) throw new UsageError('--session goes with --smoke.');
   return {
     inputs,
     session: isSession,
     inspector: isInspector,
-    ...(verb === undefined ? {} : { verb }),
     ...(print === undefined ? {} : { print }),
     ...(smoke === undefined ? {} : { smoke: resolve(place.cwd, smoke) }),
   };
 }
 
+/**
+ * The words of a command line from its verb on; undefined where it has none. A verb is the first word (in development the first behind the app):
+ * a file of that name is opened by `./export` or by its whole path, as file managers give it.
+ */
+export function verbWords(
+  argv: readonly string[],
+  isVerb: (word: string) => boolean,
+  isDevelopment: boolean,
+): readonly string[] | undefined {
+  const words = argv.slice(1);
+  if (isDevelopment) words.splice(0, words.findIndex((word) => !word.startsWith('-')) + 1);
+  return words[0] !== undefined && isVerb(words[0]) ? words : undefined;
+}
+
 /** What `--help` prints. */
 export const USAGE = `negatoscope [FILE_OR_FOLDER…]
+negatoscope VERB …              without a window: negatoscope help
 
 Opens medical images in a window: DICOM files, folders and discs of them, zip archives, NIfTI volumes. Nothing leaves this
 computer. After -- every word is an input.

@@ -1,9 +1,8 @@
 /** Composition root of the privileged process: seals it, then puts the parts together. What they do is in their folders. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session, shell } from 'electron';
 import type { BridgeEvents, MenuCommand, Preferences } from '../core/bridge.js';
-import { parseArguments, type StartArguments, USAGE, UsageError } from './arguments.js';
+import { parseArguments, type StartArguments, USAGE, UsageError, verbWords } from './arguments.js';
 import { handOvers } from './exits/hand-over.js';
 import { keyKeeping } from './exits/key-keeping.js';
 import { PaperWindow } from './exits/paper-window.js';
@@ -34,6 +33,8 @@ import { lockSession } from './security/session.js';
 import { sealNetwork } from './security/switches.js';
 import { systemStore } from './security/system-store.js';
 import { holdSingleInstance } from './single-instance.js';
+import { runVerb } from './verbs/run-verb.js';
+import { isVerb, readVerbWords, VERB_SWITCHES } from './verbs/verb-words.js';
 import { showAbout } from './window/about.js';
 import { aboutWordsFor } from './window/about-words.js';
 import { followCapture } from './window/capture.js';
@@ -58,21 +59,21 @@ guardContents(app);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 try {
-  start(readArguments());
+  begin();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(`Negatoscope: ${error.message}`);
   app.exit(2);
 }
 
-function readArguments(): StartArguments {
-  const refused = app.isPackaged ? refusedSwitch(process.argv, process.platform) : undefined;
+/** A verb of the command line, or the window. @throws UsageError */
+function begin(): void {
+  const isDevelopment = process.defaultApp === true;
+  const words = verbWords(process.argv, isVerb, isDevelopment);
+  const refused = app.isPackaged ? refusedSwitch(process.argv, process.platform, words && VERB_SWITCHES) : undefined;
   if (refused !== undefined) throw new UsageError(`this program doesn't take ${refused}. --help says what it takes.`);
-  const read = parseArguments(process.argv, { cwd: process.cwd(), isDevelopment: process.defaultApp === true });
-  if (read.verb !== undefined && !existsSync(read.inputs[0] ?? '')) {
-    throw new UsageError(`${read.verb} is a verb of the command line, which is in the program's source: npm run -s cli -- --help.`);
-  }
-  return read;
+  if (words) runVerb(readVerbWords(words));
+  else start(parseArguments(process.argv, { cwd: process.cwd(), isDevelopment }));
 }
 
 function start(given: StartArguments): void {
@@ -120,7 +121,7 @@ function openWindow(given: StartArguments, rehearsal: Rehearsal | undefined): (i
   const preferences = new PreferenceFile(inProfile('preferences.json'));
   const sheets = new Sheets();
   const written = new WrittenCheck((files) => send('written', { files }));
-  serveOrigin(pages.protocol, join(__dirname, '..', 'renderer'), { grants, stage, written }, sheets);
+  serveOrigin(pages.protocol, { roots: [join(__dirname, '..', 'renderer')], bytes: { grants, stage, written }, sheets });
 
   const window: BrowserWindow = createMainWindow({
     session: pages,

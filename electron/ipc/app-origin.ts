@@ -11,13 +11,36 @@ export const APP_SCHEME = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
 } as const;
 
-/** Serves `app://negatoscope/`: the built page, the bytes that were granted, staged or written, and what is on its way to paper. */
-export function serveOrigin(protocol: Protocol, root: string, bytes: ReadableBytes, sheets: Pick<Sheets, 'answer'>): void {
-  protocol.handle(APP_SCHEME.scheme, (request) => {
-    if (request.method !== 'GET' || !isOwnAddress(request.url)) return refuse(404);
+/** What a session's pages find at `app://negatoscope/`. */
+export interface OwnOrigin {
+  /** Folders of built files; the first that has one answers. */
+  readonly roots: readonly string[];
+  /** What was granted, staged or written. */
+  readonly bytes: ReadableBytes;
+  /** What is on its way to paper. */
+  readonly sheets?: Pick<Sheets, 'answer'>;
+  /** What answers the calls of a verb's page, which no other page can make. */
+  readonly answerCall?: (untrustedCall: string, untrustedBody: Uint8Array) => Promise<Response>;
+}
+
+/** Serves the app's own origin to a session. */
+export function serveOrigin(protocol: Protocol, { roots, bytes, sheets, answerCall }: OwnOrigin): void {
+  protocol.handle(APP_SCHEME.scheme, async (request) => {
+    if (!isOwnAddress(request.url)) return refuse(404);
     const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && answerCall) {
+      const call = /^\/verb\/(\w+)$/.exec(pathname)?.[1];
+      return call === undefined ? refuse(404) : answerCall(call, new Uint8Array(await request.arrayBuffer()));
+    }
+    if (request.method !== 'GET') return refuse(404);
     const match = /^\/(bytes|staged|written|heads)\/([a-z0-9,-]+)$/.exec(pathname);
     if (match?.[1] && match[2]) return answerBytes(bytes, match[1], match[2], request.headers.get('range'));
-    return sheets.answer(pathname) ?? answerStatic(root, pathname) ?? refuse(404);
+    const sheet = sheets?.answer(pathname);
+    if (sheet) return sheet;
+    for (const root of roots) {
+      const file = answerStatic(root, pathname);
+      if (file) return file;
+    }
+    return refuse(404);
   });
 }

@@ -4,6 +4,7 @@
  * (tests/e2e/export-exits.spec.ts), and fails for each that isn't named here.
  */
 import type { Bridge, MenuCommand } from '../../core/bridge.js';
+import type { VerbCalls } from '../../core/verb-calls.js';
 
 /** One way out. What leaves by it was staged and reviewed, or main made it from what it had written. */
 export interface Exit {
@@ -79,6 +80,25 @@ export const CHANNELS: Readonly<Record<keyof Bridge, ExitName | NoExit>> = {
   reportRehearsal: 'own state',
 };
 
+/**
+ * What each call of a verb lets out: on the streams of the terminal, and in files that its argument list names. A window's page has none of them.
+ */
+export const VERB_CALLS: Readonly<Record<keyof VerbCalls, 'answer' | 'result' | NoExit>> = {
+  begin: 'own state',
+  write: 'answer',
+  environmentWord: 'opens',
+  standardInput: 'opens',
+  readWords: 'own state',
+  lookAt: 'opens',
+  listFolder: 'opens',
+  readText: 'opens',
+  makeFile: 'result',
+  writeResult: 'result',
+  open: 'opens',
+  close: 'stops',
+  end: 'stops',
+};
+
 /** What each command of the menu lets out: `export` opens the review, from which a person goes on. */
 export const MENU_COMMANDS: Readonly<Record<MenuCommand, NoExit>> = {
   'open-files': 'opens',
@@ -135,12 +155,13 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
     'electron/files/partial-folder.ts',
     'electron/files/receipt-file.ts',
     'electron/files/replace-file.ts',
+    'electron/files/result-file.ts',
     // A setting of the kernel's, of one digit.
     'electron/security/core-dumps.ts',
   ],
   O_RDWR: ['electron/files/spill-file.ts', 'electron/files/sync-folder.ts'],
   'writeSync(': ['electron/files/read-fully.ts'],
-  'process.stdout': ['electron/main.ts'],
+  'process.stdout': ['electron/main.ts', 'electron/verbs/terminal.ts'],
   'console.': ['electron/main.ts', 'electron/rehearsal.ts', 'electron/security/faults.ts'],
   // The browser's: the proof tries to get out, and is refused.
   sendBeacon: ['renderer/export/proof/page-attempts.ts'],

@@ -3,7 +3,7 @@
  * not only those known to be dangerous: Chromium and V8 have hundreds (a debugger's port, no sandbox, another proxy, a log on the
  * disk), and each new version brings more.
  */
-const ALLOWED: ReadonlySet<string> = new Set([
+const WINDOW_SWITCHES: ReadonlySet<string> = new Set([
   'version',
   'help',
   'lang',
@@ -19,7 +19,11 @@ const ALLOWED: ReadonlySet<string> = new Set([
  * The first switch on a command line that an installed program refuses, without its value; undefined where there is none.
  * Reads words as Chromium does: a switch begins with `-` (on Windows also with `/`), and none comes after `--`.
  */
-export function refusedSwitch(argv: readonly string[], platform: NodeJS.Platform): string | undefined {
+export function refusedSwitch(
+  argv: readonly string[],
+  platform: NodeJS.Platform,
+  allowed: ReadonlySet<string> = WINDOW_SWITCHES,
+): string | undefined {
   const prefix = platform === 'win32' ? /^(--|-|\/)(?=.)/ : /^--?(?=.)/;
   for (const word of argv.slice(1)) {
     if (word === '--') return undefined;
@@ -28,7 +32,7 @@ export function refusedSwitch(argv: readonly string[], platform: NodeJS.Platform
     // macOS hands its own over with a single dash (-psn_…, -Apple…): no Chromium reads those.
     if (platform === 'darwin' && /^-(psn_|Apple|NS)/.test(word)) continue;
     const name = word.slice(match[0].length).split('=', 1)[0] ?? '';
-    if (!ALLOWED.has(platform === 'win32' ? name.toLowerCase() : name)) return match[0] + name;
+    if (!allowed.has(platform === 'win32' ? name.toLowerCase() : name)) return match[0] + name;
   }
   return undefined;
 }

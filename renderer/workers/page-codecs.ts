@@ -25,7 +25,8 @@ export const pageCodecs: CodecSet = createCodecs(loadWasm);
 /** The encoders of this worker, for boxes in compressed pictures. */
 export const pageEncoders: EncoderSet = createEncoders(loadWasm);
 
-async function loadWasm(name: CodecWasm | EncoderWasm): Promise<Uint8Array> {
+/** A codec's WebAssembly, from the app's own origin. */
+export async function loadWasm(name: CodecWasm | EncoderWasm): Promise<Uint8Array> {
   const answer = await fetch(WASM[name]);
   if (!answer.ok) throw new Error(`the codec ${name} could not be loaded`);
   return new Uint8Array(await answer.arrayBuffer());

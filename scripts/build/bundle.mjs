@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../setup/repository.mjs';
 
 /** Node's own modules. Its `fs` isn't among them: Vite leaves it outside by itself, and a plugin has a say in it (plain-files.mjs). */
@@ -41,18 +41,19 @@ export async function bundleForNode({ entry, folder, format, extension, external
 }
 
 /**
- * Bundles the page and its workers, to be served from the app's own origin under a strict policy: nothing inlined.
- * @param {string} folder receives index.html and its assets
+ * Bundles a page and its workers, to be served from the app's own origin under a strict policy: nothing inlined.
+ * @param {string} folder receives the page and its assets
+ * @param {{ page?: string, plugins?: () => import('vite').Plugin[] }} [options] `page` below the root; plugins see the page's modules and its workers'
  */
-export async function bundlePage(folder) {
+export async function bundlePage(folder, { page = 'renderer/index.html', plugins = () => [] } = {}) {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
     ...common,
-    root: join(root, 'renderer'),
+    root: join(root, dirname(page)),
     base: '/',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), ...plugins()],
+    worker: { format: 'es', plugins },
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -61,6 +62,7 @@ export async function bundlePage(folder) {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4096,
+      rolldownOptions: { input: join(root, page) },
     },
   });
 }

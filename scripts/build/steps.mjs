@@ -7,6 +7,7 @@ import { NOTICE_INPUTS, writeLicencesPages, writeNotices } from './notices/write
 import { copyPdfFiles } from './pdf-files.mjs';
 import { plainFiles } from './plain-files.mjs';
 import { copyTextModels } from './text-models.mjs';
+import { windowHost } from './window-host.mjs';
 
 /**
  * One folder below build/ and what makes it.
@@ -42,6 +43,12 @@ export const STEPS = [
       copyPdfFiles(join(folder, 'pdf'));
       writeLicencesPages(folder);
     },
+  },
+  {
+    name: 'verbs',
+    inputs: ['core', 'cli', 'electron/files', 'renderer/workers'],
+    outputs: ['verb.html'],
+    make: (folder) => bundlePage(folder, { page: 'cli/window/verb.html', plugins: () => [windowHost()] }),
   },
   {
     name: 'text',

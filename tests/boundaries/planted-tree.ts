@@ -17,6 +17,7 @@ export class PlantedTree {
       this.#copy(`${folder}/tsconfig.json`);
       this.#copy(`${folder}/biome.json`);
     }
+    this.#copy('cli/window/biome.json');
     this.#copy('core/no-clock.grit');
     this.#copy('core/globals.d.ts');
     symlinkSync(join(repository, 'node_modules'), join(this.folder, 'node_modules'));

@@ -91,6 +91,10 @@ const PLANTS: readonly Plant[] = [
   ['cli/package.ts', "import 'zod';", rule('no packages')],
   ['cli/window.ts', "import '../electron/window/window.js';", rule('cli/ imports core/, electron/files/ and Node')],
   ['cli/page.ts', "import '../renderer/app/state.js';", rule('cli/ imports core/, electron/files/ and Node')],
+  ['cli/window/node.ts', "import 'node:fs';", rule('no Node, no packages')],
+  ['cli/window/package.ts', "import 'zod';", rule('no Node, no packages')],
+  ['cli/window/main.ts', "import '../../electron/files/stage.js';", rule("what the app's own workers read and decode with")],
+  ['cli/window/screen.ts', "import '../../renderer/app/state.js';", rule("what the app's own workers read and decode with")],
   ['cli/tests.ts', "import '../tests/support/tools.js';", TESTS],
 
   ['scripts/setup/package.mjs', "import 'vite';", rule('before there are any packages')],
@@ -117,6 +121,10 @@ const ALLOWED: readonly (readonly [path: string, code: string])[] = [
   ['renderer/workers/decode.ts', "import '@cornerstonejs/codec-openjpeg/decodewasm?url';\nimport 'comlink';"],
   ['renderer/workers/decode.ts', "import 'jxl-oxide-wasm/module.wasm?url';"],
   ['cli/negatoscope.ts', "import 'node:fs';\nimport '../core/deid/plan.js';\nimport '../electron/files/stage.js';"],
+  [
+    'cli/window/engine.ts',
+    "import '../../renderer/workers/page-codecs.js';\nimport '../run.js';\nimport '../../electron/files/failure.js';",
+  ],
   ['scripts/build.mjs', "import 'vite';\nimport './setup/lock.mjs';"],
 ];
 

@@ -8,6 +8,7 @@ import { writtenFactsOf } from '../../core/deid/check-written.js';
 import { commitStaged } from '../../electron/files/commit.js';
 import { createGrants } from '../../electron/files/grants.js';
 import { createStage } from '../../electron/files/stage.js';
+import { writtenSource } from '../../electron/files/written-source.js';
 import { exportBytes, parse, SEED, searchOf } from '../core/deid/export-in-memory.js';
 import { facts, scratchFolder } from '../electron/scratch.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
@@ -45,7 +46,10 @@ async function write(packing: Packing, plant: (bytes: Buffer) => void) {
         const there = readFileSync(path);
         plant(there);
         writeFileSync(path, there);
-        await check(written, watch);
+        await check(
+          written.map((file) => ({ name: file.name, source: writtenSource(file) })),
+          watch,
+        );
       },
     },
   );

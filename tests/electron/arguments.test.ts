@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputPath, parseArguments } from '../../electron/arguments.js';
+import { inputPath, parseArguments, verbWords } from '../../electron/arguments.js';
 
 const packaged = { cwd: '/here', isDevelopment: false };
 const development = { cwd: '/here', isDevelopment: true };
@@ -36,15 +36,14 @@ describe('the argument list', () => {
     expect(parseArguments(['negatoscope', '--', '--version'], packaged)).toEqual({ ...nothing, inputs: ['/here/--version'] });
   });
 
-  it('knows a verb of the command line where it stands first', () => {
-    expect(parseArguments(['negatoscope', '--lang=fr', 'export', 'a'], packaged)).toEqual({
-      ...nothing,
-      verb: 'export',
-      inputs: ['/here/export', '/here/a'],
-    });
-    for (const words of [['a', 'export'], ['--', 'export'], ['./export']]) {
-      expect(parseArguments(['negatoscope', ...words], packaged).verb).toBeUndefined();
+  it('knows a verb of the command line where it is the first word, and nowhere else', () => {
+    const isVerb = (word: string) => word === 'export';
+    expect(verbWords(['negatoscope', 'export', 'a', '--out', 'b'], isVerb, false)).toEqual(['export', 'a', '--out', 'b']);
+    expect(verbWords(['electron', '--no-sandbox', '.', 'export', 'a'], isVerb, true)).toEqual(['export', 'a']);
+    for (const words of [[], ['a', 'export'], ['--', 'export'], ['./export'], ['/here/export'], ['--lang=fr', 'export']]) {
+      expect(verbWords(['negatoscope', ...words], isVerb, false), words.join(' ')).toBeUndefined();
     }
+    expect(verbWords(['electron', 'export'], isVerb, true)).toBeUndefined();
   });
 
   it('knows a wrong use', () => {

@@ -13,6 +13,7 @@ import {
   NO_CALLS,
   REFUSED_EVENTS,
   REFUSED_IN_PAGE,
+  VERB_CALLS,
 } from '../../../electron/security/exits.js';
 import { repository } from '../../support/real-files.js';
 
@@ -44,6 +45,14 @@ describe('the list of exits', () => {
     expect(Object.keys(CHANNELS).sort()).toEqual([...methodNames].sort());
     const used = new Set<string>(Object.values(CHANNELS));
     for (const exit of Object.keys(EXITS)) expect(used.has(exit), exit).toBe(true);
+  });
+
+  it('names every call of a verb, which only a verb’s session answers', () => {
+    const text = readFileSync(join(repository, 'core', 'verb-calls.ts'), 'utf8');
+    const calls = [...text.matchAll(/^ {2}(\w+): \{$|^ {2}(\w+): \{ args:/gm)].map(([, first, second]) => first ?? second ?? '');
+    expect(calls.length).toBeGreaterThan(10);
+    expect(Object.keys(VERB_CALLS).sort()).toEqual(calls.sort());
+    expect(filesWith('callAnswerer(')).toEqual(['electron/verbs/answer-calls.ts', 'electron/verbs/run-verb.ts']);
   });
 
   it.each(Object.entries(CALLS))('%s is called by the files of the list, and by no other', (call, files) => {

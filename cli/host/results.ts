@@ -1,0 +1,1 @@
+export { makeFile, writeResult } from '../../electron/files/result-file.js';

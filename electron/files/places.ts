@@ -1,0 +1,55 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { PlaceKind, ReadText } from '../../core/verb-calls.js';
+
+/** The text of a small file that an option names. */
+export function readText(path: string, mostBytes: number): ReadText {
+  try {
+    if (lstatSync(path).size > mostBytes) return { problem: 'too-long' };
+    return { text: readFileSync(path, 'utf8') };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+/** What lies there; a link is what it is, wherever it leads. */
+export function kindAt(path: string): PlaceKind {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return 'nothing';
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+}
+
+/** Whether something is there, also at the end of links. */
+export const isThere = (path: string): boolean => existsSync(path);
+
+/** A path with its links resolved, so that one file has one name; a file that is gone keeps the name it was given. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** An absolute path whose folder exists, its links resolved, so that "inside" can't be dodged by a link; null where there is no such folder. */
+export function placeOf(path: string): string | null {
+  const absolute = resolve(path);
+  try {
+    return join(realpathSync(dirname(absolute)), basename(absolute));
+  } catch {
+    return null;
+  }
+}
+
+/** The folder that a path names its file in, as it is given. */
+export const folderOf = (path: string): string => dirname(path);
+
+/** An absolute path, seen from a folder, and that from where the command runs. */
+export const absolutePath = (path: string, from = ''): string => resolve(from, path);
+
+/** Whether an absolute path is a folder's own or lies in it. */
+export const isInside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+
+/** Names and paths of what lies in a folder. @throws the system's error */
+export const listFolder = (folder: string): readonly { readonly name: string; readonly path: string }[] =>
+  readdirSync(folder).map((name) => ({ name, path: join(folder, name) }));

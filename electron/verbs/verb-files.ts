@@ -1,0 +1,78 @@
+import type { PathFacts, VerbCalls } from '../../core/verb-calls.js';
+import { absolutePath, folderOf, isInside, isThere, kindAt, listFolder, placeOf, readText, realPath } from '../files/places.js';
+import { makeFile, writeResult } from '../files/result-file.js';
+import type { VerbWords } from './verb-words.js';
+
+/** Longest text that is read for a verb, in bytes: the words of a whole set of people. */
+const MOST_TEXT = 1024 * 1024 * 1024;
+
+/** Something that the person's argument list doesn't name. */
+export class NotNamedError extends Error {
+  override readonly name = 'NotNamedError';
+}
+
+/**
+ * The disk as a verb's page has it: what the person named on the command line, and nothing else. Scans are read by grants; this is for the
+ * small files that options name, and for what is written beside a copy.
+ */
+export class VerbFiles {
+  readonly #near: readonly string[];
+
+  constructor(readonly given: VerbWords) {
+    const named = [...given.inputs, ...given.reads, ...given.writes, ...given.makes, ...given.includes];
+    const results = [given.out, given.receipt].filter((path) => path !== undefined);
+    this.#near = [...named, ...results].map((path) => folderOf(absolutePath(path)));
+  }
+
+  /** What lies at a path that was named, or beside or below one: a list of boxes may name files so. @throws NotNamedError */
+  lookAt(untrustedPath: string, untrustedFrom: string): PathFacts {
+    const absolute = absolutePath(untrustedPath, untrustedFrom);
+    if (!this.#near.some((folder) => isInside(folder, absolute))) throw new NotNamedError();
+    return {
+      kind: kindAt(absolute),
+      isThere: isThere(absolute),
+      absolute,
+      // As it was given, where there is none: a report says what the person typed.
+      real: isThere(absolute) ? realPath(absolute) : untrustedPath,
+      place: placeOf(absolute),
+      folder: folderOf(untrustedPath),
+    };
+  }
+
+  /** What is to be read as scans: what was named, and regular files below it. @throws NotNamedError */
+  mustBeInputs(untrustedPaths: readonly string[]): void {
+    const isInput = (path: string) =>
+      this.given.inputs.includes(path) ||
+      (kindAt(path) === 'file' && this.given.inputs.some((input) => isInside(absolutePath(input), absolutePath(path))));
+    if (!untrustedPaths.every(isInput)) throw new NotNamedError();
+  }
+
+  /** @throws NotNamedError; the system's error */
+  listFolder(untrustedPath: string): VerbCalls['listFolder']['answer'] {
+    if (!this.given.inputs.includes(untrustedPath)) throw new NotNamedError();
+    return listFolder(untrustedPath);
+  }
+
+  /** @throws NotNamedError */
+  readText(untrustedPath: string, mostBytes: number): VerbCalls['readText']['answer'] {
+    return readText(namedIn(this.given.reads, untrustedPath), Math.min(mostBytes, MOST_TEXT));
+  }
+
+  /** @throws NotNamedError; the system's error */
+  makeFile(untrustedPath: string, bytes: Uint8Array): boolean {
+    return makeFile(namedIn(this.given.makes, untrustedPath), bytes);
+  }
+
+  /** @throws NotNamedError */
+  writeResult(untrustedPath: string, bytes: Uint8Array): string | null {
+    return writeResult(namedIn(this.given.writes, untrustedPath), bytes);
+  }
+}
+
+/** The path as it was named, where this is another way of writing it. @throws NotNamedError */
+function namedIn(named: readonly string[], untrustedPath: string): string {
+  const place = placeOf(untrustedPath);
+  const found = named.find((path) => path === untrustedPath || (place !== null && placeOf(path) === place));
+  if (found === undefined) throw new NotNamedError();
+  return found;
+}
