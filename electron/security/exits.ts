@@ -216,12 +216,15 @@ export const NO_CALLS: readonly string[] = [
  * frame's values, reports, terms and keys. It has no clipboard, no printer and no network.
  */
 export const COMMAND_LINE_CALLS: Readonly<Record<string, readonly string[]>> = {
-  'commitStaged(': ['cli/write-copy.ts'],
+  'commitStaged(': ['cli/host/stage.ts'],
+  '.commit(': ['cli/write-copy.ts'],
   'replaceFile(': ['cli/frame.ts', 'cli/replace-file.ts'],
   'replaceText(': ['cli/export.ts', 'cli/plan.ts', 'cli/replace-file.ts'],
-  'openSync(': ['cli/key.ts', 'cli/replace-file.ts'],
-  O_WRONLY: ['cli/key.ts'],
-  'writeSync(': ['cli/key.ts', 'cli/replace-file.ts'],
-  'process.stdout': ['cli/negatoscope.ts', 'cli/say.ts'],
-  'process.stderr': ['cli/negatoscope.ts', 'cli/say.ts'],
+  'writeResult(': ['cli/replace-file.ts'],
+  'makeFile(': ['cli/key.ts'],
+  'process.stdout': ['cli/host/terminal.ts', 'cli/negatoscope.ts'],
+  'process.stderr': ['cli/host/terminal.ts'],
+  // In the installed program the same verbs speak with main, at the app's own origin.
+  'fetch(': ['cli/window/page.ts'],
+  'new XMLHttpRequest(': ['cli/window/ask.ts'],
 };

@@ -6,7 +6,7 @@ const WITH_VALUE = [
   ...['out', 'policy', 'format', 'window', 'frame', 'redact', 'report', 'receipt', 'seed', 'key', 'terms', 'text', 'faces'],
   ...['include', 'passphrase-env', 'mode'],
 ] as const;
-const FLAGS = ['json', 'dicomdir', 'every-frame', 'passphrase-stdin', 'help'] as const;
+const FLAGS = ['json', 'dicomdir', 'every-frame', 'letters', 'scale-bar', 'overlays', 'passphrase-stdin', 'help'] as const;
 
 /** The switches that a verb's command line may have; every other word that begins with a dash is refused, as Chromium would obey it. */
 export const VERB_SWITCHES: ReadonlySet<string> = new Set([...WITH_VALUE, ...FLAGS]);
