@@ -47,7 +47,7 @@ export function collectTerms(parsed: ParsedFile, options: PolicyOptions): Collec
     for (const term of found) if (terms.size < MOST && isLookedFor(term, options)) terms.set(`${term.kind} ${term.folded}`, term);
   };
   const visit = (element: DataElement, _path: string, owner: DataSet) => {
-    add(termsOf(element, owner));
+    add(termsOf(element, owner, options));
     if (!options.retainUids && uids.size < MOST) for (const uid of uidsOf(element, owner)) uids.add(uid);
   };
   if (parsed.fileMeta) walkElements(parsed.fileMeta, visit);
@@ -75,17 +75,20 @@ function uidsOf(element: DataElement, owner: DataSet): string[] {
   return textValues(owner, element).filter((uid) => uid.length >= 10 && !isWellKnownUid(uid));
 }
 
-/** A date of birth in full is as good as a number: it is looked for where whole numbers are, and where other dates may stay. */
-const birthTerms = (date: string): Term[] =>
-  dateTerms(date).map((term) => (term.folded.length >= FULL_DATE ? { ...term, kind: 'identifier' } : term));
+/**
+ * A date of birth in full is as good as a number: it is looked for where whole numbers are, and where other dates may stay. Where a policy
+ * keeps dates, it doesn't keep this one: all its spellings are looked for.
+ */
+const birthTerms = (date: string, { retainDates }: PolicyOptions): Term[] =>
+  dateTerms(date).map((term) => (retainDates === 'full' || term.folded.length >= FULL_DATE ? { ...term, kind: 'identifier' } : term));
 
-function termsOf(element: DataElement, owner: DataSet): readonly Term[] {
+function termsOf(element: DataElement, owner: DataSet, options: PolicyOptions): readonly Term[] {
   if (element.items || element.fragments || element.valueLength === 0 || element.valueLength > LONGEST * 4) return [];
   const vr = readingVr(element);
   const { tag } = element;
   const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
   if (vr === 'PN' || BIRTH_NAME_TAGS.has(tag)) return values().flatMap(nameTerms);
-  if (tag === BIRTH_DATE) return values().flatMap((value) => [...birthTerms(value), ...identifierTerms(value)]);
+  if (tag === BIRTH_DATE) return values().flatMap((value) => [...birthTerms(value, options), ...identifierTerms(value)]);
   if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
   if (isPrivate(tag)) return [];
   if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));

@@ -10,7 +10,7 @@ import { cutMatches, type LeakMatch, type Passed } from './leak-matcher.js';
 import { passedIn } from './passed-terms.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
-import { findInAnyReading, findInUnknown, findUnwrapped } from './unknown-bytes.js';
+import { findInAnyReading, findInPlainText, findInUnknown, findUnwrapped } from './unknown-bytes.js';
 import { isOfItsVr } from './value-grammar.js';
 
 /** What was found in a value, and the value without it (empty: nothing is left of it); null where only the whole element can go. */
@@ -143,7 +143,8 @@ function findAcross(values: readonly string[], search: LeakSearch, passed: Passe
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
 function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, passed: Passed): LeakFinding | null {
-  const kind = findInAnyReading(valueBytes(owner, element), owner, person, passed);
+  const bytes = valueBytes(owner, element);
+  const kind = findInAnyReading(bytes, owner, person, passed) ?? findInPlainText(bytes, person, passed);
   return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 

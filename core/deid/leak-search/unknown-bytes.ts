@@ -73,11 +73,11 @@ export function findInUnknown(bytes: Uint8Array, owner: DataSet, person: Matcher
 }
 
 /** Bytes that are a text, in one or two bytes a sign: dates and what a text itself says of a person are found in it as in any other. */
-function findInPlainText(bytes: Uint8Array, person: Matcher): TermKind | null {
+export function findInPlainText(bytes: Uint8Array, person: Matcher, passed: Passed = null): TermKind | null {
   if (bytes.length > MOST_PLAIN) return null;
   for (const decoder of [utf8, ...wideDecoders(bytes)]) {
     const text = decoder.decode(bytes).replace(/[\0 ]+$/, '');
-    const found = isPlainText(text) ? person.findInText(text)[0] : undefined;
+    const found = isPlainText(text) ? person.findInText(text, passed)[0] : undefined;
     if (found) return found.kind;
   }
   return null;

@@ -91,6 +91,9 @@ describe('values that are no text', () => {
     ['a month of a year', TEXT, 'LO', 'seen in March 2017', 'date'],
     ['a day in words', TEXT, 'LO', 'on the twenty-first of March, 2017', 'date'],
     ['an address of mail in UTF-16', TEXT, 'LO', Buffer.from('z.quill@clinic.example', 'utf16le'), 'identifier'],
+    ['a date in a character set that is not declared', TEXT, 'LO', Buffer.from('1955年10月18日 '), 'date'],
+    ['a date of an era', TEXT, 'LO', Buffer.from('昭和3年1月21日 '), 'date'],
+    ['the date of birth among versions', 0x00181020, 'LO', 'VB17 04.03.1950', 'identifier'],
     ['a date in what a code means', 0x00080104, 'LO', 'as seen 2017-03-21', 'date'],
     ['a reference', 0x00081155, 'UI', '1.2.3.4.5.6', 'uid'],
   ])('%s', (_name, tag, vr, value, kind) => {
@@ -113,6 +116,10 @@ describe('values that are no text', () => {
     ['nothing', TEXT, 'LO', ''],
   ])('that say nothing of a person: %s', (_name, tag, vr, value) => {
     expect(found(tag, vr, value)).toBeNull();
+  });
+
+  it('a name that was encoded twice', () => {
+    expect(found(TEXT, 'LO', Buffer.from('QuÃ¬llfeather'), { charset: 'ISO_IR 192' })?.kind).toBe('name');
   });
 
   it('a name of five letters in a code, but none that is a word of codes', () => {
