@@ -79,7 +79,7 @@ function sentenceOf({ kind, modality, facts, fileIds, treatment }: ReviewedHead,
 function mayBeVolume(pictures: ReviewedExport['pictures']): boolean {
   const slices = new Map<string, number>();
   for (const { grid, frames, writing, leaving } of pictures) {
-    if (!grid || !leaving || writing !== null) continue;
+    if (!grid?.isSlice || !leaving || writing !== null) continue;
     const count = (slices.get(grid.untrustedSeries) ?? 0) + frames;
     if (count >= LEAST_SLICES) return true;
     slices.set(grid.untrustedSeries, count);
