@@ -17,5 +17,5 @@ export function marksOption(
   const { letters = false, 'scale-bar': scale = false, overlays = false } = values;
   if (!(letters || scale || overlays)) return null;
   if (kind === 'dicom') throw new UsageError('--letters, --scale-bar and --overlays go with pictures: --format png or jpg.');
-  return { letters, scale, overlays, words: { decimal: '.', detector: 'at the detector' } };
+  return { letters, scale, overlays, drawn: false, words: { decimal: '.', detector: 'at the detector' } };
 }

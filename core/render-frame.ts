@@ -1,6 +1,6 @@
 import type { Picture } from './deid/picture/encode-png.js';
-import { markPicture } from './deid/picture/mark-picture.js';
-import type { PictureView } from './deid/picture/picture-view.js';
+import { markPicture, penSize } from './deid/picture/mark-picture.js';
+import { layPlace, type PictureView } from './deid/picture/picture-view.js';
 import { renderPicture, shrinkFactor } from './deid/picture/render-picture.js';
 import type { RedactionRequest } from './deid/redact/redaction.js';
 import type { ParsedFile } from './dicom/parse-file.js';
@@ -8,6 +8,8 @@ import { displayFrame } from './pixels/display-frame.js';
 import type { CodecSet } from './pixels/frame-codec.js';
 import { overlayPlanes } from './pixels/overlay-planes.js';
 import { readFrame } from './pixels/read-frame.js';
+import { type Outline, outlinesOf, type PicturePlace } from './study/measure/outline.js';
+import type { Point, Shape } from './study/measure/shape.js';
 import { type AskedMarks, pictureMarks } from './study/picture-marks.js';
 import { frameStretch } from './study/pixel-shape.js';
 
@@ -19,6 +21,14 @@ export interface DrawRequest {
   readonly view?: PictureView | null;
   /** What is written into it; absent: nothing. */
   readonly marks?: AskedMarks | null;
+  /** What the person drew on frames of the file; absent: nothing. */
+  readonly drawn?: readonly DrawnShape[];
+}
+
+/** A shape on one frame (from 0). */
+export interface DrawnShape {
+  readonly frame: number;
+  readonly shape: Shape;
 }
 
 const UPRIGHT = { rotation: 0, flipHorizontal: false, flipVertical: false } as const;
@@ -31,7 +41,7 @@ export async function renderFrame(
   parsed: ParsedFile,
   frame: number,
   codecs: CodecSet,
-  { boxes: request = [], view = null, marks = null }: DrawRequest = {},
+  { boxes: request = [], view = null, marks = null, drawn = [] }: DrawRequest = {},
 ): Promise<Picture> {
   await codecs.prepare(parsed.transferSyntax.uid);
   const boxes = request.filter((one) => one.frame === 'all' || one.frame === frame).flatMap((one) => one.boxes);
@@ -42,5 +52,22 @@ export async function renderFrame(
   const picture = renderPicture(display, { boxes, view, stretch, overlays });
   if (!marks) return picture;
   const size = { columns: picture.columns, covers: shrinkFactor(display, stretch) };
-  return markPicture(picture, pictureMarks(parsed.dataSet, frame, view ?? UPRIGHT, marks, size));
+  const shapes = marks.drawn ? drawn.filter((one) => one.frame === frame) : [];
+  const lines = linesOf(shapes, picture, { covers: size.covers, stretch, view: view ?? UPRIGHT });
+  return markPicture(picture, { ...pictureMarks(parsed.dataSet, frame, view ?? UPRIGHT, marks, size), lines });
+}
+
+interface Laid {
+  readonly covers: number;
+  readonly stretch: { readonly x: number; readonly y: number };
+  readonly view: Omit<PictureView, 'voi' | 'invert'>;
+}
+
+/** Where the lines of shapes lie in a picture that was stretched, shrunk and laid. */
+function linesOf(shapes: readonly DrawnShape[], picture: Picture, { covers, stretch, view }: Laid): readonly Outline[] {
+  const isOnItsSide = view.rotation === 90 || view.rotation === 270;
+  const upright = isOnItsSide ? { rows: picture.columns, columns: picture.rows } : picture;
+  const place = ({ column, row }: Point): PicturePlace =>
+    layPlace([(column * stretch.x) / covers, (row * stretch.y) / covers], upright, view);
+  return shapes.flatMap(({ shape }) => outlinesOf(shape, place, penSize(picture)));
 }

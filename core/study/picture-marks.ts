@@ -11,6 +11,8 @@ export interface AskedMarks {
   readonly scale: boolean;
   /** What the file lays over its pictures (overlay planes, PS3.3 C.9.2): lines and words that may name the person. */
   readonly overlays: boolean;
+  /** What the person drew on them: its lines, without a number and without a word. */
+  readonly drawn: boolean;
   readonly words: {
     readonly decimal: '.' | ',';
     /** Behind a length at the detector of an X-ray, where the body is drawn larger than it is. */

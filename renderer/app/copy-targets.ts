@@ -1,4 +1,5 @@
 import type { PictureView } from '../../core/deid/picture/picture-view.js';
+import type { DrawnShape } from '../../core/render-frame.js';
 import type { SeriesGroup } from '../../core/study/group-studies.js';
 import type { InstanceRecord } from '../../core/study/instance-record.js';
 import type { ExportScope, ExportTarget, ExportTargets } from '../export/index.js';
@@ -20,7 +21,18 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
       if (!grant) return [];
       const { id: fileId, size, untrustedName } = grant;
       const shown = record.fileId === image.fileId ? { frame: state.selection?.frame ?? 0 } : {};
-      return [{ fileId, size, untrustedName, view: pictureView(record, view), frames: stepsOf(record), ...shown }];
+      const drawn = drawnOn(state, fileId);
+      return [
+        {
+          fileId,
+          size,
+          untrustedName,
+          view: pictureView(record, view),
+          frames: stepsOf(record),
+          ...shown,
+          ...(drawn.length > 0 ? { drawn } : {}),
+        },
+      ];
     });
   };
   return {
@@ -33,6 +45,14 @@ export function copyTargets(state: AppState, scope: ExportScope): ExportTargets 
     },
   };
 }
+
+/** What is drawn on a file and seen: what is hidden stays here. Words alone have no line that could leave. */
+const drawnOn = ({ measures }: AppState, id: string): readonly DrawnShape[] =>
+  !measures.areShown
+    ? []
+    : measures.sheet.marks
+        .filter(({ at, isHidden, shape }) => at.fileId === id && !isHidden && shape.kind !== 'text')
+        .map(({ at, shape }) => ({ frame: at.frame, shape }));
 
 /** How a series is looked at: in the active cell, else in the first that shows it, else in whichever it was looked at. */
 function viewOfSeries(state: AppState, key: string): View {

@@ -196,9 +196,14 @@ function fileRequests(targets: ExportTargets, choice: ExportChoice, faces: Reado
 }
 
 /** Which frames of a file become pictures, and how they are looked at. */
-function drawnAs(target: ExportTarget, { look, frames, marks }: ExportChoice): Pick<FileRequest, 'view' | 'frames' | 'marks'> {
-  const { view } = target;
-  return { frames: framesOfFile(frames, target), ...(look === 'seen' && view ? { view } : {}), ...(marks ? { marks } : {}) };
+function drawnAs(target: ExportTarget, { look, frames, marks }: ExportChoice): Pick<FileRequest, 'view' | 'frames' | 'marks' | 'drawn'> {
+  const { view, drawn } = target;
+  return {
+    frames: framesOfFile(frames, target),
+    ...(look === 'seen' && view ? { view } : {}),
+    ...(marks ? { marks } : {}),
+    ...(marks?.drawn && drawn ? { drawn } : {}),
+  };
 }
 
 function faceOf(faces: ReadonlyMap<GrantId, FaceTreatment>, fileId: GrantId): { readonly face?: FaceTreatment } {

@@ -18,6 +18,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { ElementPath } from '../../core/dicom/data-set.js';
 import type { OneReaderReason } from '../../core/dicom/second-reader.js';
 import type { WritingKind } from '../../core/pixels/writing-kind.js';
+import type { DrawnShape } from '../../core/render-frame.js';
 import type { AskedMarks } from '../../core/study/picture-marks.js';
 import type { FaceChoice, ReviewedHead } from './faces/reviewed-head.js';
 import type { BoxesByFile, PictureGrid, PicturesAction, PicturesState } from './pictures/state.js';
@@ -51,6 +52,8 @@ export interface ExportTarget {
   readonly frames?: number;
   /** The one that is on the screen, from 0; absent: the first. */
   readonly frame?: number;
+  /** What the person drew on its images and sees; absent: nothing. */
+  readonly drawn?: readonly DrawnShape[];
 }
 
 /** What the screen starts with: the scopes that there are, each with its files in the order of the series, and the one that is chosen. */

@@ -7,6 +7,7 @@ import type { Policy } from '../../core/deid/policy.js';
 import type { PixelBox } from '../../core/deid/redact/pixel-box.js';
 import type { RedactionRequest } from '../../core/deid/redact/redaction.js';
 import type { Splice } from '../../core/dicom/splice-file.js';
+import type { DrawnShape } from '../../core/render-frame.js';
 import type { AskedMarks } from '../../core/study/picture-marks.js';
 import type { CoveredBoxes } from '../export/review-source.js';
 import type { Finding, ReviewedFiles } from '../export/state.js';
@@ -33,6 +34,8 @@ export interface FileRequest {
   readonly view?: PictureView;
   /** What is written into pictures of it; absent: nothing. It changes no DICOM file. */
   readonly marks?: AskedMarks;
+  /** What the person drew on its frames and wants in its pictures; absent: nothing. It changes no DICOM file. */
+  readonly drawn?: readonly DrawnShape[];
   /** Which of its frames become pictures; absent: the first. It changes no DICOM file. */
   readonly frames?: AskedFrames;
 }

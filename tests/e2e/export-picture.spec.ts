@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { pictureEn as words } from '../../renderer/export/messages/picture-en.js';
 import { expect, needs } from '../support/app.js';
 import { filmFile } from '../support/film-file.js';
+import { drag } from '../support/measure-walk.js';
 import { squarePlane } from '../support/overlay-plane.js';
 import { repository } from '../support/real-files.js';
 import { tools } from '../support/tools.js';
@@ -144,6 +145,14 @@ test('what a file draws over its picture leaves only where it is asked for, and 
   const app = await launch({ args: [file] });
   const { page } = app;
   await expect(page.locator('.viewport canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(windowText(page)).toBeVisible({ timeout: 60_000 });
+  // An arrow of the person's own.
+  await page.keyboard.press('j');
+  await expect(page.locator('.measure-draws')).toBeVisible();
+  const [tail, head] = await drag(page, { rows: 300, columns: 400 }, [60, 60], [120, 60]);
+  if (!tail || !head) throw new Error('no arrow was drawn');
+  await expect(page.locator('.mark[data-kind=arrow]')).toBeVisible();
+  await page.keyboard.press('Escape');
   await openExport(page);
   await page.getByRole('radio', { name: 'One picture for a chat' }).click({ timeout: 60_000 });
   const shown = page.getByRole('region', { name: 'The picture that would leave' });
@@ -158,14 +167,23 @@ test('what a file draws over its picture leaves only where it is asked for, and 
   await expect(page.getByText('Look at 1 picture before you save: it may show a name.')).toBeVisible();
   await expect(saveButton(page)).toBeDisabled();
   expect(await violations(page, true), 'a picture with what the file draws over it').toEqual([]);
-  await lookThrough(page);
+  // The search may be over already: it is one picture.
+  await lookThrough(page, 'en', false);
+  await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
+  // What the person drew themselves leaves when they say so, and needs no other look.
+  const withoutArrow = (await shown.locator('code').textContent()) ?? '';
+  await expect(shown.getByText(words.marksNote.drawnStays)).toBeVisible();
+  await page.getByRole('button', { name: words.marks.drawn }).click();
+  await expect(shown.locator('code')).not.toHaveText(withoutArrow, { timeout: 60_000 });
+  await expect(shown.getByText(words.marksNote.drawn)).toBeVisible();
   await expect(saveButton(page)).toBeEnabled({ timeout: 60_000 });
   const target = disk.empty('target');
   await saveInto(app, target);
   await expect(page.getByRole('heading', { name: 'The copy is written' })).toBeVisible({ timeout: 60_000 });
   const written = join(exported(target).folder, 'IM000000.png');
+  const onArrow = `${Math.round((tail.row + head.row) / 2) - 1},${Math.round((tail.column + head.column) / 2)}`;
   const samples = (...places: readonly string[]) =>
     execFileSync(tools.pillow.command, ['-c', SAMPLES, written, ...places], { encoding: 'utf8' }).trim();
   // In the square, on its rim, and beside it, where the X-ray is bright.
-  expect(samples('120,230', '129,239', '119,230', '124,240')).toBe('400 300 255 255 0 0');
+  expect(samples('120,230', '129,239', '119,230', '124,240', onArrow)).toBe('400 300 255 255 0 0 255');
 });

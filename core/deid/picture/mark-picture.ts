@@ -7,17 +7,29 @@ export interface Marks {
   readonly letters: { readonly left: string; readonly right: string; readonly top: string; readonly bottom: string } | null;
   /** A length in pixels of the picture, and how long that is; null where it can't be known. */
   readonly bar: { readonly pixels: number; readonly label: string } | null;
+  /** Lines through places of the picture, across and down from its upper left corner; absent: none. */
+  readonly lines?: readonly (readonly (readonly [x: number, y: number])[])[];
 }
 
 /** A picture has one more point of size for so many pixels of its shorter side. */
 const SIDE_OF_A_POINT = 250;
 const WHITE = 255;
+/** Of one line, which then has gaps: no line of a picture is as long. */
+const MOST_STEPS = 20_000;
 
-/** The picture with letters at its edges and a scale bar in its lower right corner: white, with a black rim. What doesn't fit isn't written. */
-export function markPicture(picture: Picture, { letters, bar }: Marks): Picture {
+/** Width of a line in such a picture, in its points. */
+export const penSize = ({ rows, columns }: Pick<Picture, 'rows' | 'columns'>): number =>
+  Math.max(1, Math.ceil(Math.min(rows, columns) / SIDE_OF_A_POINT));
+
+/**
+ * The picture with lines, letters at its edges and a scale bar in its lower right corner: white, with a black rim. What doesn't fit isn't
+ * written, and lines are cut at the edges.
+ */
+export function markPicture(picture: Picture, { letters, bar, lines = [] }: Marks): Picture {
   const { rows, columns } = picture;
-  const size = Math.max(1, Math.ceil(Math.min(rows, columns) / SIDE_OF_A_POINT));
+  const size = penSize(picture);
   const pen = new Pen(picture, size);
+  pen.lines(lines);
   const [high, away] = [GLYPH.height * size, 2 * size];
   if (letters) {
     const [middleX, middleY] = [(text: string) => (columns - textWidth(text) * size) / 2, (rows - high) / 2];
@@ -68,6 +80,25 @@ class Pen {
     // Its ends stand on its first and its last pixel.
     const ends = [left, left + length - size].map((at) => ({ left: at, top: top - tick, width: size, height: tick }));
     this.#draw([{ left, top, width: length, height: size }, ...ends]);
+  }
+
+  lines(lines: readonly (readonly (readonly [x: number, y: number])[])[]): void {
+    const { size } = this;
+    const at = (x: number, y: number): Area => ({
+      left: Math.round(x - size / 2),
+      top: Math.round(y - size / 2),
+      width: size,
+      height: size,
+    });
+    this.#draw(
+      lines.flatMap((line) =>
+        line.slice(1).flatMap(([toX, toY], index) => {
+          const [x, y] = line[index] as readonly [number, number];
+          const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil(Math.max(Math.abs(toX - x), Math.abs(toY - y)))));
+          return Array.from({ length: steps + 1 }, (_, step) => at(x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps));
+        }),
+      ),
+    );
   }
 
   #fits({ left, top, width, height }: Area): boolean {

@@ -12,6 +12,19 @@ export interface PictureView {
   readonly flipVertical: boolean;
 }
 
+/** Where a place of a picture lies once that was flipped, and then turned clockwise. */
+export function layPlace(
+  [x, y]: readonly [x: number, y: number],
+  { rows, columns }: Pick<Picture, 'rows' | 'columns'>,
+  { rotation, flipHorizontal, flipVertical }: Omit<PictureView, 'voi' | 'invert'>,
+): readonly [x: number, y: number] {
+  const across = flipHorizontal ? columns - x : x;
+  const down = flipVertical ? rows - y : y;
+  if (rotation === 90) return [rows - down, across];
+  if (rotation === 180) return [columns - across, rows - down];
+  return rotation === 270 ? [down, columns - across] : [across, down];
+}
+
 /** The picture flipped, and then turned clockwise: every sample is one of its samples. */
 export function layPicture(picture: Picture, { rotation, flipHorizontal, flipVertical }: Omit<PictureView, 'voi' | 'invert'>): Picture {
   if (rotation === 0 && !flipHorizontal && !flipVertical) return picture;

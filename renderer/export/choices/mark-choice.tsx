@@ -9,21 +9,24 @@ interface MarkChoiceProps {
   readonly marks: AskedMarks | null;
   /** The files lay something over their pictures. */
   readonly hasOverlays: boolean;
+  /** The person drew something on them. */
+  readonly hasDrawn: boolean;
   readonly language: Language;
   /** The copy is being written: nothing can be chosen any more. */
   readonly isFixed: boolean;
   readonly onChoose: (marks: AskedMarks | null) => void;
 }
 
-const MARKS = ['letters', 'scale', 'overlays'] as const;
+const MARKS = ['letters', 'scale', 'overlays', 'drawn'] as const;
 
-/** What is written into pictures: letters at the edges, a scale bar, what the file itself lays over them, or nothing. */
-export function MarkChoice({ marks, hasOverlays, language, isFixed, onChoose }: MarkChoiceProps) {
+/** What is written into pictures: letters at the edges, a scale bar, what the file itself or the person drew over them, or nothing. */
+export function MarkChoice({ marks, hasOverlays, hasDrawn, language, isFixed, onChoose }: MarkChoiceProps) {
   const { marksLabel, marks: labels, marksNote, words } = pictureMessages(language);
   const labelId = useId();
   const noteId = useId();
   // What was chosen for other files can be given up where no file has anything to lay over.
-  const offered = MARKS.filter((name) => name !== 'overlays' || hasOverlays || marks?.overlays);
+  const isThere = { letters: true, scale: true, overlays: hasOverlays, drawn: hasDrawn };
+  const offered = MARKS.filter((name) => isThere[name] || marks?.[name]);
   return (
     <div className="export-picture-look">
       <span id={labelId} className="export-picture-look-label">
@@ -37,8 +40,8 @@ export function MarkChoice({ marks, hasOverlays, language, isFixed, onChoose }: 
         selectionMode="multiple"
         selectedKeys={MARKS.filter((name) => marks?.[name])}
         onSelectionChange={(keys) => {
-          const [letters, scale, overlays] = [keys.has('letters'), keys.has('scale'), keys.has('overlays')];
-          onChoose(letters || scale || overlays ? { letters, scale, overlays, words } : null);
+          const [letters, scale, overlays, drawn] = [keys.has('letters'), keys.has('scale'), keys.has('overlays'), keys.has('drawn')];
+          onChoose(letters || scale || overlays || drawn ? { letters, scale, overlays, drawn, words } : null);
         }}
       >
         {offered.map((name) => (
@@ -48,14 +51,19 @@ export function MarkChoice({ marks, hasOverlays, language, isFixed, onChoose }: 
         ))}
       </ToggleButtonGroup>
       <p id={noteId} className="export-quiet">
-        {noteOf(marks, hasOverlays, marksNote)}
+        {noteOf(marks, isThere, marksNote)}
       </p>
     </div>
   );
 }
 
 /** What follows from what is chosen, a sentence for each. */
-function noteOf(marks: AskedMarks | null, hasOverlays: boolean, note: PictureMessages['marksNote']): string {
-  const overlays = marks?.overlays ? note.overlays : hasOverlays ? note.overlaysStay : '';
-  return [marks?.letters ? note.some : note.none, overlays].filter(Boolean).join(' ');
+function noteOf(
+  marks: AskedMarks | null,
+  isThere: { readonly overlays: boolean; readonly drawn: boolean },
+  note: PictureMessages['marksNote'],
+): string {
+  const overlays = marks?.overlays ? note.overlays : isThere.overlays ? note.overlaysStay : '';
+  const drawn = marks?.drawn ? note.drawn : isThere.drawn ? note.drawnStays : '';
+  return [marks?.letters ? note.some : note.none, overlays, drawn].filter(Boolean).join(' ');
 }

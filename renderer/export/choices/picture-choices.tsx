@@ -25,6 +25,7 @@ export function PictureChoices({ state: { kind, targets, choice }, reviewed, lan
       <MarkChoice
         {...common}
         marks={choice.marks}
+        hasDrawn={(targets.scopes[choice.scope] ?? []).some(({ drawn }) => drawn !== undefined)}
         hasOverlays={reviewed.pictures.some(({ grid }) => grid?.hasOverlays)}
         onChoose={(marks) => dispatch({ type: 'chooseMarks', marks })}
       />

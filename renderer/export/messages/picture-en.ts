@@ -28,13 +28,20 @@ export const pictureEn = {
   previous: 'Previous picture',
   next: 'Next picture',
   marksLabel: 'Write into it',
-  marks: { letters: 'Which side is which', scale: 'How long things are', overlays: 'What the file draws over it' },
+  marks: {
+    letters: 'Which side is which',
+    scale: 'How long things are',
+    overlays: 'What the file draws over it',
+    drawn: 'What you drew on it',
+  },
   marksNote: {
     none: 'Without letters, who gets it can’t tell left from right.',
     some: 'R and L are the body’s right and left, A and P front and back, H and F head and feet. What the file doesn’t say isn’t written.',
     overlays:
       'Lines and words that the file draws over its pictures become part of them: a name may be among them. Each of these pictures has to be looked at first, with what is drawn over it.',
     overlaysStay: 'Lines and words that the file draws over its pictures stay here.',
+    drawn: 'Your lines, arrows and outlines become part of the picture; their numbers and your words stay here.',
+    drawnStays: 'What you drew stays here.',
   },
   words: { decimal: '.', detector: 'at the detector' } as AskedMarks['words'],
   lookLabel: 'Brightness and direction',

@@ -28,13 +28,20 @@ export const pictureFr: PictureMessages = {
   previous: 'Image précédente',
   next: 'Image suivante',
   marksLabel: 'Y inscrire',
-  marks: { letters: 'De quel côté est quoi', scale: 'La taille des choses', overlays: 'Ce que le fichier y superpose' },
+  marks: {
+    letters: 'De quel côté est quoi',
+    scale: 'La taille des choses',
+    overlays: 'Ce que le fichier y superpose',
+    drawn: 'Ce que vous y avez tracé',
+  },
   marksNote: {
     none: 'Sans lettres, qui la reçoit ne distingue pas la gauche de la droite.',
     some: 'R et L sont la droite et la gauche du corps, A et P l’avant et l’arrière, H et F la tête et les pieds. Ce que le fichier ne dit pas n’est pas inscrit.',
     overlays:
       'Les lignes et les mots que le fichier superpose à ses images en font alors partie : un nom peut s’y trouver. Chacune de ces images doit d’abord être regardée, avec ce qui s’y superpose.',
     overlaysStay: 'Les lignes et les mots que le fichier superpose à ses images restent ici.',
+    drawn: 'Vos traits, vos flèches et vos contours font partie de l’image ; leurs nombres et vos mots restent ici.',
+    drawnStays: 'Ce que vous avez tracé reste ici.',
   },
   words: { decimal: ',', detector: 'au détecteur' },
   lookLabel: 'Luminosité et sens',

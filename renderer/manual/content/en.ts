@@ -193,7 +193,7 @@ export const manualEn: Manual = {
           say`Save it, or press ${name(handOver.copy)} and paste it into your message.`,
         ),
         text`${name(picture.looks.seen.label)} keeps the brightness and direction that you chose. The picture is no larger than a screen, and holds its points and nothing else: no date, no name, no place.`,
-        text`On request it says ${name(picture.marks.letters)} and ${name(picture.marks.scale)}, where the file knows. Lines and words that the file itself draws over its picture go with it only under ${name(picture.marks.overlays)}; your own measures never do.`,
+        text`On request it says ${name(picture.marks.letters)} and ${name(picture.marks.scale)}, where the file knows. Lines and words that the file itself draws over its picture go with it only under ${name(picture.marks.overlays)}, your own lines and arrows only under ${name(picture.marks.drawn)}.`,
         text`Of a film, only the image on the screen leaves, unless you choose more of them: a picture each, or under ${name(choices.shapeLabel)} ${name(choices.shapes.webm.label)}, which makes one video (WebM) of them. Each image has to be looked at first.`,
         heading('Before you give it to a chatbot'),
         list(

@@ -190,7 +190,7 @@ export const manualFr: Manual = {
           say`Enregistrez-la, ou appuyez sur ${name(handOver.copy)} et collez-la dans votre message.`,
         ),
         text`${name(picture.looks.seen.label)} garde la luminosité et le sens que vous avez choisis. L’image n’est pas plus grande qu’un écran, et contient ses points et rien d’autre : ni date, ni nom, ni lieu.`,
-        text`À votre demande, elle dit ${name(picture.marks.letters)} et ${name(picture.marks.scale)}, là où le fichier le sait. Les lignes et les mots que le fichier superpose lui-même à son image ne partent avec elle que sous ${name(picture.marks.overlays)} ; vos propres mesures, jamais.`,
+        text`À votre demande, elle dit ${name(picture.marks.letters)} et ${name(picture.marks.scale)}, là où le fichier le sait. Les lignes et les mots que le fichier superpose lui-même à son image ne partent avec elle que sous ${name(picture.marks.overlays)}, vos propres traits et flèches que sous ${name(picture.marks.drawn)}.`,
         text`D’un film, seule l’image affichée part, sauf si vous en choisissez d’autres : une image pour chacune, ou, sous ${name(choices.shapeLabel)}, ${name(choices.shapes.webm.label)}, qui en fait une seule vidéo (WebM). Chacune doit d’abord être regardée.`,
         heading('Avant de la donner à un chatbot'),
         list(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../renderer/app/command-parts.js';
+import { copyTargets } from '../../../renderer/app/copy-targets.js';
 import { jumpTo, measureCommands } from '../../../renderer/app/measure-commands.js';
 import type { MeasureAction } from '../../../renderer/app/measures.js';
 import { reduce } from '../../../renderer/app/reduce.js';
@@ -70,6 +71,38 @@ describe('drawing', () => {
     expect(get().tool).toBe('angle');
     measure({ type: 'escape' });
     expect(get().tool).toBe('window');
+  });
+
+  it('goes along to a picture of its own file as far as it is seen, and words never do', () => {
+    const { dispatch, draw, measure, marks, get } = room();
+    dispatch({ type: 'select', position: FIRST });
+    draw('arrow', [at(0, 0), at(3, 4)]);
+    draw('length', [at(1, 1), at(9, 9)]);
+    draw('text', [at(2, 2)]);
+    measure({ type: 'rename', id: marks()[2]?.id ?? '', name: 'a word' });
+    draw('circle', [at(0, 0), at(5, 5)], SECOND);
+    const drawn = () =>
+      (copyTargets(get(), 'study')?.scopes.study ?? []).map((target) => [
+        target.fileId,
+        target.drawn?.map(({ frame, shape }) => [frame, shape.kind]),
+      ]);
+    expect(drawn()).toEqual([
+      [
+        'a',
+        [
+          [0, 'arrow'],
+          [0, 'length'],
+        ],
+      ],
+      ['b', [[0, 'circle']]],
+    ]);
+    measure({ type: 'hide', id: marks()[0]?.id ?? '', isHidden: true });
+    expect(drawn()[0]).toEqual(['a', [[0, 'length']]]);
+    measure({ type: 'toggleShown' });
+    expect(drawn()).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+    ]);
   });
 
   it('draws nothing with a tool of the view', () => {

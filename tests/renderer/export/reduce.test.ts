@@ -137,7 +137,7 @@ describe('the state of an export', () => {
 });
 
 describe('overlays in pictures', () => {
-  const marks = { letters: false, scale: false, overlays: true, words: { decimal: '.', detector: '' } } as const;
+  const marks = { letters: false, scale: false, overlays: true, drawn: false, words: { decimal: '.', detector: '' } } as const;
 
   it('are looked at as soon as they are asked for, and only while pictures are what leaves', () => {
     const asked = play(reviewed(), { type: 'choosePicture' }, { type: 'chooseMarks', marks });

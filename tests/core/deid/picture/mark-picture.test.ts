@@ -16,7 +16,7 @@ import { filmFile } from '../../../support/film-file.js';
 import { squarePlane } from '../../../support/overlay-plane.js';
 
 const grey = (rows: number, columns: number): Picture => ({ rows, columns, channels: 1, samples: new Uint8Array(rows * columns).fill(90) });
-const BOTH: AskedMarks = { letters: true, scale: true, overlays: false, words: pictureEn.words };
+const BOTH: AskedMarks = { letters: true, scale: true, overlays: false, drawn: false, words: pictureEn.words };
 const UPRIGHT: ViewTurn = { rotation: 0, flipHorizontal: false, flipVertical: false };
 const ds = (tag: number, value: string, vr = 'DS') => ({ tag, bytes: element(tag, vr, value) });
 /** Two X-rays of 300 × 400 pixels, the first bright in its left half: rows go to the left of the body, columns to the feet. */
