@@ -33,7 +33,7 @@ export class Journal {
   leftovers(): readonly JournalEntry[] {
     // A journal that a killed program didn't finish: its export had not begun, or had ended.
     rmSync(unfinishedName(this.path), { force: true });
-    return this.#read().filter((entry) => exists(entry.folder) || exists(entry.receipt));
+    return this.#read().filter((entry) => isThere(entry.folder, false) || isThere(entry.receipt, false));
   }
 
   /**
@@ -49,7 +49,7 @@ export class Journal {
 
   /** What is still there, or may be: on a drive that isn't plugged in now. */
   #remembered(): readonly JournalEntry[] {
-    return this.#read().filter((entry) => exists(entry.folder) || exists(entry.receipt) || !exists(dirname(entry.folder)));
+    return this.#read().filter(({ folder, receipt }) => isThere(folder, true) || isThere(receipt, true) || !isThere(dirname(folder), true));
   }
 
   /** Replaces the journal in one step; nothing to note is no file at all. */
@@ -74,11 +74,20 @@ export class Journal {
   }
 }
 
+/** Whether a path is there; `unknown` where the system doesn't let it be seen (a folder that was shut, a server that is gone). */
+function isThere(path: string, unknown: boolean): boolean {
+  try {
+    return exists(path);
+  } catch {
+    return unknown;
+  }
+}
+
 /** Deletes what an export has built so far: nothing but names of our own making. @returns whether nothing of it is left */
 export function removeLeftover(entry: JournalEntry): boolean {
   const isFolderGone = removePartialFolder(entry.folder);
   if (isPartialName(entry.receipt)) rmSync(entry.receipt, { force: true });
-  return isFolderGone && !exists(entry.receipt);
+  return isFolderGone && !isThere(entry.receipt, true);
 }
 
 function isEntry(untrusted: unknown): untrusted is JournalEntry {

@@ -21,7 +21,11 @@ export interface VerbCallParts {
 
 const MAX_PATH = 32_768;
 const MAX_WORDS = 100_000;
-const text = z.string().check(z.maxLength(MAX_PATH));
+// No system call takes a zero.
+const text = z.string().check(
+  z.maxLength(MAX_PATH),
+  z.refine((value) => !value.includes('\0')),
+);
 const texts = z.array(text).check(z.maxLength(MAX_WORDS));
 const nothing = z.tuple([]);
 const options = z.record(text, z.strictObject({ type: z.enum(['string', 'boolean']), multiple: z.optional(z.boolean()) }));

@@ -16,26 +16,30 @@ export class NotNamedError extends Error {
  * small files that options name, and for what is written beside a copy.
  */
 export class VerbFiles {
-  readonly #near: readonly string[];
+  /** Paths that were named, with what is in them, and the folders of lists, which may name files beside themselves. */
+  readonly #seen: readonly string[];
 
   constructor(readonly given: VerbWords) {
-    const named = [...given.inputs, ...given.reads, ...given.writes, ...given.makes, ...given.includes];
-    const results = [given.out, given.receipt].filter((path) => path !== undefined);
-    this.#near = [...named, ...results].map((path) => folderOf(absolutePath(path)));
+    const { inputs, reads, writes, makes, includes, out, receipt } = given;
+    const named = [...inputs, ...reads, ...writes, ...makes, ...includes, out, receipt].filter((path) => path !== undefined);
+    this.#seen = [...named, ...reads.map(folderOf)].map((path) => absolutePath(path));
   }
 
-  /** What lies at a path that was named, or beside or below one: a list of boxes may name files so. @throws NotNamedError */
+  /** What lies at a path that was named, or below one. Of every other path nothing is said, not even whether anything is there. */
   lookAt(untrustedPath: string, untrustedFrom: string): PathFacts {
     const absolute = absolutePath(untrustedPath, untrustedFrom);
-    if (!this.#near.some((folder) => isInside(folder, absolute))) throw new NotNamedError();
+    const folder = folderOf(untrustedPath);
+    if (!this.#seen.some((path) => isInside(path, absolute)))
+      return { kind: 'nothing', isThere: false, absolute, real: untrustedPath, place: null, folder };
+    const isFound = isThere(absolute);
     return {
       kind: kindAt(absolute),
-      isThere: isThere(absolute),
+      isThere: isFound,
       absolute,
       // As it was given, where there is none: a report says what the person typed.
-      real: isThere(absolute) ? realPath(absolute) : untrustedPath,
+      real: isFound ? realPath(absolute) : untrustedPath,
       place: placeOf(absolute),
-      folder: folderOf(untrustedPath),
+      folder,
     };
   }
 

@@ -12,6 +12,7 @@ import { repository } from '../support/real-files.js';
 import { PLAIN_PICTURE } from '../support/sample-files.js';
 import { asRoot, type Requirement, tools } from '../support/tools.js';
 import { describeWith, itWith } from '../support/when.js';
+import { testVerbs } from './installed-verbs.js';
 import { addPlainUser, type PlainUser, processesOf } from './plain-user.js';
 import { linesWithBars, type Screen, startScreen } from './screen.js';
 
@@ -110,7 +111,7 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
 
   it('holds what ships and nothing else', () => {
     const inside = listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false }).filter((path) => /\.[a-z0-9]+$/.test(path));
-    const ships = /^\/(package\.json$|build\/electron\/[a-z-]+\.cjs$|build\/renderer\/)/;
+    const ships = /^\/(package\.json$|build\/electron\/[a-z-]+\.cjs$|build\/renderer\/|build\/verbs\/)/;
     expect(inside.filter((path) => !ships.test(path) || /\.(map|ts|tsx)$/.test(path))).toEqual([]);
     expect(inside).toContain('/build/electron/main.cjs');
     expect(files.some((path) => path.endsWith('default_app.asar') || path.endsWith('app-update.yml'))).toBe(false);
@@ -266,11 +267,7 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
     expect(program.said()).not.toContain('DevTools listening');
   });
 
-  it('says that a verb of the command line is none of the window', async () => {
-    const program = user.start(['negatoscope', 'export', 'x'], { DISPLAY: screen.display });
-    expect(await program.end).toBe(2);
-    expect(program.said()).toContain('export is a verb of the command line');
-  });
+  testVerbs(() => ({ user, screen }));
 
   it('is no Node, and takes no options of Node from the environment', async () => {
     const marker = join(user.home, 'marker');

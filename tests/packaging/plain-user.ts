@@ -18,6 +18,8 @@ export interface RunningProgram {
   readonly end: Promise<number>;
   /** What it said so far, both streams. */
   readonly said: () => string;
+  /** What of it went to the standard output. */
+  readonly printed: () => string;
 }
 
 export function addPlainUser(): PlainUser {
@@ -41,6 +43,10 @@ export function addPlainUser(): PlainUser {
       ];
       const child = spawn('su', [name, '-c', `exec ${words.map(quoted).join(' ')}`], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
       let said = '';
+      let printed = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+      });
       for (const stream of [child.stdout, child.stderr]) {
         stream.on('data', (chunk: Buffer) => {
           said += chunk.toString();
@@ -50,7 +56,7 @@ export function addPlainUser(): PlainUser {
         child.once('error', reject);
         child.once('close', (code) => resolve(code ?? 128));
       });
-      return { end, said: () => said };
+      return { end, said: () => said, printed: () => printed };
     },
     remove: () => {
       for (const { pid } of processesOf(uid)) kill(pid);

@@ -292,7 +292,7 @@ export const manualEn: Manual = {
         ),
         text`${name(choices.purposes.research)} moves dates by one secret number of days for each person, and keeps age, sex and size. Ages over 89 become 90.`,
         heading('Many at once'),
-        text`The command line in the repository is the same engine: ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. With a kept key and terms that were collected first, a set that is split over several runs gets the same bytes as in one. Films (WebM) are made in the window only. It parses outside the sandbox: use it on files that you trust to be what they seem.`,
+        text`The command line is the same engine, without a window: ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. With a kept key and terms that were collected first, a set that is split over several runs gets the same bytes as in one. Films (WebM) are made in the window only. The installed program (negatoscope and a verb) parses in the sandbox; that of the repository doesn’t: use it on files that you trust to be what they seem.`,
         note`Nobody can promise that a person can’t be recognised. A rare illness, a rare place and a date are enough; decide what the set needs before you keep more.`,
       ],
     },

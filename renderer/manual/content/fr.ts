@@ -289,7 +289,7 @@ export const manualFr: Manual = {
         ),
         text`${name(choices.purposes.research)} décale les dates d’un même nombre de jours secret pour chaque personne, et garde l’âge, le sexe et la taille. Un âge de plus de 89 ans devient 90.`,
         heading('En grand nombre'),
-        text`La ligne de commande du dépôt est le même moteur : ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. Avec une clé gardée et des termes recueillis d’abord, un ensemble réparti sur plusieurs passages donne les mêmes octets qu’en un seul. Les films (WebM) ne se font que dans la fenêtre. Elle lit hors du bac à sable : ne l’utilisez que sur des fichiers dont vous pensez qu’ils sont ce qu’ils paraissent.`,
+        text`La ligne de commande est le même moteur, sans fenêtre : ${name('inspect')}, ${name('plan')}, ${name('export')}, ${name('text')}, ${name('verify')}. Avec une clé gardée et des termes recueillis d’abord, un ensemble réparti sur plusieurs passages donne les mêmes octets qu’en un seul. Les films (WebM) ne se font que dans la fenêtre. Celle du programme installé (negatoscope et un verbe) lit dans le bac à sable ; celle du dépôt non : ne l’utilisez que sur des fichiers dont vous pensez qu’ils sont ce qu’ils paraissent.`,
         note`Personne ne peut promettre que quelqu’un ne sera pas reconnu. Une maladie rare, un lieu rare et une date suffisent ; décidez de ce qu’il faut à l’ensemble avant d’en garder davantage.`,
       ],
     },

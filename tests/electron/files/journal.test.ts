@@ -54,6 +54,23 @@ describe('the journal', () => {
     expect(journal.settle(true)).toBe(true);
   });
 
+  it.each([
+    ['a file stands where the folder was', (root: string) => writeFile(root, 'gone', 'x'), false],
+    // Nobody, root neither, can look behind a link that leads to itself: as where a folder was shut.
+    ['the system shows nothing', (root: string) => symlinkSync(join(root, 'gone'), join(root, 'gone')), true],
+  ])('goes on where %s', (_what, plant, isRemembered) => {
+    const { root, entry, journal } = leftBehind();
+    plant(root);
+    const unseen = { folder: join(root, 'gone', `copy${SUFFIX}`), receipt: join(root, 'gone', `r${SUFFIX}`) };
+    journal.begin(unseen);
+    expect(journal.leftovers()).toEqual([entry]);
+    expect(journal.settle(true)).toBe(true);
+    expect(journal.leftovers()).toEqual([]);
+    rmSync(join(root, 'gone'));
+    writeFile(root, `gone/copy${SUFFIX}/IM000000.dcm`);
+    expect(journal.leftovers(), 'once it comes back into sight').toEqual(isRemembered ? [unseen] : []);
+  });
+
   it('takes no word from a journal that is broken or names other things', () => {
     const root = scratchFolder();
     const journal = new Journal(join(root, 'journal'));

@@ -71,9 +71,6 @@ describe('a verb’s page', () => {
       ['readText', [at('given/link'), 1000]],
       ['readText', [at('given/scan'), 1000]],
       ['readText', [at('given/policy/../../elsewhere/secret'), 1000]],
-      ['lookAt', [secret, '']],
-      ['lookAt', ['secret', at('elsewhere')]],
-      ['lookAt', [at('given/../elsewhere/secret'), '']],
       ['listFolder', [at('elsewhere')]],
       ['listFolder', [at('given')]],
       ['writeResult', [at('given/scan')]],
@@ -86,6 +83,17 @@ describe('a verb’s page', () => {
       ['standardInput', []],
     ];
     for (const [name, args] of refused) expect((await call(name, args)).status, `${name} ${JSON.stringify(args)}`).toBe(403);
+    // Of other places it isn't even told what is there.
+    for (const [path, from] of [
+      [secret, ''],
+      ['secret', at('elsewhere')],
+      [at('given/scan/../../elsewhere/secret'), ''],
+      ['/', ''],
+    ]) {
+      expect((await call('lookAt', [path, from])).value, path).toMatchObject({ kind: 'nothing', isThere: false, real: path, place: null });
+    }
+    expect((await call('lookAt', [at('given/scan'), ''])).value).toMatchObject({ kind: 'file', isThere: true, place: at('given/scan') });
+    expect((await call('lookAt', [at('given/copy'), ''])).value).toMatchObject({ kind: 'nothing', place: at('given/copy') });
     expect(readdirSync(at('given')).sort()).toEqual(['link', 'policy', 'scan']);
     expect(readFileSync(at('given/scan'), 'utf8')).toBe('a scan');
     expect(readdirSync(at('elsewhere')).sort()).toEqual(['inner', 'secret']);
