@@ -33,6 +33,10 @@ export function runVerb(given: VerbWords): void {
   process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
   app.setPath('userData', profile);
   app.dock?.hide();
+  // Nothing is drawn.
+  app.disableHardwareAcceleration();
+  // Chromium's own messages would stand between the verb's.
+  app.commandLine.appendSwitch('log-level', '3');
   void app.whenReady().then(() => openPage(given));
 }
 
