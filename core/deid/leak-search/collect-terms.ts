@@ -11,21 +11,28 @@ import type { Term } from './term.js';
 /** Attributes whose value, in whole, tells who: numbers of a person, a visit, an order or a specimen. */
 const IDENTIFIERS: ReadonlySet<Tag> = new Set([
   0x00080050, 0x00100020, 0x00101000, 0x00101090, 0x00200010, 0x00380010, 0x00380060, 0x00400009, 0x00401001, 0x00402016, 0x00402017,
-  0x00400253, 0x00120020, 0x00120030, 0x00120040, 0x00120042, 0x00400512, 0x00400551, 0x00120071,
+  0x00400253, 0x00120020, 0x00120030, 0x00120040, 0x00120042, 0x00400512, 0x00400551, 0x00120071, 0x00120082, 0x0040050a, 0x004006fa,
+  0x0050001b, 0x40080040, 0x40080200,
 ]);
 /** Numbers and names of machines, and titles of their applications. */
 const DEVICES: ReadonlySet<Tag> = new Set([
   0x00181000, 0x00181002, 0x00181009, 0x00181010, 0x00181011, 0x00181803, 0x00400001, 0x00400010, 0x00181003, 0x00181004, 0x00181005,
   0x00181007, 0x00181008, 0x0018100b, 0x00081010, 0x00400241, 0x00400242, 0x00080054, 0x00080055, 0x00020016, 0x00020017, 0x00020018,
+  0x0018700a, 0x00160051, 0x00189367, 0x00189371, 0x30080105, 0x3010001b, 0x30100043, 0x300a00b2, 0x00081000, 0x00321021, 0x00741234,
+  0x00741236, 0x21000070, 0x21000140,
 ]);
-const PHONES: ReadonlySet<Tag> = new Set([0x00080094, 0x00102154, 0x00102155, 0x00401103, 0x00402010, 0x00404031]);
-const ADDRESSES: ReadonlySet<Tag> = new Set([0x00080081, 0x00080092, 0x00101040, 0x00401102, 0x00401104]);
+const PHONES: ReadonlySet<Tag> = new Set([0x00080094, 0x00102154, 0x00102155, 0x00401103, 0x00402010, 0x00402011, 0x00404031, 0x0040a354]);
+const ADDRESSES: ReadonlySet<Tag> = new Set([0x00080081, 0x00080092, 0x00101040, 0x00401102, 0x00401104, 0x0040a353, 0x4008011a]);
 const INSTITUTIONS: ReadonlySet<Tag> = new Set([
-  0x00080080, 0x00081040, 0x00120010, 0x00120021, 0x00120031, 0x00120060, 0x0040a027, 0x00400243, 0x00101050, 0x00100021, 0x00080116,
-  0x00321020, 0x00321033, 0x00380300, 0x00380400, 0x00400011, 0x00102152,
+  0x00080080, 0x00081040, 0x00120010, 0x00120021, 0x00120031, 0x00120060, 0x0040a027, 0x00400243, 0x00100021, 0x00080116, 0x00321020,
+  0x00321033, 0x00380300, 0x00380400, 0x00400011, 0x00102152, 0x00102299, 0x00120081, 0x00320012, 0x00380011, 0x0038001e, 0x00380061,
+  0x00401005, 0x00402009, 0x00404036, 0x04000563, 0x04000564, 0x40080042, 0x40080202,
 ]);
+/** Insurance Plan Identification: who insures, or the number there. */
+const INSURANCE: Tag = 0x00101050;
 const BIRTH_DATE: Tag = 0x00100030;
-const BIRTH_NAME_TAGS: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060]);
+/** Names, whatever VR a writer gave them: at birth, of the mother, of who owns a camera, of an author. */
+const NAMES: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060, 0x0016004d, 0x00880910]);
 /** Digits of a date with its century. */
 const FULL_DATE = 8;
 /** Longest value that is taken for a term, in characters. */
@@ -87,11 +94,12 @@ function termsOf(element: DataElement, owner: DataSet, options: PolicyOptions): 
   const vr = readingVr(element);
   const { tag } = element;
   const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
-  if (vr === 'PN' || BIRTH_NAME_TAGS.has(tag)) return values().flatMap(nameTerms);
+  if (vr === 'PN' || NAMES.has(tag)) return values().flatMap(nameTerms);
   if (tag === BIRTH_DATE) return values().flatMap((value) => [...birthTerms(value, options), ...identifierTerms(value)]);
   if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
   if (isPrivate(tag)) return [];
   if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));
+  if (tag === INSURANCE) return values().flatMap((value) => [...identifierTerms(value), ...phraseTerms(value, 'institution')]);
   if (IDENTIFIERS.has(tag)) return values().flatMap((value) => identifierTerms(value));
   if (PHONES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'phone'));
   if (ADDRESSES.has(tag)) return values().flatMap((value) => phraseTerms(value, 'address'));

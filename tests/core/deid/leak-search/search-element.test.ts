@@ -118,6 +118,24 @@ describe('values that are no text', () => {
     expect(found(tag, vr, value)).toBeNull();
   });
 
+  it.each([
+    ['an insurance number', 0x00101050, 'LO', '5519008733', 'identifier'],
+    ['who insures', 0x00101050, 'LO', 'Brambleside Mutual', 'identifier'],
+    ['a specimen', 0x0040050a, 'LO', 'SP-7719044', 'identifier'],
+    ['the owner of a camera', 0x0016004d, 'UT', 'Ottilie Featheringay', 'name'],
+    ['a detector', 0x0018700a, 'SH', 'DET7719044', 'device'],
+    ['an address of distribution', 0x4008011a, 'LO', '12 Peppertree Hollow', 'address'],
+    ['a source of values', 0x04000564, 'LO', 'Thistlewood General', 'institution'],
+  ])('is found again elsewhere: %s', (_name, tag, vr, value, kind) => {
+    const extra = [
+      { tag, bytes: element(tag, vr, value) },
+      { tag: TEXT, bytes: element(TEXT, 'LO', `knee ${value} left`) },
+    ];
+    const parsed = parse(imageFile(SYNTAX.explicit, extra));
+    const planted = findElement(parsed.dataSet, TEXT);
+    expect(planted && searchElement(planted, parsed.dataSet, searchOf(parsed))?.kind).toBe(kind);
+  });
+
   it('a name that was encoded twice', () => {
     expect(found(TEXT, 'LO', Buffer.from('QuÃ¬llfeather'), { charset: 'ISO_IR 192' })?.kind).toBe('name');
   });
