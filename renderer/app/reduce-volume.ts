@@ -6,7 +6,7 @@ import { resolveVoi, windowOf } from '../viewer/voi.js';
 import type { AppAction } from './actions.js';
 import type { AppState } from './state.js';
 import { INITIAL_VIEW, type View, wholePicture, windowBy, zoomBy } from './view.js';
-import { THICKNESSES, type VolumeAction, type VolumeView } from './volume-view.js';
+import { type LaidOver, THICKNESSES, type VolumeAction, type VolumeView } from './volume-view.js';
 
 /** Where the planes meet before there is a volume. */
 const NOWHERE = straightFrame([0, 0, 0]);
@@ -39,6 +39,12 @@ function next(volume: VolumeView, action: Exclude<VolumeAction, { type: 'open' }
       return null;
     case 'loaded':
       return { ...volume, loaded: action.loaded, frame: volume.wanted?.frame ?? straightFrame(middleOf(action.loaded.grid)) };
+    case 'lay':
+      return { ...withoutOver(volume), ...(action.seriesKey === null ? {} : { over: newlyLaid(action.seriesKey) }) };
+    case 'laid':
+      return volume.over ? { ...volume, over: { ...volume.over, loaded: action.loaded } } : volume;
+    case 'look':
+      return volume.over ? { ...volume, over: { ...volume.over, ...action.change } } : volume;
     case 'activate':
       return action.plane === volume.active ? volume : { ...volume, active: action.plane };
     case 'center':
@@ -58,6 +64,12 @@ function next(volume: VolumeView, action: Exclude<VolumeAction, { type: 'open' }
     case 'mode':
       return { ...volume, slab: { ...slab, mode: action.mode } };
   }
+}
+
+const newlyLaid = (seriesKey: string): LaidOver => ({ seriesKey, loaded: null, opacity: 0.5, colours: 'hotIron', range: null });
+
+function withoutOver({ over: _over, ...volume }: VolumeView): VolumeView {
+  return volume;
 }
 
 type ViewAction = Extract<

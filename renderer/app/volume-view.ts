@@ -1,6 +1,8 @@
+import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { GreyDisplay } from '../../core/pixels/display-frame.js';
 import type { Vector } from '../../core/study/geometry.js';
 import type { PlaneName } from '../../core/study/volume/cutting-plane.js';
+import type { InkRange } from '../../core/study/volume/laid-over.js';
 import type { PlaneFrame } from '../../core/study/volume/plane-frame.js';
 import type { PlanePlace } from '../../core/study/volume/plane-place.js';
 import type { Slab } from '../../core/study/volume/reslice.js';
@@ -14,21 +16,46 @@ export type VolumeLook = GreyDisplay;
 export interface VolumeView {
   readonly seriesKey: string;
   /** Null while it loads. */
-  readonly loaded: { readonly grid: VolumeGrid; readonly look: VolumeLook; readonly fileId: string } | null;
+  readonly loaded: LoadedVolume | null;
   readonly frame: PlaneFrame;
   /** The plane that keys act on. */
   readonly active: PlaneName;
   readonly slab: Slab;
+  /** Another series that is laid over it, in colours; absent: none. */
+  readonly over?: LaidOver;
   /** The cut that is to be shown once the volume is loaded; absent: the middle. */
   readonly wanted?: PlanePlace;
   /** How all three are looked at: window, zoom; never turned or mirrored. */
   readonly view: View;
 }
 
+/** A series over the planes of another. */
+export interface LaidOver {
+  readonly seriesKey: string;
+  /** Null while it loads. */
+  readonly loaded: LoadedVolume | null;
+  /** From 0 to 1. */
+  readonly opacity: number;
+  readonly colours: Exclude<ColourMapId, 'grey'>;
+  /** The values between which the colours go; null: as the series has them. */
+  readonly range: InkRange | null;
+}
+
+/** What is known of a volume whose voxels are in a worker. */
+export interface LoadedVolume {
+  readonly grid: VolumeGrid;
+  readonly look: VolumeLook;
+  readonly fileId: string;
+}
+
 export type VolumeAction =
   | { readonly type: 'open' }
   | { readonly type: 'close' }
-  | { readonly type: 'loaded'; readonly loaded: NonNullable<VolumeView['loaded']> }
+  | { readonly type: 'loaded'; readonly loaded: LoadedVolume }
+  /** Lays a series over this one, or takes it away (null). */
+  | { readonly type: 'lay'; readonly seriesKey: string | null }
+  | { readonly type: 'laid'; readonly loaded: LoadedVolume }
+  | { readonly type: 'look'; readonly change: Partial<Pick<LaidOver, 'opacity' | 'colours' | 'range'>> }
   | { readonly type: 'activate'; readonly plane: PlaneName }
   /** The planes meet in another place. */
   | { readonly type: 'center'; readonly center: Vector }

@@ -36,7 +36,7 @@ export function ColourBar({ shown, display, view }: ColourBarProps) {
 }
 
 /** Every level as a stop of its own, with hard edges: steps stay steps. */
-function stops(map: ColourMapId): string {
+export function stops(map: ColourMapId): string {
   const table = colourTable(map);
   return Array.from({ length: COLOUR_LEVELS }, (_, level) => {
     const color = `rgb(${table.subarray(level * 3, level * 3 + 3).join(' ')})`;

@@ -46,3 +46,17 @@ export function CenterCross({ picture, size }: Omit<ReadoutLinesProps, 'frame'>)
     </>
   );
 }
+
+/** The value of what lies over the picture, under the same point; with the kind of picture that it is of. */
+export function OverReadout({ frame, picture, size, modality }: ReadoutLinesProps & { readonly modality: string }) {
+  const language = useLanguage();
+  const isCross = useAppState((state) => state.crossShown);
+  const pointer = usePointerPlace(frame);
+  const at = isCross ? middleOf(size) : pointer;
+  const reading = at && readoutAt(language, picture, at);
+  return reading ? (
+    <span data-overlay="readout-over">
+      {modality} {reading.value}
+    </span>
+  ) : null;
+}

@@ -13,11 +13,13 @@ import type { FramePlace } from '../frame-place.js';
 import { layoutOf } from '../layout.js';
 import { MeasureLayer } from '../measure/measure-layer.js';
 import type { ReadPicture } from '../readout/readout-at.js';
-import { ReadoutLines } from '../readout/readout-lines.js';
+import { OverReadout, ReadoutLines } from '../readout/readout-lines.js';
 import { pictureAt, type ScreenMatrix, screenMatrix } from '../screen-matrix.js';
 import { usePointerTools } from '../use-pointer-tools.js';
 import { useSurface } from '../use-surface.js';
 import { resolveVoi, windowOf } from '../voi.js';
+import { InkCanvas } from './fusion/ink-canvas.js';
+import type { OverLayer } from './fusion/over-layer.js';
 import { PlaneCross } from './plane-cross.js';
 import { crossOf, placeOfCut } from './plane-geometry.js';
 import { PlaneWords, usePlaneWords } from './plane-words.js';
@@ -29,6 +31,8 @@ interface PlaneViewProps {
   readonly volume: VolumeView;
   readonly loaded: NonNullable<VolumeView['loaded']>;
   readonly record: InstanceRecord;
+  /** What lies over it, in colours; null: nothing. */
+  readonly over: OverLayer | null;
 }
 
 /** Pixels of a cut are square. */
@@ -37,7 +41,7 @@ const SQUARE = { row: 1, column: 1 };
 const REACHED = { tabIndex: 0 } as const;
 
 /** One plane of the volume, with the lines of the two others. */
-export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps) {
+export function PlaneView({ name, host, volume, loaded, record, over }: PlaneViewProps) {
   const dispatch = useDispatch();
   const isSmooth = useAppState((state) => state.isSmooth);
   const draws = useAppState((state) => isDrawing(state.tool));
@@ -56,6 +60,9 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
   );
   // What stands on the screen is the last cut that came: lines and words belong to it.
   const plane = cut?.plane ?? wanted;
+  const overCut = useCut(over?.host ?? null, plane, cut?.at ?? at);
+  // Only over its own picture: a cut that comes later than the one below would lie on another place.
+  const ink = over && overCut && cut && overCut.plane === cut.plane ? { over, cut: overCut } : null;
   const layout = useMemo(() => (size ? layoutOf(size, plane.rows, plane.columns, SQUARE, view) : null), [size, plane, view]);
   const matrix = useMemo(
     () => (size && layout ? screenMatrix(size, plane.rows, plane.columns, SQUARE, view, layout.scale) : null),
@@ -122,8 +129,27 @@ export function PlaneView({ name, host, volume, loaded, record }: PlaneViewProps
       }}
     >
       <div className="viewport-canvas" ref={canvas} aria-hidden="true" data-cut={cut ? 'made' : 'waiting'} />
+      {ink && matrix && size && <InkCanvas cut={ink.cut} over={ink.over} matrix={matrix} size={size} isSmooth={isSmooth} />}
       {cross && size && <PlaneCross name={name} center={cross.center} lines={cross.lines} size={size} onMove={moveTo} />}
-      <PlaneWords {...facts} readout={picture && size && <ReadoutLines frame={section} picture={picture} size={size} />} />
+      <PlaneWords
+        {...facts}
+        readout={
+          picture &&
+          size && (
+            <>
+              {ink && matrix && (
+                <OverReadout
+                  frame={section}
+                  picture={overPicture(ink.over, ink.cut, matrix)}
+                  size={size}
+                  modality={ink.over.record.series.modality}
+                />
+              )}
+              <ReadoutLines frame={section} picture={picture} size={size} />
+            </>
+          )
+        }
+      />
       {picture && size && position && <MeasureLayer at={position} picture={picture} size={size} isHere={active === name} />}
       {active === name && (
         <p className="visually-hidden" role="status">
@@ -144,4 +170,9 @@ function cutPicture({ plane, at }: Cut, display: GreyDisplay, matrix: ScreenMatr
     spacing: { row: step, column: step, kind: 'patient' },
   };
   return { record, display, place, matrix, isCut: true };
+}
+
+/** The same of a cut that lies over another. */
+function overPicture({ loaded: { look }, record }: OverLayer, cut: Cut, matrix: ScreenMatrix): ReadPicture {
+  return cutPicture(cut, { ...look, rows: cut.plane.rows, columns: cut.plane.columns, values: cut.values }, matrix, record);
 }

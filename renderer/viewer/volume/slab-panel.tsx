@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { CommandTextButton } from '../../app/command-button.js';
 import { formatMeasure } from '../../app/messages/language.js';
@@ -7,7 +8,7 @@ import { SLAB_MODES, THICKNESSES, type VolumeView } from '../../app/volume-view.
 import { useVolumeMessages } from './messages/volume-messages.js';
 
 /** How thick the slices of the planes are, what of them is shown, and how it is done. */
-export function SlabPanel({ slab }: Pick<VolumeView, 'slab'>) {
+export function SlabPanel({ slab, children }: Pick<VolumeView, 'slab'> & { readonly children: ReactNode }) {
   const words = useVolumeMessages();
   const language = useLanguage();
   const dispatch = useDispatch();
@@ -48,6 +49,7 @@ export function SlabPanel({ slab }: Pick<VolumeView, 'slab'>) {
           </Radio>
         ))}
       </RadioGroup>
+      {children}
       <div className="slab-actions">
         <CommandTextButton id="straighten-planes" />
         <CommandTextButton id="planes" name={words.cancel} />

@@ -12,7 +12,7 @@ export interface Cut {
 }
 
 /** The latest cut that is there. While one is made only the newest wish waits, so that turning a line never lags behind by more than one. */
-export function useCut(host: VolumeHost, plane: CuttingPlane, at: PlanePlace): Cut | null {
+export function useCut(host: VolumeHost | null, plane: CuttingPlane, at: PlanePlace): Cut | null {
   const [cut, setCut] = useState<Cut | null>(null);
   const queue = useRef<{ wanted: (() => Promise<void>) | null; isBusy: boolean; isOver: boolean }>({
     wanted: null,
@@ -28,6 +28,11 @@ export function useCut(host: VolumeHost, plane: CuttingPlane, at: PlanePlace): C
   }, []);
   useEffect(() => {
     const now = queue.current;
+    if (!host) {
+      now.wanted = null;
+      setCut(null);
+      return;
+    }
     now.wanted = async () => {
       const values = await host.worker.cut(plane, at.slab.thickness > 0 ? at.slab : null);
       if (!now.isOver) setCut({ plane, values, at });

@@ -15,8 +15,11 @@ export type VolumeState =
   | { readonly kind: 'failed' }
   | { readonly kind: 'ready'; readonly host: VolumeHost };
 
+/** What becomes of a volume once it is read: it has the planes, or lies over them. */
+const ACTIONS = { planes: 'loaded', over: 'laid' } as const;
+
 /** Reads a series into a worker, slice by slice, the middle one first; gives it back when the planes are closed. */
-export function useVolume(series: SeriesGroup): VolumeState {
+export function useVolume(series: SeriesGroup, place: keyof typeof ACTIONS = 'planes'): VolumeState {
   const store = useStore();
   const { pictures } = useServices();
   const volume = useMemo(() => volumeOfSeries(series), [series]);
@@ -40,7 +43,7 @@ export function useVolume(series: SeriesGroup): VolumeState {
       (look) => {
         if (isOver) return;
         const fileId = middleOf(volume).fileId;
-        store.dispatch({ type: 'volume', action: { type: 'loaded', loaded: { grid: volume.grid, look, fileId } } });
+        store.dispatch({ type: 'volume', action: { type: ACTIONS[place], loaded: { grid: volume.grid, look, fileId } } });
         say({ kind: 'ready', host });
       },
       () => say({ kind: 'failed' }),
@@ -50,7 +53,7 @@ export function useVolume(series: SeriesGroup): VolumeState {
       for (const ticket of tickets) ticket.cancel();
       host.stop();
     };
-  }, [store, pictures, volume]);
+  }, [store, pictures, volume, place]);
   return state;
 }
 

@@ -41,6 +41,13 @@ export const en = {
   straighten: 'Straighten',
   howTo: 'Drag the middle of the cross to move the planes. Drag a round handle to turn them. The wheel goes through a plane.',
   made: 'These pictures are computed from the slices of the series, and so is what is read and measured in them.',
+  over: 'Laid over it',
+  nothingOver: 'Nothing',
+  overColours: 'Colours of what lies over it',
+  opacity: 'How much of it is seen',
+  percent: (value: string) => `${value}%`,
+  brightestAt: 'Brightest colour at',
+  overFailed: 'The other series could not be read. The planes themselves are as they were.',
   at: (place: string) => `at ${place} mm`,
   slab: (thickness: string, mode: string) => `${thickness} mm, ${mode}`,
 };

@@ -36,6 +36,13 @@ export const fr: VolumeMessages = {
   howTo:
     'Faites glisser le centre de la croix pour déplacer les plans, et une poignée ronde pour les tourner. La molette parcourt un plan.',
   made: 'Ces images sont calculées à partir des coupes de la série ; ce qui y est lu et mesuré l’est donc aussi.',
+  over: 'Superposé',
+  nothingOver: 'Rien',
+  overColours: 'Couleurs de ce qui est superposé',
+  opacity: 'Opacité',
+  percent: (value) => `${value} %`,
+  brightestAt: 'Couleur la plus vive à',
+  overFailed: 'L’autre série n’a pas pu être lue. Les plans eux-mêmes sont inchangés.',
   at: (place) => `à ${place} mm`,
   slab: (thickness, mode) => `${thickness} mm, ${mode}`,
 };
