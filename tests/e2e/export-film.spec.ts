@@ -7,6 +7,7 @@ import { choicesEn } from '../../renderer/export/messages/choices-en.js';
 import { pictureEn as words } from '../../renderer/export/messages/picture-en.js';
 import { expect, needs } from '../support/app.js';
 import { barWidth, type Film, filmFile } from '../support/film-file.js';
+import { buildSteps, runCli } from '../support/run-cli.js';
 import { tools } from '../support/tools.js';
 import { violations } from './export-axe.js';
 import { exported, filesOnDisk, lookThrough, openExport, saveButton, saveInto, exportTest as test } from './export-walk.js';
@@ -94,6 +95,14 @@ test('a film leaves as one video of nothing but its pictures', async ({ launch, 
     expect(row.filter((value) => value > 160).length).toBeLessThanOrEqual(wide + 2);
   }
   for (const word of ['Quillfeather', 'ZQ-77001', 'Negatoscope', '19500304']) expect(readFileSync(path).includes(word)).toBe(false);
+  // Its receipt holds, and fails with one bit changed.
+  buildSteps('cli');
+  const verify = () => runCli(['verify', folder, '--receipt', `${folder}.receipt.json`]).code;
+  expect(verify()).toBe(0);
+  const bytes = readFileSync(path);
+  const middle = bytes.length >> 1;
+  writeFileSync(path, bytes.fill((bytes[middle] ?? 0) ^ 1, middle, middle + 1));
+  expect(verify()).toBe(1);
 });
 
 test('a film can be stopped half way, and given up for a picture half way', async ({ launch, disk }) => {

@@ -66,6 +66,9 @@ export async function openReview({ page }: Pick<LaunchedApp, 'page'>): Promise<v
 
 export const picturesDialog = (page: Page): Locator => page.getByRole('dialog', { name: /is a name written in them/ });
 
+/** The search came to its end. */
+const OVER = { en: /^The program looked through/, fr: /^Le programme a parcouru/ } as const;
+
 /**
  * Looks through the pictures that leave as a person who doesn't wait for the search: page by page, to the end of the sheet. What needs
  * a look of its own isn't looked at.
@@ -75,7 +78,12 @@ export async function lookThrough(page: Page, language: 'en' | 'fr' = 'en', isSe
   const words = picturesMessages(language);
   await page.getByRole('button', { name: words.open }).click({ timeout: 120_000 });
   const dialog = page.getByRole('dialog', { name: words.title });
-  if (isSearching) await dialog.getByRole('button', { name: words.searchStop }).click();
+  if (isSearching) {
+    const stop = dialog.getByRole('button', { name: words.searchStop });
+    // Of a few pictures it may be over before a hand is there.
+    await expect(stop.or(dialog.getByText(OVER[language]))).toBeVisible();
+    await stop.click({ timeout: 2000 }).catch(() => expect(dialog.getByText(OVER[language])).toBeVisible());
+  }
   const agree = dialog.getByRole('button', { name: /no name is left in|n’y reste aucun nom/ });
   const next = dialog.getByRole('button', { name: words.nextPage });
   await expect(async () => {

@@ -1,5 +1,7 @@
-import type { ExportAction, ExportState, Language, ReviewedExport } from '../state.js';
+import { isAsked } from '../../../core/deid/picture/frame-span.js';
+import type { ExportAction, ExportState, ExportTarget, FrameChoice, Language, ReviewedExport } from '../state.js';
 import { FrameChoiceView } from './frame-choice.js';
+import { framesOfFile } from './frames.js';
 import { LookChoice } from './look-choice.js';
 import { MarkChoice } from './mark-choice.js';
 
@@ -25,7 +27,7 @@ export function PictureChoices({ state: { kind, targets, choice }, reviewed, lan
       <MarkChoice
         {...common}
         marks={choice.marks}
-        hasDrawn={(targets.scopes[choice.scope] ?? []).some(({ drawn }) => drawn !== undefined)}
+        hasDrawn={(targets.scopes[choice.scope] ?? []).some((target) => hasDrawnOn(target, choice.frames))}
         hasOverlays={reviewed.pictures.some(({ grid }) => grid?.hasOverlays)}
         onChoose={(marks) => dispatch({ type: 'chooseMarks', marks })}
       />
@@ -33,3 +35,7 @@ export function PictureChoices({ state: { kind, targets, choice }, reviewed, lan
     </>
   );
 }
+
+/** Whether the person drew something on images that become pictures. */
+const hasDrawnOn = (target: ExportTarget, frames: FrameChoice): boolean =>
+  target.drawn?.some(({ frame }) => isAsked(framesOfFile(frames, target), frame)) ?? false;
