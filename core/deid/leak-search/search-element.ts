@@ -97,7 +97,7 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   const isEmpty = cut.every((value) => !/[\p{L}\p{N}]/u.test(value));
   const cleaned = isEmpty ? null : encodeText(vr, isSingleText(vr) ? (cut[0] ?? '') : text, owner.charset);
   // What reads as other letters isn't cut: its bytes still tell.
-  const isMisread = cleaned !== null && !isPlain(cut) && findInAnyReading(cleaned, owner, search.person, passed) !== null;
+  const isMisread = cleaned !== null && !isPlain(cut) && findMisread(cleaned, owner, search.person, passed) !== null;
   const stillTells = isMisread || findAcross(cut, search, passed) !== null;
   return { kind, cleaned: cleaned === null || stillTells ? dummyValue(element.vr) : cleaned };
 }
@@ -142,9 +142,11 @@ function findAcross(values: readonly string[], search: LeakSearch, passed: Passe
 }
 
 /** Text in another character set than the declared one reads as other letters: its bytes still tell. */
+const findMisread = (bytes: Uint8Array, owner: DataSet, person: LeakSearch['person'], passed: Passed): TermKind | null =>
+  findInAnyReading(bytes, owner, person, passed) ?? findInPlainText(bytes, person, passed);
+
 function searchMisread(element: DataElement, owner: DataSet, { person }: LeakSearch, passed: Passed): LeakFinding | null {
-  const bytes = valueBytes(owner, element);
-  const kind = findInAnyReading(bytes, owner, person, passed) ?? findInPlainText(bytes, person, passed);
+  const kind = findMisread(valueBytes(owner, element), owner, person, passed);
   return kind ? { kind, cleaned: dummyValue(element.vr) } : null;
 }
 

@@ -57,6 +57,11 @@ describe('cutting', () => {
     expect(found(TEXT, 'LO', bytesOf([0x6b, 0x6e, 0x65, 0x65, 0x20, ...kanji]), more)?.cleaned).toBe('knee');
   });
 
+  it('makes up a text of which what is left still tells in another character set', () => {
+    const written = Buffer.from('Zebediah 1955年10月18日 ');
+    expect(found(TEXT, 'LO', written)?.cleaned).toBe('REMOVED ');
+  });
+
   it("makes up a text whose bytes tell what its declared character set doesn't", () => {
     const more = { charset: 'ISO_IR 101', name: Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x68, 0x61, 0x75, 0x73) };
     for (const written of [Buffer.from('Müllhaus'), Buffer.from('Müllhaus', 'utf16le')])
