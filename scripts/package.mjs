@@ -22,7 +22,7 @@ const TEST_OUTPUT = join('dist', 'test');
  * @returns {Promise<readonly string[]>}
  */
 export async function packageProgram({ isTest, targets, output = isTest ? TEST_OUTPUT : 'dist' }) {
-  await build(['electron', 'renderer', 'sample', 'notices']);
+  await build(['electron', 'renderer', 'verbs', 'sample', 'notices']);
   const { build: make, Platform } = await import('electron-builder');
   const restore = setEnvironment(isTest);
   try {

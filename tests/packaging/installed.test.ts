@@ -113,7 +113,7 @@ describeWith([asRoot, aDebian, notInstalled, tools.sevenZip], 'the package, inst
     const inside = listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false }).filter((path) => /\.[a-z0-9]+$/.test(path));
     const ships = /^\/(package\.json$|build\/electron\/[a-z-]+\.cjs$|build\/renderer\/|build\/verbs\/)/;
     expect(inside.filter((path) => !ships.test(path) || /\.(map|ts|tsx)$/.test(path))).toEqual([]);
-    expect(inside).toContain('/build/electron/main.cjs');
+    for (const path of ['/build/electron/main.cjs', '/build/renderer/index.html', '/build/verbs/verb.html']) expect(inside).toContain(path);
     expect(files.some((path) => path.endsWith('default_app.asar') || path.endsWith('app-update.yml'))).toBe(false);
     for (const path of [
       'LICENSE.electron.txt',
