@@ -2,10 +2,9 @@ import { closeSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { ChosenText, HandOver } from '../../core/bridge.js';
-import { partialSuffix } from '../files/partial-folder.js';
 import { openRegular } from '../files/pin.js';
 import { readFully } from '../files/read-fully.js';
-import { replaceFile } from '../files/replace-file.js';
+import { writeResult } from '../files/result-file.js';
 
 /** Longest file of a person's own that is opened here, in bytes, where its kind says nothing else. */
 const MAX_BYTES = 64 * 1024;
@@ -64,10 +63,5 @@ export async function saveShared(
     properties: ['createDirectory', 'dontAddToRecent', 'showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return 'cancelled';
-  try {
-    replaceFile(filePath, content, `${filePath}${partialSuffix()}`);
-    return 'done';
-  } catch {
-    return 'failed';
-  }
+  return writeResult(filePath, Buffer.from(content)) === null ? 'done' : 'failed';
 }

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fsyncSync, openSync, rmSync } from 'node:fs';
 import { errorCode } from './failure.js';
+import { partialSuffix } from './partial-folder.js';
 import { writeFully } from './read-fully.js';
 import { replaceFile } from './replace-file.js';
 
 /** Writes a result whole, in the place of another of that name. @returns null, or the system's word for why it couldn't be written */
 export function writeResult(path: string, bytes: Uint8Array): string | null {
   // A name that nobody else has: what lies beside a person's file may be theirs.
-  const beside = `${path}.partial-${randomBytes(8).toString('hex')}`;
+  const beside = `${path}${partialSuffix()}`;
   try {
     replaceFile(path, bytes, beside);
     return null;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,31 @@ describe('an export that is killed', () => {
   }, 600_000);
 });
 
-async function runAndKill(sources: string, work: string, afterMs: number): Promise<void> {
+describe('an export on a machine that falls asleep', () => {
+  it('goes on where it was when it wakes, and is whole', async () => {
+    const root = scratchFolder();
+    for (let index = 0; index < FILES; index += 1) writeFile(root, `in/${index}`, patterned(FILE_BYTES, index + 1));
+    const work = join(root, 'work');
+    mkdirSync(work);
+    // The child ends with an error where one of its exports isn't whole.
+    await runAndKill(join(root, 'in'), work, SPAN_MS * 10, async (child) => {
+      for (let nap = 0; nap < 10; nap += 1) {
+        await wait(SPAN_MS / 7);
+        child.kill('SIGSTOP');
+        await wait(50);
+        child.kill('SIGCONT');
+      }
+    });
+    expect(new Journal(join(work, 'journal')).settle(true)).toBe(true);
+  }, 60_000);
+});
+
+async function runAndKill(
+  sources: string,
+  work: string,
+  afterMs: number,
+  meanwhile: (child: ChildProcess) => Promise<void> = async () => undefined,
+): Promise<void> {
   const child = spawn(process.execPath, [join(programFolder, 'export-child.mjs'), sources, work], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (text: Buffer) => {
@@ -74,6 +98,7 @@ async function runAndKill(sources: string, work: string, afterMs: number): Promi
     child.stdout.once('data', () => resolve());
     child.once('exit', () => reject(new Error(complaint)));
   });
+  await meanwhile(child);
   await wait(afterMs);
   child.kill('SIGKILL');
   await end;
