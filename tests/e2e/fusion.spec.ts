@@ -10,6 +10,7 @@ import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, test } from '../support/app.js';
 import { element, imageFile, SYNTAX, uint16 } from '../support/dicom-bytes.js';
 import { aim, numbersIn, type SeenPicture } from '../support/measure-walk.js';
+import { shotOf } from '../support/shots.js';
 
 interface Grid {
   readonly modality: 'CT' | 'PT';
@@ -109,7 +110,7 @@ test('lays a PET series over the planes of a CT, where it lies in the patient, w
     const under = plane.locator('[data-overlay="readout"]');
     expect(Math.abs((numbersIn((await under.textContent()) ?? '')[0] ?? 0) - hounsfield(inside.x, y, inside.z))).toBeLessThanOrEqual(0.5);
     expect((await inkAt(page, 'coronal', spot.x, spot.y))[3]).toBeGreaterThan(100);
-    if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'fusion.png') });
+    await shotOf(page, 'fusion');
 
     // Beside what the PET covers there is no colour, and no value of it.
     const beside = await aim(page, coronal, [2.5, 2.5]);
@@ -153,7 +154,7 @@ test('lays it over in French', async ({ launch }) => {
     await expect(page.locator('.ink-canvas')).toHaveCount(3);
     await expect(page.getByRole('slider', { name: fr.opacity })).toHaveValue('50');
     expect(await accessibilityFaults(page)).toEqual([]);
-    if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'fusion-fr.png') });
+    await shotOf(page, 'fusion-fr');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

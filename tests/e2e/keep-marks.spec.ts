@@ -15,6 +15,7 @@ import { expect, type LaunchedApp, type LaunchOptions, needs, test } from '../su
 import { answerDialogs, shownDialogs } from '../support/dialogs.js';
 import { PHANTOM_COLUMNS, PHANTOM_ROWS, phantomFile } from '../support/measure-phantom.js';
 import { aim, drag, type SeenPicture } from '../support/measure-walk.js';
+import { shotOf } from '../support/shots.js';
 import { tools } from '../support/tools.js';
 
 const SQUARE: SeenPicture = { rows: PHANTOM_ROWS, columns: PHANTOM_COLUMNS };
@@ -66,7 +67,7 @@ test('shows what would be written and whose name it holds, writes it where the p
   await expect(name).toContainText('Quillfeather^Zebediah');
   await expect(name).toContainText(en.origins.copied);
   expect(await accessibilityFaults(page)).toEqual([]);
-  if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'keep-marks.png') });
+  await shotOf(page, 'keep-marks');
 
   // Main's own question says it again, and a no writes nothing.
   const target = scratch();
@@ -120,7 +121,7 @@ test('shows what would be written and whose name it holds, writes it where the p
     expect(Math.abs((starts[index]?.[1] ?? 0) + (box?.y ?? 0) - y), `down ${index}`).toBeLessThan(1.5);
   }
   await expect(again.page.locator('.slice-overlay text').first()).toContainText('mm');
-  if (process.env['SHOTS']) await again.page.screenshot({ path: join(process.env['SHOTS'], 'kept-again.png') });
+  await shotOf(again.page, 'kept-again');
 });
 
 test('leaves out what isn’t ticked and says what isn’t saved, in French', async ({ launch }) => {
@@ -131,7 +132,7 @@ test('leaves out what isn’t ticked and says what isn’t saved, in French', as
   await expect(dialog.getByText(fr.filesTitle(2))).toBeVisible();
   await expect(dialog.getByRole('tab')).toHaveCount(2);
   expect(await accessibilityFaults(page)).toEqual([]);
-  if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'keep-marks-fr.png') });
+  await shotOf(page, 'keep-marks-fr');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, test } from '../support/app.js';
 import { element, imageFile, SYNTAX, uint16 } from '../support/dicom-bytes.js';
 import { aim, click, drag, numbersIn, type SeenPicture } from '../support/measure-walk.js';
+import { shotOf } from '../support/shots.js';
 
 const COLUMNS = 50;
 const ROWS = 40;
@@ -95,7 +96,7 @@ test('measures in cuts, straight and oblique, as numpy does, and finds its marks
     expect(numbersIn(meanLine)[1]).toBeCloseTo(deviation, 0);
     expect(numbersIn(rangeLine)).toEqual([expect.closeTo(Math.min(...values), 0), expect.closeTo(Math.max(...values), 0), values.length]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'plane-measures.png') });
+    await shotOf(page, 'plane-measures');
 
     // The value under the pointer, and where in the patient it is.
     await page.keyboard.press('Escape');

@@ -45,18 +45,14 @@ export function OverPanel({ choices, over, layer, state }: OverPanelProps) {
   return (
     <div className="over-panel">
       <h3 id="over-title">{words.over}</h3>
-      <Choice
-        label={words.over}
-        options={options}
-        value={over?.seriesKey ?? NOTHING}
-        onChange={(id) => act({ type: 'lay', seriesKey: id === NOTHING ? null : id })}
-      />
-      {state?.kind === 'loading' && over && !layer && (
-        <ProgressLine label={words.loading(state.done, state.total)} share={state.total > 0 ? state.done / state.total : null} />
-      )}
-      {(state?.kind === 'failed' || state?.kind === 'problem') && <p role="alert">{words.overFailed}</p>}
-      {over && layer && (
-        <>
+      <div className="over-choices">
+        <Choice
+          label={words.over}
+          options={options}
+          value={over?.seriesKey ?? NOTHING}
+          onChange={(id) => act({ type: 'lay', seriesKey: id === NOTHING ? null : id })}
+        />
+        {over && layer && (
           <Choice
             label={words.overColours}
             options={MAPS.map((id) => ({ id, name: messages[colourLabel(id)] }))}
@@ -66,6 +62,15 @@ export function OverPanel({ choices, over, layer, state }: OverPanelProps) {
               if (colours) act({ type: 'look', change: { colours } });
             }}
           />
+        )}
+      </div>
+      {state?.kind === 'loading' && over && !layer && (
+        <ProgressLine label={words.loading(state.done, state.total)} share={state.total > 0 ? state.done / state.total : null} />
+      )}
+      {(state?.kind === 'failed' || state?.kind === 'problem') && <p role="alert">{words.overFailed}</p>}
+      {over && layer && (
+        <>
+          <Legend layer={layer} onRange={(range) => act({ type: 'look', change: { range } })} />
           <Lever
             label={words.opacity}
             value={Math.round(over.opacity * 100)}
@@ -73,7 +78,6 @@ export function OverPanel({ choices, over, layer, state }: OverPanelProps) {
             said={words.percent(formatNumber(language, Math.round(over.opacity * 100)))}
             onChange={(value) => act({ type: 'look', change: { opacity: value / 100 } })}
           />
-          <Legend layer={layer} onRange={(range) => act({ type: 'look', change: { range } })} />
         </>
       )}
     </div>
@@ -91,6 +95,11 @@ function Legend({ layer, onRange }: { readonly layer: OverLayer; readonly onRang
   const step = (greatest - range.least) / STEPS;
   return (
     <>
+      <p className="over-legend">
+        <span>{said(range.least)}</span>
+        <span className="over-levels" style={{ background: `linear-gradient(to right, ${stops(colours)})` }} aria-hidden="true" />
+        <span>{said(range.most)}</span>
+      </p>
       <Lever
         label={words.brightestAt}
         value={Math.max(1, Math.min(STEPS, Math.round((range.most - range.least) / step)))}
@@ -99,11 +108,6 @@ function Legend({ layer, onRange }: { readonly layer: OverLayer; readonly onRang
         said={said(range.most)}
         onChange={(value) => onRange({ least: range.least, most: range.least + value * step })}
       />
-      <p className="over-legend">
-        <span>{said(range.least)}</span>
-        <span className="over-levels" style={{ background: `linear-gradient(to right, ${stops(colours)})` }} aria-hidden="true" />
-        <span>{said(range.most)}</span>
-      </p>
     </>
   );
 }
