@@ -35,9 +35,10 @@ export async function markedRequest(
   const codecs = nodeCodecs();
   await codecs.prepare(parsed.transferSyntax.uid);
   const display = displayFrame(parsed, frame, readFrame(parsed, frame, codecs));
-  const aspect = display.pixelAspect ?? 1;
+  const spacing = describeSpacing(parsed.dataSet, describeImage(parsed.dataSet), frame);
+  const aspect = spacing ? spacing.row / spacing.column : (display.pixelAspect ?? 1);
   const place = {
-    spacing: describeSpacing(parsed.dataSet, describeImage(parsed.dataSet), frame),
+    spacing,
     regions: ultrasoundRegions(parsed.dataSet),
     aspect,
   };

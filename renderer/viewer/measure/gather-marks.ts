@@ -91,13 +91,16 @@ function keptMark(
   };
 }
 
-function keptPicture(at: Position, record: InstanceRecord, { display }: FramePicture, view: View): KeptPicture {
+function keptPicture(at: Position, record: InstanceRecord, picture: FramePicture, view: View): KeptPicture {
+  const { display } = picture;
+  const { spacing } = framePlace(record, at.frame, picture);
   const { rotation, flipHorizontal, flipVertical } = view;
   return {
     at,
     rows: display.rows,
     columns: display.columns,
-    aspect: display.pixelAspect ?? record.geometry.pixelAspect ?? 1,
+    // As it is drawn: by the sizes of its pixels before their mere shape.
+    aspect: spacing ? spacing.row / spacing.column : (display.pixelAspect ?? record.geometry.pixelAspect ?? 1),
     turn: { rotation, flipHorizontal, flipVertical },
     grey: display.kind === 'grey' ? keptGrey(record, display, view) : null,
   };

@@ -8,7 +8,7 @@ import { memorySource } from '../../../core/dicom/byte-source.js';
 import { findElement } from '../../../core/dicom/data-set.js';
 import { lookUpAttribute } from '../../../core/dicom/dictionary/look-up.js';
 import { type ParsedFile, parseFile } from '../../../core/dicom/parse-file.js';
-import { textValue, valueBytes } from '../../../core/dicom/read-value.js';
+import { numberValues, sequenceItems, textValue, valueBytes } from '../../../core/dicom/read-value.js';
 import { keepMarks } from '../../../core/keep/keep-marks.js';
 import type { KeepRequest, KeptKind } from '../../../core/keep/keep-request.js';
 import { seenCorners, statedTurn } from '../../../core/keep/presentation-elements.js';
@@ -158,6 +158,23 @@ describe('marks that are kept', () => {
     const length = request.marks[0]?.reading;
     expect(read[0]).toEqual(['Length mm', length?.kind === 'length' ? expect.closeTo(length.length.value, 9) : 'no length']);
     expect(report.isCut).toBe(false);
+  });
+
+  it('says how high pixels are for their width, and draws what is round on the screen as the ellipse that it is on such pixels', async () => {
+    const tall = parseFile(memorySource(phantomFile({ modality: 'MR', spacing: [2, 0.5] })));
+    const { request, bytesOf, uid } = await keptOf(tall);
+    const [bytes = new Uint8Array()] = bytesOf('presentation');
+    const [area] = sequenceItems(parseFile(memorySource(bytes)).dataSet, TAGS.DisplayedAreaSelectionSequence);
+    expect(area && numberValues(area, TAGS.PresentationPixelAspectRatio)).toEqual([40_000, 10_000]);
+    const circle = request.marks.find(({ mark }) => mark.shape.kind === 'circle')?.mark.shape.points[0];
+    const { primitives } = drawingOf(objectOf(bytes) as Presentation, { sopInstanceUid: uid, frame: 0, rows: 160, columns: 200 });
+    const round = primitives.find(
+      (each) => each.kind === 'ellipse' && Math.hypot(each.center[0] - (circle?.column ?? 0), each.center[1] - (circle?.row ?? 0)) < 1e-3,
+    );
+    if (round?.kind !== 'ellipse') throw new Error('no circle');
+    // Four times as many columns as rows cover the same length.
+    expect(Math.hypot(...round.major) / Math.hypot(...round.minor)).toBeCloseTo(4, 3);
+    expect(Math.abs(round.major[1])).toBeLessThan(1e-6);
   });
 
   it('refers in key images to the pictures with a star, frame by frame', async () => {
