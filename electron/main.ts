@@ -34,7 +34,7 @@ import { sealNetwork } from './security/switches.js';
 import { systemStore } from './security/system-store.js';
 import { holdSingleInstance } from './single-instance.js';
 import { runVerb } from './verbs/run-verb.js';
-import { isVerb, readVerbWords, VERB_SWITCHES } from './verbs/verb-words.js';
+import { isVerb, lacksDisplay, readVerbWords, VERB_SWITCHES } from './verbs/verb-words.js';
 import { showAbout } from './window/about.js';
 import { aboutWordsFor } from './window/about-words.js';
 import { followCapture } from './window/capture.js';
@@ -72,6 +72,9 @@ function begin(): void {
   const words = verbWords(process.argv, isVerb, isDevelopment);
   const refused = app.isPackaged ? refusedSwitch(process.argv, process.platform, words && VERB_SWITCHES) : undefined;
   if (refused !== undefined) throw new UsageError(`this program doesn't take ${refused}. --help says what it takes.`);
+  if (words && lacksDisplay(process.platform, process.env)) {
+    throw new UsageError('a verb shows no window, and needs a display all the same: xvfb-run -a negatoscope VERB …');
+  }
   if (words) runVerb(readVerbWords(words));
   else start(parseArguments(process.argv, { cwd: process.cwd(), isDevelopment }));
 }

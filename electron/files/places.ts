@@ -14,9 +14,13 @@ export function readText(path: string, mostBytes: number): ReadText {
 
 /** What lies there; a link is what it is, wherever it leads. */
 export function kindAt(path: string): PlaceKind {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found) return 'nothing';
-  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  try {
+    const found = lstatSync(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    // Absent, below a file, or behind a folder that is shut: nothing that could be read.
+    return 'nothing';
+  }
 }
 
 /** Whether something is there, also at the end of links. */

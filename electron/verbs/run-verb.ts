@@ -35,8 +35,6 @@ export function runVerb(given: VerbWords): void {
   app.dock?.hide();
   // Nothing is drawn.
   app.disableHardwareAcceleration();
-  // Chromium's own messages would stand between the verb's.
-  app.commandLine.appendSwitch('log-level', '3');
   void app.whenReady().then(() => openPage(given));
 }
 

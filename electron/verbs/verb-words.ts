@@ -65,6 +65,11 @@ export function readVerbWords(words: readonly string[]): VerbWords {
   };
 }
 
+/** Whether Electron would find no display, without which it ends before a verb begins: even a page that is never shown needs one. */
+export function lacksDisplay(platform: string, environment: Readonly<Record<string, string | undefined>>): boolean {
+  return platform === 'linux' && !environment['DISPLAY'] && !environment['WAYLAND_DISPLAY'];
+}
+
 const OPTIONS: WordOptions = Object.fromEntries([
   ...WITH_VALUE.map((name) => [name, { type: 'string', multiple: true }] as const),
   ...FLAGS.map((name) => [name, { type: 'boolean' }] as const),

@@ -44,7 +44,7 @@ for (const theme of ['dark', 'light'] as const) {
     expect(await violations(page, true), 'the end').toEqual([]);
 
     await page.getByRole('button', { name: /^sealed/ }).click();
-    await expect(page.getByText('All 9 tries were refused.')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('All 11 tries were refused.')).toBeVisible({ timeout: 30_000 });
     expect(await violations(page, false), 'the proof').toEqual([]);
   });
 }
@@ -116,8 +116,8 @@ test('the proof really tries every way out, and each is refused', async ({ launc
   page.on('console', (message) => refused.push(message.text()));
   await page.getByRole('button', { name: /^sealed/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Sealed' });
-  await expect(dialog.getByText('All 9 tries were refused.')).toBeVisible({ timeout: 30_000 });
-  await expect(dialog.locator('[data-verdict=refused]')).toHaveCount(9);
+  await expect(dialog.getByText('All 11 tries were refused.')).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.locator('[data-verdict=refused]')).toHaveCount(11);
   await expect(dialog).toContainText('Chromium');
   for (const address of ['https://example.org/', 'https://192.0.2.1/', 'wss://example.org/']) {
     expect(

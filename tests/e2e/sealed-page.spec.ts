@@ -23,6 +23,10 @@ test('runs no injected script, no eval, and loads nothing from elsewhere', async
     document.querySelector<HTMLElement>('a[onclick]')?.click();
     await fetch('https://example.com/').catch(() => undefined);
     navigator.sendBeacon('https://example.com/', 'x');
+    await new FontFace('x', 'url(https://example.com/x.woff2)').load().catch(() => undefined);
+    add('audio', { src: 'https://example.com/x.mp3' });
+    add('form', { method: 'post', action: 'https://example.com/form' });
+    document.querySelector<HTMLFormElement>('form[action^=https]')?.submit();
     try {
       new WebSocket('wss://example.com/').onerror = () => undefined;
     } catch {
@@ -32,8 +36,20 @@ test('runs no injected script, no eval, and loads nothing from elsewhere', async
     return { directives: [...directives].sort(), injected: 'injected' in window };
   });
   expect(blocked.injected).toBe(false);
+  expect(new URL(page.url()).protocol).toBe('app:');
   expect(blocked.directives).toEqual(
-    expect.arrayContaining(['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src-attr', 'script-src-elem', 'style-src-elem']),
+    expect.arrayContaining([
+      'connect-src',
+      'font-src',
+      'form-action',
+      'frame-src',
+      'img-src',
+      'media-src',
+      'object-src',
+      'script-src-attr',
+      'script-src-elem',
+      'style-src-elem',
+    ]),
   );
 });
 

@@ -119,6 +119,9 @@ export function testVerbs(installed: () => Installed): void {
           runCli(words).stdout.replace(/^This command parses.*$/m, 'Scans are parsed in a hidden window, in the sandbox of the app.'),
         );
       }
+      const blind = user.start(['negatoscope', 'inspect', SAMPLE], {});
+      expect(await blind.end).toBe(2);
+      expect(blind.said()).toContain('needs a display');
       // Nobody could guard what Chromium would obey.
       const refused = user.start(['negatoscope', 'inspect', SAMPLE, '--no-sandbox'], { DISPLAY: screen.display });
       expect(await refused.end).toBe(2);

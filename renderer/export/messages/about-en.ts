@@ -19,6 +19,8 @@ export const aboutEn = {
       address: 'Ask a computer by its number',
       websocket: 'Open a lasting connection',
       image: 'Load a picture from the internet',
+      font: 'Load letters from the internet',
+      prefetch: 'Fetch a page ahead of time',
       beacon: 'Send a message without waiting for an answer',
       webrtc: 'Find a way to another person’s computer',
     },

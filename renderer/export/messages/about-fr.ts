@@ -20,6 +20,8 @@ export const aboutFr: AboutMessages = {
       address: 'S’adresser à un ordinateur par son numéro',
       websocket: 'Ouvrir une connexion durable',
       image: 'Charger une image d’internet',
+      font: 'Charger une police de caractères d’internet',
+      prefetch: 'Charger une page d’avance',
       beacon: 'Envoyer un message sans attendre de réponse',
       webrtc: 'Trouver un chemin vers l’ordinateur d’une autre personne',
     },

@@ -1,5 +1,5 @@
 /** A way out of the program that is tried. */
-export type AttemptName = 'https' | 'address' | 'websocket' | 'image' | 'beacon' | 'webrtc';
+export type AttemptName = 'https' | 'address' | 'websocket' | 'image' | 'font' | 'prefetch' | 'beacon' | 'webrtc';
 
 /**
  * refused: it failed, and the policy of the page was seen to refuse it (or there was no address to be had). unclear: it failed, but a
@@ -10,7 +10,7 @@ export type Verdict = 'refused' | 'unclear' | 'reached';
 /** One try: resolves where something answered or was sent, rejects where it failed. */
 export interface Attempt {
   readonly name: AttemptName;
-  /** Set aside for examples: RFC 2606 and RFC 5737. */
+  /** Set aside for examples: RFC 2606 and RFC 5737. None begins with another, so that a refusal is of one try alone. */
   readonly address: string;
   act(address: string): Promise<unknown>;
 }
@@ -23,7 +23,7 @@ const fetchIt = (address: string) => fetch(address, { mode: 'no-cors', cache: 'n
 
 /** What a page and a worker can both try. */
 export const COMMON_ATTEMPTS: readonly Attempt[] = [
-  { name: 'https', address: 'https://example.org/negatoscope-proof', act: fetchIt },
+  { name: 'https', address: 'https://example.org/negatoscope-proof-page', act: fetchIt },
   { name: 'address', address: 'https://192.0.2.1/negatoscope-proof', act: fetchIt },
   { name: 'websocket', address: 'wss://example.org/negatoscope-proof-socket', act: openSocket },
 ];

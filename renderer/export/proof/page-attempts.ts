@@ -4,6 +4,8 @@ import { type Attempt, COMMON_ATTEMPTS, type Verdict } from './attempts.js';
 export const PAGE_ATTEMPTS: readonly Attempt[] = [
   ...COMMON_ATTEMPTS,
   { name: 'image', address: 'https://example.org/negatoscope-proof.png', act: loadImage },
+  { name: 'font', address: 'https://example.org/negatoscope-proof.woff2', act: loadFont },
+  { name: 'prefetch', address: 'https://example.org/negatoscope-proof-next', act: fetchAhead },
   { name: 'beacon', address: 'https://example.org/negatoscope-proof-beacon', act: sendBeacon },
 ];
 
@@ -14,6 +16,22 @@ function loadImage(address: string): Promise<unknown> {
     image.onerror = () => reject(new Error('refused'));
     image.src = address;
   });
+}
+
+function loadFont(address: string): Promise<unknown> {
+  return new FontFace('proof', `url("${address}")`).load();
+}
+
+/** A page that might be wanted next. */
+function fetchAhead(address: string): Promise<unknown> {
+  const link = document.createElement('link');
+  return new Promise<unknown>((resolve, reject) => {
+    link.onload = () => resolve('loaded');
+    link.onerror = () => reject(new Error('refused'));
+    link.rel = 'prefetch';
+    link.href = address;
+    document.head.append(link);
+  }).finally(() => link.remove());
 }
 
 /** A beacon tells nothing of its fate: `true` means that it was taken on, so that only the policy's own word shows that it was refused. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusedSwitch } from '../../../electron/security/release-switches.js';
-import { readVerbWords, VERB_SWITCHES } from '../../../electron/verbs/verb-words.js';
+import { lacksDisplay, readVerbWords, VERB_SWITCHES } from '../../../electron/verbs/verb-words.js';
 import { repository } from '../../support/real-files.js';
 
 describe('the words of a verb', () => {
@@ -39,6 +39,13 @@ describe('the words of a verb', () => {
     expect(readVerbWords(['frame', 'a', '--out', 'o'])).toMatchObject({ writes: ['o'] });
     expect(readVerbWords(['inspect', 'a', '--out', 'o', '--report', 'r', '--policy', 'p'])).toMatchObject({ reads: [], writes: [] });
     expect(readVerbWords(['key', 'k', '--passphrase-env', 'N'])).toMatchObject({ makes: ['k'], passphraseName: 'N' });
+  });
+
+  it('need a display on Linux, of either kind', () => {
+    expect(lacksDisplay('linux', {})).toBe(true);
+    expect(lacksDisplay('linux', { DISPLAY: '' })).toBe(true);
+    for (const name of ['DISPLAY', 'WAYLAND_DISPLAY']) expect(lacksDisplay('linux', { [name]: 'x' })).toBe(false);
+    for (const platform of ['darwin', 'win32']) expect(lacksDisplay(platform, {})).toBe(false);
   });
 
   it('are never an error here: the verb says what is wrong', () => {
