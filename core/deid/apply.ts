@@ -3,9 +3,9 @@ import type { ByteSource } from '../dicom/byte-source.js';
 import type { DataElement } from '../dicom/data-element.js';
 import type { DataSet } from '../dicom/data-set.js';
 import { encodeElement, encodeHeader, joinBytes } from '../dicom/encode-value.js';
+import { hasOddHeader } from '../dicom/odd-header.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { valueBytes } from '../dicom/read-value.js';
-import { hasReservedBytes } from '../dicom/reserved-bytes.js';
 import { type Splice, SpliceBuilder } from '../dicom/splice-file.js';
 import { ITEM, ITEM_DELIMITATION, SEQUENCE_DELIMITATION, type Tag } from '../dicom/tag.js';
 import type { Addition, ElementDecision, FilePlan } from './export-plan.js';
@@ -154,9 +154,9 @@ function writeElement(pieces: Piece[], element: DataElement, owner: DataSet, cur
   }
 }
 
-/** As it lies, but for reserved bytes of its header that aren't zero. */
+/** As it lies, but for a header that says more than it should. */
 function writeKept(pieces: Piece[], element: DataElement, owner: DataSet): void {
-  const isDirty = hasReservedBytes(element, owner);
+  const isDirty = hasOddHeader(element, owner);
   const from = isDirty ? element.valueOffset : element.offset;
   if (isDirty)
     pieces.push(encodeHeader(element.tag, element.vr, element.undefinedLength ? UNDEFINED : element.valueLength, owner.encoding));

@@ -3,7 +3,7 @@ import { eachChunkOfBoth } from '../dicom/chunks.js';
 import type { DataElement } from '../dicom/data-element.js';
 import type { DataSet, ElementPath } from '../dicom/data-set.js';
 import { equalBytes } from '../dicom/equal-bytes.js';
-import { hasReservedBytes } from '../dicom/reserved-bytes.js';
+import { hasOddHeader } from '../dicom/odd-header.js';
 import type { Addition, ElementDecision } from './export-plan.js';
 import type { NewPixelValue } from './pixel-cleaning/pixel-cleaning.js';
 import { ReviewError } from './review-error.js';
@@ -42,7 +42,7 @@ export function checkOutput(
   // An explicit VR is a byte of the output too. What the source spelt in an unknown way reads as UN on both sides.
   const { vr } = expectation.decision ?? expectation.addition;
   if (owner.encoding.explicitVr && element.vr !== vr) fail();
-  if (hasReservedBytes(element, owner)) fail();
+  if (hasOddHeader(element, owner)) fail();
   if (owner.strays.length > (before?.owner.strays.length ?? 0)) fail();
   if (expectation.addition) {
     if (!equalRange(owner.body, element.valueOffset, element.valueLength, expectation.addition.value)) fail();

@@ -2,10 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { DataElement } from '../dicom/data-element.js';
 import { childPath, type DataSet, type ElementPath, findElement, itemPath } from '../dicom/data-set.js';
 import { encodeAscii } from '../dicom/encode-value.js';
+import { hasOddHeader } from '../dicom/odd-header.js';
 import { ParseError } from '../dicom/parse-error.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { textValue } from '../dicom/read-value.js';
-import { hasReservedBytes } from '../dicom/reserved-bytes.js';
 import { groupOf, type Tag } from '../dicom/tag.js';
 import { hasLongLength, type Vr } from '../dicom/vr.js';
 import { mayShowFaces } from '../pixels/faces/photograph.js';
@@ -289,9 +289,9 @@ class DecisionWriter {
     if (action !== 'descend') {
       if (action === 'keep' && element.items?.length) throw new Error('a sequence is kept only by deciding what is inside');
       for (const decision of removedInside(element, path, around.depth)) this.decisions.push(decision);
-      return action !== 'keep' || hasReservedBytes(element, owner);
+      return action !== 'keep' || hasOddHeader(element, owner);
     }
-    let changes = hasReservedBytes(element, owner);
+    let changes = hasOddHeader(element, owner);
     element.items?.forEach((item, index) => {
       const within: Surroundings = { ...around, depth: around.depth + 1, parent: element.tag, mode: inside };
       for (const child of item.dataSet.elements) if (this.decide(child, item.dataSet, within, itemPath(path, index))) changes = true;

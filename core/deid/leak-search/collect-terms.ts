@@ -33,8 +33,8 @@ const INSURANCE: Tag = 0x00101050;
 const BIRTH_DATE: Tag = 0x00100030;
 /** Names, whatever VR a writer gave them: at birth, of the mother, of who owns a camera, of an author. */
 const NAMES: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060, 0x0016004d, 0x00880910]);
-/** Digits of a date with its century. */
-const FULL_DATE = 8;
+/** Signs of a date with its century: zeros may be left out. */
+const FULL_DATE = 7;
 /** Longest value that is taken for a term, in characters. */
 const LONGEST = 512;
 /** Most terms of one file: a hostile file could hold millions. */

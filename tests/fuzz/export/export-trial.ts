@@ -86,13 +86,13 @@ function claim(what: string, is: string | number, shouldBe: string | number): vo
   if (is !== shouldBe) throw new Error(`${what}: ${is}, not ${shouldBe}`);
 }
 
-/** All but the delimiters that belong to nothing between the elements, and reserved bytes of headers: a writer leaves those out. */
+/** All but the delimiters that belong to nothing between the elements, reserved bytes of headers and VRs that are none: a writer leaves those out. */
 function claimIdentity(source: ParsedFile): void {
   const { layout, dataSet } = source;
   if (dataSet.body !== source.source) return;
   const bytes = Buffer.from(source.source.read(0, source.source.size));
-  for (const { offset, valueOffset } of dataSet.elements)
-    if (dataSet.encoding.explicitVr && valueOffset - offset === 12) bytes.fill(0, offset + 6, offset + 8);
+  for (const { offset, valueOffset, vr } of dataSet.elements)
+    if (dataSet.encoding.explicitVr && valueOffset - offset === 12) bytes.write(`${vr}\0\0`, offset + 4, 'latin1');
   const parts: Buffer[] = [];
   let at = layout.dataSetStart;
   for (const { offset, length } of dataSet.strays) {
