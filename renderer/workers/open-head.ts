@@ -12,9 +12,8 @@ export class OpenHead {
 
   /** @throws where no face was found: nobody knows what to cut */
   get examined(): ExaminedHead {
-    const { grid, tissue, face } = this.head;
-    if (!face) throw new Error('no face was found on this head');
-    return { grid, tissue, face };
+    if (!this.head.face) throw new Error('no face was found on this head');
+    return this.head;
   }
 
   get cut(): Uint8Array {

@@ -5,6 +5,7 @@ import type { ExaminedHead } from './examine-stack.js';
 import type { FaceErasure } from './face-treatment.js';
 import type { HeadGrid } from './head-grid.js';
 import { columnOf, type HeadSlice, rowOf, type SliceStack } from './slice-stack.js';
+import { turnSlice } from './turn.js';
 
 /**
  * What is replaced in every file of a stack. Slices at the same place (echoes, times) lose the same; pixels outside the cut keep every
@@ -19,7 +20,7 @@ export function eraseFace(
   const air = airOf(head);
   const boxes = new Map<string, FrameBoxes[]>();
   for (const slice of stack.all) {
-    const own = boxesIn(slice, head.grid, cut);
+    const own = boxesIn(head.turn ? turnSlice(slice, head.turn) : slice, head.grid, cut);
     const known = boxes.get(slice.fileId) ?? [];
     if (own.length > 0) known.push({ frame: slice.frame, boxes: own });
     boxes.set(slice.fileId, known);

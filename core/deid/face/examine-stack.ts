@@ -1,9 +1,12 @@
 import { FrameError } from '../../pixels/frame-error.js';
 import { type FoundFace, findFace } from './find-face.js';
+import { findTurn } from './find-turn.js';
 import { headForm } from './head-form.js';
 import { gridOf, type HeadGrid, type SliceValues } from './head-grid.js';
 import { type HeadTissue, partTissue } from './head-tissue.js';
 import { type HeadSlice, normalOf, type SliceStack } from './slice-stack.js';
+import type { Turn } from './turn.js';
+import { turnGrid } from './turn-grid.js';
 
 /** What a decision about a stack rests on, in mm, for the sentence that gives the reason. */
 export interface StackFacts {
@@ -29,10 +32,12 @@ export interface ExaminedHead {
   readonly grid: HeadGrid;
   readonly tissue: HeadTissue;
   readonly face: FoundFace;
+  /** How the patient's axes were turned to those of the grid, so that the face looks to its front; null where they are the same. */
+  readonly turn: Turn | null;
 }
 
 /** A head on which no face was found, as long as somebody wants to look at it. */
-export type FacelessHead = Omit<ExaminedHead, 'face'> & { readonly face: null };
+export type FacelessHead = Omit<ExaminedHead, 'face' | 'turn'> & { readonly face: null };
 
 export type FaceDecision =
   | { readonly kind: 'face'; readonly facts: StackFacts; readonly head: ExaminedHead }
@@ -74,19 +79,35 @@ export async function examineStack(
   if (excluded) return { kind: 'no-face', facts, why: excluded };
   try {
     const grid = await gridOf(stack, readSlice);
-    const tissue = partTissue(grid, stack.modality);
-    const { found, why, faceHeight, surface } = findFace(grid, tissue);
-    const measured = { ...facts, faceHeight };
-    if (found) return { kind: 'face', facts: measured, head: { grid, tissue, face: found } };
-    if (why === 'not-covered') return { kind: 'no-face', facts: measured, why };
-    // A face that leaves can't be called back: what has the form of a head is no answer for a machine alone.
-    const form = headForm(grid, tissue, surface);
-    if (form === 'with-face') return { kind: 'unsure', facts: measured, head: { grid, tissue, face: null } };
-    return { kind: 'no-face', facts: measured, why: WHY_NONE[form] };
+    return decide(grid, stack.modality, facts);
   } catch (error) {
     if (error instanceof FrameError) return { kind: 'unknown', facts };
     throw error;
   }
+}
+
+function decide(grid: HeadGrid, modality: string, facts: StackFacts): FaceDecision {
+  const tissue = partTissue(grid, modality);
+  const { found, why, faceHeight, surface } = findFace(grid, tissue);
+  const measured = { ...facts, faceHeight };
+  if (why === 'not-covered') return { kind: 'no-face', facts: measured, why };
+  if (found) return { kind: 'face', facts: measured, head: { grid, tissue, face: found, turn: null } };
+  const form = headForm(grid, tissue, surface);
+  if (form !== 'with-face') return { kind: 'no-face', facts: measured, why: WHY_NONE[form] };
+  const head = turnedHead(grid, tissue, modality);
+  if (head) return { kind: 'face', facts: { ...facts, faceHeight: head.face.faceHeight }, head };
+  // A face that leaves can't be called back: what has the form of a head is no answer for a machine alone.
+  return { kind: 'unsure', facts: measured, head: { grid, tissue, face: null } };
+}
+
+/** A head that looks aside, in a grid in which it looks to the front; null where no face is found that way. */
+function turnedHead(grid: HeadGrid, { body }: HeadTissue, modality: string): ExaminedHead | null {
+  const turn = findTurn({ grid, body });
+  if (!turn) return null;
+  const turned = turnGrid({ grid, body }, turn);
+  const tissue = partTissue(turned, modality);
+  const { found } = findFace(turned, tissue);
+  return found && { grid: turned, tissue, face: found, turn };
 }
 
 const WHY_NONE = { 'no-head': 'no-nose', 'above-face': 'not-covered', faceless: 'cut-away' } as const;

@@ -32,7 +32,7 @@ const ROOT_ABOVE_TIP = { least: 18, usual: 34, most: 52 } as const;
 const LEAST_FACE = 35;
 
 /** Looks for a face: a ridge like a nose on a body of a head's size, with its surface seen down to the tip. */
-export function findFace(grid: HeadGrid, tissue: HeadTissue): FaceSearch {
+export function findFace(grid: HeadGrid, tissue: Pick<HeadTissue, 'body'>): FaceSearch {
   const surface = frontSurface(grid, tissue);
   const ridge = ridgeOf(surface.layers, grid.step);
   if (!ridge) return { found: null, why: 'no-nose', faceHeight: 0, surface };

@@ -28,7 +28,7 @@ const NEAR_MIDDLE = 32;
 /** Points that lie no farther behind the foremost one belong to the tip, in mm: its middle counts. */
 const TIP = 2;
 
-export function frontSurface(grid: HeadGrid, { body }: HeadTissue): FrontSurface {
+export function frontSurface(grid: HeadGrid, { body }: Pick<HeadTissue, 'body'>): FrontSurface {
   const { columns, rows, layers } = grid;
   const first = new Int32Array(columns * layers).fill(-1);
   const profiles: (LayerProfile | null)[] = [];

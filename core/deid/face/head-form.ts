@@ -41,16 +41,17 @@ export function headForm(grid: HeadGrid, tissue: HeadTissue, surface: FrontSurfa
   const top = topOf(whole);
   if (top < 0) return 'no-head';
   if (isVault(whole, top, grid.step)) {
-    const largest = largestBelow(whole, top, grid.step);
-    if (seenBelow(surface, top, grid.step) < largest * FACE_BELOW_TOP) return 'above-face';
-    return isCutFlat(surface, grid, top, largest) ? 'faceless' : 'with-face';
+    const diameter = largestBelow(whole, top, grid.step);
+    if (seenBelow(surface, top, grid.step) < diameter * FACE_BELOW_TOP) return 'above-face';
+    return isCutFlat(surface, grid, top, diameter) ? 'faceless' : 'with-face';
   }
   // In a part of a head, bone can part the brain from the skin: all of it counts, or the open top would let air in.
   const outside = airAround(grid, largeParts(tissueMask(grid, tissue), grid, LARGE_PART));
   const sections = sectionsOf(grid, outside);
   const { height, isOnShoulders } = headRun(sections, topOf(sections), grid.step);
   if (height < LEAST_PART || !(isOnShoulders || hasSkull(grid, { ...tissue, outside }, height))) return 'no-head';
-  return isCutFlat(surface, grid, top, largestBelow(sections, top, grid.step)) ? 'faceless' : 'with-face';
+  const diameter = largestBelow(sections, top, grid.step);
+  return isCutFlat(surface, grid, top, diameter) ? 'faceless' : 'with-face';
 }
 
 function tissueMask({ values, covered }: HeadGrid, { threshold }: HeadTissue): Uint8Array {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eraseFace } from '../../../../core/deid/face/erase-face.js';
 import { examineStack } from '../../../../core/deid/face/examine-stack.js';
 import { type SliceStack, stackSlices } from '../../../../core/deid/face/slice-stack.js';
+import { transposed, turnPoint, turnToFront } from '../../../../core/deid/face/turn.js';
 import { maskOf } from '../../../../core/deid/redact/pixel-box.js';
 import { head, type Phantom, type PhantomScan, type ScannedSlice, scanPhantom, turned } from '../../../support/head-phantom.js';
 
@@ -74,21 +75,27 @@ describe('a head whose slices lie another way', () => {
   });
 });
 
+const LARGE: PhantomScan = { ...AXIAL, from: -150, to: 110, half: 124 };
+
 describe('a head that is turned itself', () => {
   it.each([
     ['bent forward by 12 degrees', { bent: 12 }],
     ['bent back by 12 degrees', { bent: -12 }],
     ['turned aside by 12 degrees', { aside: 12 }],
+    ['turned aside by 30 degrees', { aside: 30 }],
+    ['turned to the other side by 45 degrees', { aside: -45 }],
     ['tilted by 10 degrees', { tilted: 10 }],
   ] as const)('is found, and loses its nose and nothing of its brain: %s', async (_, by) => {
     const phantom = turned(head, by);
-    const result = await cut({ ...AXIAL, from: -150, to: 110, half: 124, phantom }, phantom, tipOf(phantom));
+    const result = await cut({ ...LARGE, phantom }, phantom, tipOf(by));
     expect(result).toMatchObject({ kind: 'face', brainCut: 0, noseLeft: 0 });
   });
 });
 
-/** The foremost tissue between brows and mouth. */
-function tipOf(phantom: Phantom): readonly [number, number, number] {
+/** Where the tip of the nose comes to lie: what is turned aside, or is the foremost tissue between brows and mouth. */
+function tipOf(by: Parameters<typeof turned>[1]): readonly [number, number, number] {
+  if (by.aside !== undefined) return turnPoint(transposed(turnToFront(by.aside)), TIP);
+  const phantom = turned(head, by);
   for (let y = -150; y < 0; y++)
     for (let z = -110; z < -50; z++) for (let x = -60; x <= 60; x++) if (phantom(x, y, z) !== 'air') return [x, y, z];
   throw new Error('no nose');
