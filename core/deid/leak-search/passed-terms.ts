@@ -10,6 +10,8 @@ const VERSIONS: ReadonlySet<Tag> = new Set([0x00181020, 0x00080103, 0x00080015, 
 const CODES: ReadonlySet<Tag> = new Set([0x00080100, 0x00080102, 0x00080119, 0x00080120]);
 
 const IN_MACHINES: Passed = new Set(['device', 'institution']);
+/** In the name of a model that no institution made. */
+export const IN_MODELS: Passed = new Set(['device']);
 const IN_VERSIONS: Passed = new Set(['device', 'date', 'phone']);
 
 /**

@@ -1,13 +1,13 @@
 import type { DataElement } from '../../dicom/data-element.js';
 import type { DataSet } from '../../dicom/data-set.js';
 import { encodeText } from '../../dicom/encode-text.js';
-import { MAX_READ, numberValues, readingVr, textValues, valueBytes } from '../../dicom/read-value.js';
+import { MAX_READ, numberValues, readingVr, textValue, textValues, valueBytes } from '../../dicom/read-value.js';
 import type { Tag } from '../../dicom/tag.js';
 import { isSingleText, type Vr } from '../../dicom/vr.js';
 import { dummyValue } from '../dummy-value.js';
 import { isClassUid, isWellKnownUid } from '../uid-map.js';
 import { cutMatches, type LeakMatch, type Passed } from './leak-matcher.js';
-import { passedIn } from './passed-terms.js';
+import { IN_MODELS, passedIn } from './passed-terms.js';
 import type { TermKind } from './term.js';
 import type { LeakSearch } from './term-dictionary.js';
 import { findInAnyReading, findInPlainText, findInUnknown, findUnwrapped } from './unknown-bytes.js';
@@ -22,6 +22,9 @@ export interface LeakFinding {
 /** Bulk values are looked through in pieces of this size, which overlap by more than the longest term. */
 const STEP = 1024 * 1024;
 const OVERLAP = 4096;
+/** Manufacturer, and its Model Name. */
+const MANUFACTURER: Tag = 0x00080070;
+const MODEL: Tag = 0x00081090;
 /** Pixel Data, Float Pixel Data, Double Float Pixel Data: samples are pictures. */
 const PICTURES: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 /** Upper-case letters, digits, space and underscore, 16 at most. */
@@ -84,7 +87,7 @@ export function searchElement(element: DataElement, owner: DataSet, search: Leak
 
 function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSearch): LeakFinding | null {
   const values = textValues(owner, element);
-  const passed = passedIn(element.tag);
+  const passed = element.tag === MODEL && !isFromItsMaker(owner, search) ? IN_MODELS : passedIn(element.tag);
   let kind: TermKind | null = null;
   const cut = values.map((value) => {
     const matches = matchesIn(value, search, passed);
@@ -101,6 +104,10 @@ function searchText(element: DataElement, owner: DataSet, vr: Vr, search: LeakSe
   const stillTells = isMisread || findAcross(cut, search, passed) !== null;
   return { kind, cleaned: cleaned === null || stillTells ? dummyValue(element.vr) : cleaned };
 }
+
+/** A program is named after who wrote it, and who wrote it is the institution of some objects: then their Manufacturer says so, too. */
+const isFromItsMaker = (owner: DataSet, { person }: LeakSearch): boolean =>
+  person.findInText(textValue(owner, MANUFACTURER)).some(({ kind }) => kind === 'institution');
 
 /** Rounds of cutting: a text that still tells then goes as a whole. */
 const MOST_ROUNDS = 8;

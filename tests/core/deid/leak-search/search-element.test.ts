@@ -141,6 +141,21 @@ describe('values that are no text', () => {
     expect(planted && searchElement(planted, parsed.dataSet, searchOf(parsed))?.kind).toBe(kind);
   });
 
+  it('an institution in the name of a model, but not of one that it made', () => {
+    const kindIn = (maker: string) => {
+      const values = { 524400: maker, 524416: 'Brambleside', 528528: 'Brambleside Viewer' };
+      const parsed = parse(
+        imageFile(
+          SYNTAX.explicit,
+          Object.entries(values).map(([tag, value]) => ({ tag: Number(tag), bytes: element(Number(tag), 'LO', value) })),
+        ),
+      );
+      const model = findElement(parsed.dataSet, 0x00081090);
+      return model && searchElement(model, parsed.dataSet, searchOf(parsed))?.kind;
+    };
+    expect([kindIn('Acme'), kindIn('Brambleside')]).toEqual(['institution', undefined]);
+  });
+
   it('a name that was encoded twice', () => {
     expect(found(TEXT, 'LO', Buffer.from('QuÃ¬llfeather'), { charset: 'ISO_IR 192' })?.kind).toBe('name');
   });
