@@ -50,6 +50,12 @@ describe('the help', () => {
   });
 });
 
+it('what lies below a file isn’t there: for every verb a wrong use, and no defect', () => {
+  for (const words of [['inspect'], ['plan'], ['text'], ['frame', '--out', at('raw')], ['export', '--out', at('below')]]) {
+    expectUsage(runCli([...words, join(scan(), 'below')]), /^There is no file or folder ".*below"\.$/m);
+  }
+});
+
 describe('without a verb', () => {
   it('--version prints name and version, and runs nothing else of the program', () => {
     const coverage = at('coverage');
