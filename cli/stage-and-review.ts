@@ -1,10 +1,10 @@
 import type { ExportFailure, Packing, StagedFile, StagedId, StageResult } from '../core/bridge.js';
 import type { LeftOutReason } from '../core/deid/export-plan.js';
-import type { FileReview } from '../core/deid/export-review.js';
+import type { FileCheck } from '../core/deid/export-review.js';
 import { directoryEntryOf } from '../core/deid/packing/directory-entry.js';
 import { indexOf, reviewPacking } from '../core/deid/packing/pack-outputs.js';
 import { prepareRedaction, type RedactionCodecs } from '../core/deid/redact/redaction-codecs.js';
-import { reviewFile } from '../core/deid/review.js';
+import { checkStagedFile } from '../core/deid/review.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { parseFile } from '../core/dicom/parse-file.js';
@@ -16,7 +16,7 @@ import type { LeaveOut, Prepared } from './prepare-files.js';
 import { sayProgress } from './say.js';
 
 export interface Reviewed extends Prepared {
-  readonly review: FileReview;
+  readonly review: FileCheck;
 }
 
 /** What was staged and may be written. */
@@ -85,12 +85,12 @@ async function reviewOne(
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
   codecs: RedactionCodecs,
-): Promise<FileReview | LeftOutReason> {
+): Promise<FileCheck | LeftOutReason> {
   const source = parseMet(opened, file);
   if (typeof source === 'string') return 'not-readable';
   try {
     await prepareRedaction(source, plan.redaction, codecs);
-    return reviewFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search, codecs);
+    return checkStagedFile(plan, source, { ...output, source: stage.source(output.stagedId) }, search, codecs);
   } catch (error) {
     if (error instanceof ReviewError) return error.code;
     if (error instanceof ByteRangeError) return 'not-readable';

@@ -3,8 +3,8 @@ import type { ByteSource } from '../dicom/byte-source.js';
 import { type ElementPath, walkElements } from '../dicom/data-set.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import type { FilePlan } from './export-plan.js';
-import type { FileReview } from './export-review.js';
-import { genericPath } from './generic-path.js';
+import type { FileCheck } from './export-review.js';
+import { isAmong } from './generic-path.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
 import { readPlainJpeg } from './picture/read-jpeg.js';
@@ -27,8 +27,9 @@ export type WrittenFacts =
   | { readonly kind: Exclude<OutputKind, 'dicom'> };
 
 /** What `checkWrittenFile` needs of a review. */
-export function writtenFactsOf({ overruled }: FilePlan, { elements, rows }: FileReview): WrittenFacts {
-  const ownWords = rows.filter(({ action, reason }) => action !== 'remove' && OWN_WORDS.has(reason)).map(({ path }) => path);
+export function writtenFactsOf({ decisions, additions, overruled }: FilePlan, { elements }: Pick<FileCheck, 'elements'>): WrittenFacts {
+  const planned = [...decisions.filter(({ action }) => action !== 'remove'), ...additions];
+  const ownWords = planned.filter(({ reason }) => OWN_WORDS.has(reason)).map(({ path }) => path);
   return { kind: 'dicom', elements: elements.output, ownWords, overruled };
 }
 
@@ -54,7 +55,7 @@ export function checkWrittenFile(written: ByteSource, facts: WrittenFacts, searc
   for (const part of partsOf(output)) {
     walkElements(part, (element, path, owner) => {
       count += 1;
-      const isLookedAt = !ownWords.has(path) && !overruled.has(genericPath(path));
+      const isLookedAt = !ownWords.has(path) && !isAmong(overruled, path);
       if (isLookedAt && searchElement(element, owner, search)) throw new ReviewError('leak-found', path);
     });
   }

@@ -27,7 +27,8 @@ export interface ReviewTotals {
   readonly staying: { readonly name: boolean; readonly birthDate: boolean; readonly patientId: boolean };
 }
 
-export interface FileReview {
+/** What the review of one output found, without the facts in it. */
+export interface FileCheck {
   readonly fileId: string;
   readonly stagedId: string;
   readonly name: string;
@@ -40,8 +41,11 @@ export interface FileReview {
   readonly redaction: RedactionCount | null;
   readonly frames: number;
   readonly elements: ElementCounts;
-  readonly rows: readonly ReviewRow[];
   readonly secondReader: SecondReading;
+}
+
+export interface FileReview extends FileCheck {
+  readonly rows: readonly ReviewRow[];
 }
 
 /** What the review counted when it compared the pixels of source and output: everything outside the boxes is the same. */

@@ -19,7 +19,7 @@ import type { Addition, ElementDecision, FilePlan, LeftOut, LeftOutReason, Reaso
 import type { FaceTreatment } from './face/face-treatment.js';
 import { asAir, coversFace, faceBoxes, faceMarks } from './face/plan-face.js';
 import { planFileMeta } from './file-meta.js';
-import { genericPath } from './generic-path.js';
+import { isAmong } from './generic-path.js';
 import { SEED_BYTES } from './keyed-hash.js';
 import { searchCodestreams } from './leak-search/search-codestreams.js';
 import { searchElement } from './leak-search/search-element.js';
@@ -302,7 +302,7 @@ class DecisionWriter {
   }
 
   #searched(decided: Verdict, element: DataElement, owner: DataSet, path: ElementPath): Verdict {
-    if (this.overruled.has(genericPath(path))) return decided;
+    if (isAmong(this.overruled, path)) return decided;
     const found = searchElement(element, owner, this.search);
     if (!found) return decided;
     const reason: Reason = `leak-${found.kind}`;

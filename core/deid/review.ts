@@ -1,6 +1,5 @@
 import type { ByteSource } from '../dicom/byte-source.js';
 import { type ElementPath, walkElements } from '../dicom/data-set.js';
-import { displayLine, displayValue } from '../dicom/display-value.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { FrameError } from '../pixels/frame-error.js';
 import { pixelElement } from '../pixels/frames.js';
@@ -9,9 +8,8 @@ import { outputLedger, sourceLedger } from './byte-ledger.js';
 import { checkOutput, type Expectation, type Place } from './check-output.js';
 import { CodestreamError } from './codestream/clean-codestream.js';
 import type { FilePlan } from './export-plan.js';
-import type { FileReview, ReviewRow } from './export-review.js';
-import { factKind } from './fact-kind.js';
-import { genericPath } from './generic-path.js';
+import type { FileCheck, FileReview } from './export-review.js';
+import { isAmong } from './generic-path.js';
 import { searchCodestreams } from './leak-search/search-codestreams.js';
 import { searchElement } from './leak-search/search-element.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
@@ -23,6 +21,7 @@ import { checkRedaction } from './redact/check-redaction.js';
 import { redactPixels } from './redact/redact-pixels.js';
 import type { RedactionCodecs } from './redact/redaction-codecs.js';
 import { ReviewError } from './review-error.js';
+import { type BothSides, reviewRows } from './review-rows.js';
 
 /** One output as main staged it; `source` reads the very bytes that would be written. */
 export interface StagedOutput {
@@ -31,9 +30,6 @@ export interface StagedOutput {
   readonly sha256: string;
   readonly source: ByteSource;
 }
-
-/** Characters of a value in a review. */
-const VALUE_LENGTH = 200;
 
 /**
  * Reviews one output by reading its staged bytes: every element is met with what was planned for it, kept values are
@@ -49,11 +45,24 @@ export function reviewFile(
   search: LeakSearch,
   codecs?: RedactionCodecs,
 ): FileReview {
+  const { check, sides } = meetOutput(plan, source, staged, search, codecs);
+  return { ...check, rows: reviewRows(plan, sides) };
+}
+
+/** The same review where nobody looks at the facts one by one. @throws ReviewError. */
+export function checkStagedFile(...from: Parameters<typeof reviewFile>): FileCheck {
+  return meetOutput(...from).check;
+}
+
+function meetOutput(...[plan, source, staged, search, codecs]: Parameters<typeof reviewFile>): {
+  readonly check: FileCheck;
+  readonly sides: BothSides;
+} {
   const output = parseOutput(staged.source);
   const expected = expectations(plan);
   const sources = new Map<ElementPath, Place>();
   for (const part of partsOf(source)) walkElements(part, (element, path, owner) => void sources.set(path, { element, owner }));
-  const rows = new Map<ElementPath, ReviewRow>();
+  const outputs = new Map<ElementPath, Place>();
   const pixels = plannedPixels(plan, source);
   const overruled = new Set(plan.overruled);
   // The samples of the output are looked at while they are compared: a picture of a gigabyte is read once.
@@ -66,13 +75,13 @@ export function reviewFile(
       const expectation = expected.get(path);
       if (!expectation) throw new ReviewError('review-differs', path);
       expected.delete(path);
-      const before = sources.get(path) ?? null;
-      checkOutput(expectation, { element, owner }, before, path, pixels, element === picture ? look : undefined);
+      const place = { element, owner };
+      checkOutput(expectation, place, sources.get(path) ?? null, path, pixels, element === picture ? look : undefined);
       const { reason } = expectation.decision ?? expectation.addition;
-      if (!OWN_WORDS.has(reason) && !overruled.has(genericPath(path)) && searchElement(element, owner, search)) {
+      if (!OWN_WORDS.has(reason) && !isAmong(overruled, path) && searchElement(element, owner, search)) {
         throw new ReviewError('leak-found', path);
       }
-      rows.set(path, rowOf(expectation, before, { element, owner }));
+      outputs.set(path, place);
       count += 1;
     });
   }
@@ -83,7 +92,7 @@ export function reviewFile(
   checkPixelsAreClean(output, samples);
   if (searchCodestreams(output, search)) throw new ReviewError('leak-found', '(7FE0,0010)');
   const redaction = plan.redaction && checkRedaction(plan.redaction, source, output, codecs);
-  return {
+  const check = {
     fileId: plan.fileId,
     stagedId: staged.stagedId,
     name: staged.name,
@@ -94,9 +103,9 @@ export function reviewFile(
     redaction,
     frames: frameCount(output),
     elements,
-    rows: inOrder(plan, rows, sources),
     secondReader: readAgain(output, count),
   };
+  return { check, sides: { sources, outputs } };
 }
 
 /** The value that Pixel Data must have to the byte; null where that is the source's, or where its frames are decoded and compared instead. */
@@ -135,36 +144,6 @@ export function countElements(plan: FilePlan): FileReview['elements'] {
   }
   const added = plan.additions.length;
   return { source: plan.decisions.length, output: kept + changed + added, kept, changed, removed, added };
-}
-
-function rowOf(expectation: Expectation, before: Place | null, output: Place | null): ReviewRow {
-  const from = expectation.decision ?? expectation.addition;
-  return {
-    path: from.path,
-    tag: from.tag,
-    vr: from.vr,
-    kind: factKind(from.tag),
-    action: expectation.decision ? expectation.decision.action : 'add',
-    reason: from.reason,
-    before: before && expectation.decision ? valueLine(before) : null,
-    after: output && valueLine(output),
-  };
-}
-
-const valueLine = ({ element, owner }: Place): string => displayLine(displayValue(owner, element, VALUE_LENGTH));
-
-/** Rows in the order of the source's bytes, what is added behind the element that it follows in the output. */
-function inOrder(plan: FilePlan, rows: ReadonlyMap<ElementPath, ReviewRow>, sources: ReadonlyMap<ElementPath, Place>): ReviewRow[] {
-  const ordered: ReviewRow[] = [];
-  for (const decision of plan.decisions) {
-    const row = rows.get(decision.path);
-    ordered.push(row && decision.action !== 'remove' ? row : rowOf({ decision, addition: null }, sources.get(decision.path) ?? null, null));
-  }
-  for (const addition of plan.additions) {
-    const row = rows.get(addition.path);
-    if (row) ordered.push(row);
-  }
-  return ordered;
 }
 
 function frameCount(output: ParsedFile): number {
