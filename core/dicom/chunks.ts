@@ -1,7 +1,7 @@
 import type { ByteSource } from './byte-source.js';
 
 /** What is read into memory that is used again is looked at while it is in the processor's near memory. */
-const NEAR_CHUNK = 256 * 1024;
+const NEAR_CHUNK = 512 * 1024;
 /** Where each read is a question to another process, fewer of them. */
 const ASKED_CHUNK = 1024 * 1024;
 

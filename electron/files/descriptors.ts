@@ -38,9 +38,17 @@ export class Descriptors {
     }
   }
 
-  /** Reads exactly `length` bytes at `offset` into `target` at `at`. @throws ExportError */
+  /** Reads exactly `length` bytes at `offset` into `target` at `at`, of a file that is as it was pinned. @throws ExportError */
   read(file: PinnedFile, offset: number, length: number, target: Uint8Array, at: number): void {
-    const descriptor = this.use(file);
+    this.#readFrom(this.use(file), offset, length, target, at);
+  }
+
+  /** The same for who compares the file itself, before and after all its reads. @throws ExportError */
+  readHeld(file: PinnedFile, offset: number, length: number, target: Uint8Array, at: number): void {
+    this.#readFrom(this.#open.get(file) ?? this.use(file), offset, length, target, at);
+  }
+
+  #readFrom(descriptor: number, offset: number, length: number, target: Uint8Array, at: number): void {
     let got: number;
     try {
       got = readFully(descriptor, target, at, length, offset);

@@ -29,7 +29,7 @@ export class SpliceReader {
     this.#windowFile = undefined;
   }
 
-  /** Reads exactly `length` bytes at `offset` of the output into `target` from 0. @throws ExportError */
+  /** Reads exactly `length` bytes at `offset` of the output into `target` from 0. Whoever reads compares the sources before, and where it counts afterwards. @throws ExportError */
   read(splice: FrozenSplice, offset: number, length: number, target: Uint8Array): void {
     if (offset < 0 || length < 0 || offset + length > splice.size) throw new ExportError('range-outside-source');
     let done = 0;
@@ -48,7 +48,7 @@ export class SpliceReader {
     const offset = piece.offset + skip;
     if ('inline' in origin) target.set(origin.inline.subarray(offset, offset + count), at);
     else if ('blob' in origin) this.blobs.read(origin.blob, offset, count, target, at);
-    else if (count >= WINDOW) this.descriptors.read(origin.file, offset, count, target, at);
+    else if (count >= WINDOW) this.descriptors.readHeld(origin.file, offset, count, target, at);
     else this.#readSmall(origin.file, offset, count, target, at);
   }
 
@@ -57,7 +57,7 @@ export class SpliceReader {
     if (!inside) {
       this.#windowFile = undefined;
       const length = Math.min(WINDOW, file.pin.size - offset);
-      this.descriptors.read(file, offset, length, this.#window, 0);
+      this.descriptors.readHeld(file, offset, length, this.#window, 0);
       this.#windowFile = file;
       this.#windowStart = offset;
       this.#windowLength = length;
