@@ -20,6 +20,7 @@ import { renderFrame } from '../core/render-frame.js';
 import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
 import { framesOfFile } from './frames-option.js';
+import { KeptHeaders } from './kept-headers.js';
 import { createTextLook, type SeenText } from './look-for-text.js';
 import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
 import { leftOutRow, type PixelNote, type ReportRow } from './report.js';
@@ -61,13 +62,14 @@ export async function exportPictures(
   { faces, codecs }: PictureTools,
   rows: Map<string, ReportRow>,
 ): Promise<ExportFailure | null> {
-  const terms = collectTerms(opened, files, options.policy.options, options.terms);
+  const headers = new KeptHeaders(opened);
+  const terms = collectTerms(headers, files, options.policy.options, options.terms);
   const look = createTextLook(options, codecs);
   const prepared: PreparedPicture[] = [];
   let passedOver = 0;
   for (const [index, file] of files.entries()) {
     sayProgress('drawn', index, files.length);
-    const parsed = parseMet(opened, file);
+    const parsed = headers.parse(file);
     if (typeof parsed === 'string') {
       rows.set(file.path, leftOutRow(file.path, parsed));
       continue;

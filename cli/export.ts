@@ -12,6 +12,7 @@ import { failureSentence } from './failure-sentence.js';
 import { loadCodecWasm } from './host/engine.js';
 import { createCopyStage } from './host/stage.js';
 import { keepSources } from './keep-sources.js';
+import { KeptHeaders } from './kept-headers.js';
 import { type MetFile, openInputs } from './open-inputs.js';
 import { type LeaveOut, prepareFiles } from './prepare-files.js';
 import { replaceText } from './replace-file.js';
@@ -43,8 +44,9 @@ export async function exportFiles(args: readonly string[]): Promise<ExitCode> {
       const failure = await exportPictures(opened, stage, files, { ...options, kind }, { faces, codecs: codecs.decoders }, rows);
       return finish(options, files, skipped, rows, [], failure);
     }
-    const prepared = await prepareFiles(opened, stage, files, options, { faces, codecs }, leaveOut);
-    const reviewed = await stageAndReview(stage, opened, prepared, { ...options, codecs }, leaveOut);
+    const headers = new KeptHeaders(opened);
+    const prepared = await prepareFiles(headers, stage, files, options, { faces, codecs }, leaveOut);
+    const reviewed = await stageAndReview(stage, headers, prepared, { ...options, codecs }, leaveOut);
     const failure = reviewed.failure ?? (await write(stage, reviewed, rows, options));
     return finish(options, files, skipped, rows, reviewed.files, failure);
   } finally {

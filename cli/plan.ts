@@ -9,8 +9,9 @@ import type { CodecSet } from '../core/pixels/frame-codec.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { textOption } from './export-options.js';
 import { loadCodecWasm } from './host/engine.js';
+import { KeptHeaders } from './kept-headers.js';
 import { createTextLook, type TextLook } from './look-for-text.js';
-import { type MetFile, openInputs, parseMet, type UnreadReason } from './open-inputs.js';
+import { type MetFile, openInputs, type UnreadReason } from './open-inputs.js';
 import { policyOption } from './policy-option.js';
 import { replaceText } from './replace-file.js';
 import { answer, answerJson, printable, sayProgress } from './say.js';
@@ -43,13 +44,14 @@ export async function plan(args: readonly string[]): Promise<ExitCode> {
   const policy = policyOption(values.policy);
   const planner = createPlanner(policy, seedOption(values));
   const { granted, opened, files, skipped } = await openInputs(someInputs(positionals));
-  const terms = collectTerms(opened, files, policy.options, null);
+  const headers = new KeptHeaders(opened);
+  const terms = collectTerms(headers, files, policy.options, null);
   if (values.terms !== undefined) replaceText(values.terms, `${JSON.stringify(terms.save())}\n`);
   const planned: PlannedRow[] = [];
   const leftOut: LeftOutRow[] = [...skipped];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
-    const parsed = parseMet(opened, file);
+    const parsed = headers.parse(file);
     const result = typeof parsed === 'string' ? parsed : await planOne(file, parsed, planner, look, codecs, terms);
     if (typeof result === 'string') leftOut.push({ path: file.path, reason: result });
     else if ('reason' in result) leftOut.push({ path: file.path, reason: result.reason });

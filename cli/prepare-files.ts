@@ -13,13 +13,13 @@ import { type ParsedFile, parseFile } from '../core/dicom/parse-file.js';
 import type { Splice } from '../core/dicom/splice-file.js';
 import { spliceSource } from '../core/dicom/splice-source.js';
 import { MediaError } from '../core/media/media-error.js';
-import type { OpenedFiles } from '../core/media/opened-files.js';
 import { FrameError } from '../core/pixels/frame-error.js';
 import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
 import { realPath } from './host/places.js';
+import type { KeptHeaders } from './kept-headers.js';
 import { createTextLook, type SeenText } from './look-for-text.js';
-import { type MetFile, parseMet, type UnreadReason } from './open-inputs.js';
+import type { MetFile, UnreadReason } from './open-inputs.js';
 import { sayProgress } from './say.js';
 import { settleSplice } from './settle-splice.js';
 import { collectTerms } from './terms.js';
@@ -50,7 +50,7 @@ export type LeaveOut = (path: string, reason: LeftOutReason | UnreadReason, seen
 
 /** Plans every file, and makes of each plan what would be written. */
 export async function prepareFiles(
-  opened: OpenedFiles,
+  headers: KeptHeaders,
   stage: CopyStage,
   files: readonly MetFile[],
   options: ExportOptions,
@@ -58,7 +58,7 @@ export async function prepareFiles(
   leaveOut: LeaveOut,
 ): Promise<Prepared[]> {
   const planner = createPlanner(options.policy, options.seed);
-  const terms = collectTerms(opened, files, options.policy.options, options.terms);
+  const terms = collectTerms(headers, files, options.policy.options, options.terms);
   const included = new Set(options.include);
   const isIncluded = ({ path }: MetFile): boolean => included.size > 0 && included.has(realPath(path));
   const { directory } = options.packing;
@@ -66,7 +66,7 @@ export async function prepareFiles(
   const prepared: Prepared[] = [];
   for (const [index, file] of files.entries()) {
     sayProgress('planned', index, files.length);
-    const parsed = parseMet(opened, file);
+    const parsed = headers.parse(file);
     if (typeof parsed === 'string') {
       leaveOut(file.path, parsed);
       continue;
@@ -99,7 +99,7 @@ export async function prepareFiles(
       const { plan, splice } = applied;
       const entry = directory ? entryOf(splice, parsed) : null;
       const overruled = includeRefused ? whyLeftOut(parsed, { includeUnchecked: true }) : null;
-      prepared.push({ file, plan, search, seen, entry, overruled, splice: await settleSplice(splice, file, opened, stage) });
+      prepared.push({ file, plan, search, seen, entry, overruled, splice: await settleSplice(splice, file, headers.opened, stage) });
     } catch (error) {
       if (error instanceof RedactionError || error instanceof FrameError) {
         leaveOut(file.path, 'boxes-not-covered');

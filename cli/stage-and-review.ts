@@ -8,10 +8,9 @@ import { checkStagedFile } from '../core/deid/review.js';
 import { ReviewError } from '../core/deid/review-error.js';
 import { ByteRangeError } from '../core/dicom/byte-source.js';
 import { parseFile } from '../core/dicom/parse-file.js';
-import type { OpenedFiles } from '../core/media/opened-files.js';
 import type { CopyStage } from './copy-stage.js';
 import type { ExportOptions } from './export-options.js';
-import { parseMet } from './open-inputs.js';
+import type { KeptHeaders } from './kept-headers.js';
 import type { LeaveOut, Prepared } from './prepare-files.js';
 import { sayProgress } from './say.js';
 
@@ -35,7 +34,7 @@ const NOTHING: ReviewedStage = { files: [], writtenIds: [], failure: null };
  */
 export async function stageAndReview(
   stage: CopyStage,
-  opened: OpenedFiles,
+  headers: KeptHeaders,
   first: readonly Prepared[],
   { kind, packing, seed, codecs }: Pick<ExportOptions, 'kind' | 'packing' | 'seed'> & { readonly codecs: RedactionCodecs },
   leaveOut: LeaveOut,
@@ -60,7 +59,7 @@ export async function stageAndReview(
       sayProgress('reviewed', index, prepared.length);
       const output = staged.files[index];
       if (!output) throw new Error('the stage gave fewer files than it was given');
-      const review = await reviewOne(stage, opened, file, output, codecs);
+      const review = await reviewOne(stage, headers, file, output, codecs);
       if (typeof review === 'string') {
         leaveOut(file.file.path, review, file.seen);
         refused.add(file);
@@ -81,12 +80,12 @@ export async function stageAndReview(
 
 async function reviewOne(
   stage: CopyStage,
-  opened: OpenedFiles,
+  headers: KeptHeaders,
   { file, plan, search }: Prepared,
   output: { stagedId: string; name: string; sha256: string },
   codecs: RedactionCodecs,
 ): Promise<FileCheck | LeftOutReason> {
-  const source = parseMet(opened, file);
+  const source = headers.parse(file);
   if (typeof source === 'string') return 'not-readable';
   try {
     await prepareRedaction(source, plan.redaction, codecs);

@@ -1,8 +1,8 @@
 import { readSavedTerms, type SavedTerms, TermDictionary } from '../core/deid/leak-search/term-dictionary.js';
 import type { PolicyOptions } from '../core/deid/policy.js';
-import type { OpenedFiles } from '../core/media/opened-files.js';
 import { UsageError } from './exit.js';
-import { type MetFile, parseMet } from './open-inputs.js';
+import type { KeptHeaders } from './kept-headers.js';
+import type { MetFile } from './open-inputs.js';
 import { readJson } from './read-json.js';
 import { sayProgress } from './say.js';
 
@@ -11,7 +11,7 @@ const MAX_TERMS = 1024 * 1024 * 1024;
 
 /** The words of the people in these files, which must not be found in what leaves: all files are read before the first is planned. */
 export function collectTerms(
-  opened: OpenedFiles,
+  headers: KeptHeaders,
   files: readonly MetFile[],
   options: PolicyOptions,
   saved: SavedTerms | null,
@@ -20,7 +20,7 @@ export function collectTerms(
   if (saved) terms.load(saved);
   for (const [index, file] of files.entries()) {
     sayProgress('read', index, files.length);
-    const parsed = parseMet(opened, file);
+    const parsed = headers.parse(file);
     if (typeof parsed !== 'string') terms.collect(parsed);
   }
   sayProgress('read', files.length, files.length);

@@ -1,0 +1,38 @@
+/** Headers that are kept between the passes over a set are those of files that are on the disk as they were. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KeptHeaders } from '../../cli/kept-headers.js';
+import { openInputs } from '../../cli/open-inputs.js';
+import { textValue } from '../../core/dicom/read-value.js';
+import { scratchFolder } from '../electron/scratch.js';
+import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
+
+const STATION = 0x00081010;
+const fileWith = (station: string) => imageFile(SYNTAX.explicit, [{ tag: STATION, bytes: element(STATION, 'SH', station) }]);
+
+async function openOne() {
+  const path = join(scratchFolder(), 'one.dcm');
+  writeFileSync(path, fileWith('FIRST'));
+  const { opened, files } = await openInputs([path]);
+  const [file] = files;
+  if (!file) throw new Error('the file was not met');
+  return { path, file, headers: new KeptHeaders(opened) };
+}
+
+describe('kept headers', () => {
+  it('are parsed once while the file stays as it is', async () => {
+    const { file, headers } = await openOne();
+    const parsed = headers.parse(file);
+    if (typeof parsed === 'string') throw new Error(parsed);
+    expect(textValue(parsed.dataSet, STATION)).toBe('FIRST');
+    expect(headers.parse(file)).toBe(parsed);
+  });
+
+  it('are given no more once the file was written anew, in the same length too', async () => {
+    const { path, file, headers } = await openOne();
+    expect(typeof headers.parse(file)).toBe('object');
+    writeFileSync(path, fileWith('OTHER'));
+    expect(headers.parse(file)).toBe('unreadable');
+  });
+});
