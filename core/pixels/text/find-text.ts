@@ -18,6 +18,8 @@ export type TextMode = 'quick' | 'fast' | 'strict';
 interface Effort {
   /** The picture is looked at enlarged so many times. */
   readonly scales: readonly number[];
+  /** Enlarged so many times, it is looked at once more where strokes stand close and nothing was read: text that noise nearly hides. 0: not at all. */
+  readonly closest: number;
   /** Longest edge of a frame, in pixels, from which on twice the size and more isn't looked at: writing grows with films, and so does the time. */
   readonly largestDoubled: number;
   /** What a region of the detection network needs to be read at all. */
@@ -27,9 +29,9 @@ interface Effort {
 }
 
 const EFFORTS: Readonly<Record<TextMode, Effort>> = {
-  quick: { scales: [1], largestDoubled: 0, leastScore: 0.4, leastRight: 1.4 },
-  fast: { scales: [1, 1.5, 2], largestDoubled: 1536, leastScore: 0.4, leastRight: 1.4 },
-  strict: { scales: [1, 1.5, 2, 2.5], largestDoubled: Number.POSITIVE_INFINITY, leastScore: 0.3, leastRight: 1 },
+  quick: { scales: [1], closest: 0, largestDoubled: 0, leastScore: 0.4, leastRight: 1.4 },
+  fast: { scales: [1, 1.5, 2], closest: 3, largestDoubled: 1536, leastScore: 0.4, leastRight: 1.4 },
+  strict: { scales: [1, 1.5, 2, 2.5], closest: 3, largestDoubled: Number.POSITIVE_INFINITY, leastScore: 0.3, leastRight: 1 },
 };
 
 /** Fewer letters and digits are no text, however sure the recogniser is. */
@@ -40,6 +42,13 @@ const SURE = 0.5;
 /** From so many detections on, a picture of which most can't be read is texture; there, more has to be right. */
 const MANY = 20;
 const LEAST_RIGHT_IN_TEXTURE = 3;
+/** Longest edge of a frame that is looked at as close as can be: in larger ones, writing is larger. */
+const LARGEST_CLOSEST = 1280;
+interface ReadBox {
+  readonly box: Box;
+  readonly reading: Reading;
+}
+
 /** Lowest line of text, in pixels: detected lines have some room around their letters. */
 const SHORTEST = 3;
 /** Tallest line of text, in pixels of a picture whose longer side has 1024 or less. */
@@ -68,26 +77,35 @@ export async function findText(
 
 async function lookOnce(pictures: readonly GreyPicture[], effort: Effort, models: TextModels, longestEdge: number): Promise<FrameText> {
   const scales = effort.scales.filter((scale) => scale < 2 || longestEdge <= effort.largestDoubled);
+  const closest = longestEdge <= Math.min(effort.largestDoubled, LARGEST_CLOSEST) ? effort.closest : 0;
   const boxes: TextBox[] = [];
   const possible: TextBox[] = [];
   const read: Box[] = [];
   for (const picture of pictures) {
-    const candidates: Candidate[] = [];
-    for (const region of textRegions(picture)) candidates.push(...(await detect(picture, region, scales, effort.leastScore, models)));
-    const readings: { box: Box; reading: Reading }[] = [];
-    for (const { box } of distinct(candidates.filter((candidate) => isOfTextHeight(candidate.box, longestEdge)))) {
-      if (read.some((earlier) => isSame(box, earlier))) continue;
-      readings.push({ box, reading: await readWords(picture, grown(box, box.height * 0.25, 0), models) });
-    }
-    const least = isTexture(readings, effort) ? LEAST_RIGHT_IN_TEXTURE : effort.leastRight;
-    for (const { box, reading } of readings) {
-      const found = textBox(box, reading, picture);
-      if (!found) continue;
-      if (isText(reading, least)) {
-        read.push(box);
-        boxes.push(found);
-      } else possible.push(found);
-    }
+    const look = async (regions: readonly Box[], at: readonly number[]): Promise<readonly ReadBox[]> => {
+      const candidates: Candidate[] = [];
+      for (const region of regions) candidates.push(...(await detect(picture, region, at, effort.leastScore, models)));
+      const readings: ReadBox[] = [];
+      for (const { box } of distinct(candidates.filter((candidate) => isOfTextHeight(candidate.box, longestEdge)))) {
+        if (read.some((earlier) => isSame(box, earlier))) continue;
+        readings.push({ box, reading: await readWords(picture, grown(box, box.height * 0.25, 0), models) });
+      }
+      return readings;
+    };
+    const keep = (readings: readonly ReadBox[], least: number): void => {
+      for (const { box, reading } of readings) {
+        const found = textBox(box, reading, picture);
+        if (!found) continue;
+        if (isText(reading, least)) {
+          read.push(box);
+          boxes.push(found);
+        } else possible.push(found);
+      }
+    };
+    const readings = await look(textRegions(picture), scales);
+    keep(readings, isTexture(readings, effort) ? LEAST_RIGHT_IN_TEXTURE : effort.leastRight);
+    // Closest, tissue looks like a letter or two more often than from farther away.
+    if (closest > 0) keep(await look(textRegions(picture, read), [closest]), LEAST_RIGHT_IN_TEXTURE);
   }
   return settle(boxes, possible);
 }
@@ -123,7 +141,7 @@ function isSame(box: Box, kept: Box): boolean {
 }
 
 /** Whether most of so much that was detected can't be read: noise or tissue, of which some always looks like a letter or two. */
-const isTexture = (readings: readonly { reading: Reading }[], { leastRight }: Effort): boolean =>
+const isTexture = (readings: readonly ReadBox[], { leastRight }: Effort): boolean =>
   readings.length >= MANY && readings.filter(({ reading }) => isText(reading, leastRight)).length < readings.length / 2;
 
 /** Enough right letters and digits, and in a short text sure ones that aren't all the same: two circles read as "00". */

@@ -1,4 +1,4 @@
-import { area, around, type Box, insidePicture, uniteBoxes } from './box.js';
+import { area, around, type Box, grown, insidePicture, uniteBoxes } from './box.js';
 import { type GreyPicture, resample } from './grey-picture.js';
 import { labelRegions } from './label-regions.js';
 
@@ -23,17 +23,19 @@ const MOSTLY = 0.7;
 /**
  * The parts of a picture that can hold text: around all places where strokes stand as close together as letters do. None
  * where there are none: smooth and empty pictures need no network. It is cheap, and errs on the side of text. Parts don't overlap.
+ * @param known text that explains the strokes in it
  */
-export function textRegions(picture: GreyPicture): Box[] {
+export function textRegions(picture: GreyPicture, known: readonly Box[] = []): Box[] {
   const across = Math.ceil(picture.columns / SQUARE);
   const down = Math.ceil(picture.rows / SQUARE);
   const squares = new Uint8Array(across * down);
+  const explained = maskOf(picture, known);
   for (const by of SHRINK) {
     const columns = Math.floor(picture.columns / by);
     const rows = Math.floor(picture.rows / by);
     if (columns < 4 || rows < 4) continue;
     const whole = { x: 0, y: 0, width: columns * by, height: rows * by };
-    markDense(by === 1 ? picture : resample(picture, whole, columns, rows), by, squares, across);
+    markDense(by === 1 ? picture : resample(picture, whole, columns, rows), by, squares, across, explained);
   }
   const regions = uniteBoxes(
     labelRegions(squares, across, down, null).flatMap(({ left, top, right, bottom }) => {
@@ -48,7 +50,7 @@ export function textRegions(picture: GreyPicture): Box[] {
 }
 
 /** Marks the squares of the picture, which was shrunk `by` so many times, in and around windows that are dense with steps. */
-function markDense(picture: GreyPicture, by: number, squares: Uint8Array, across: number): void {
+function markDense(picture: GreyPicture, by: number, squares: Uint8Array, across: number, explained: Mask | null): void {
   const { columns, rows } = picture;
   const width = Math.min(WINDOW.columns, columns);
   const height = Math.min(WINDOW.rows, rows);
@@ -65,7 +67,7 @@ function markDense(picture: GreyPicture, by: number, squares: Uint8Array, across
       inColumn[x] = steps;
       count += steps;
       if (x >= width) count -= inColumn[x - width] as number;
-      if (count < least) continue;
+      if (count < least || explained?.at((x - width / 2) * by, (y - height / 2) * by)) continue;
       const left = squareOf(x - width + 1 - REACH.columns, across);
       const right = squareOf(x + REACH.columns, across) + 1;
       const bottom = squareOf(y + REACH.rows, down);
@@ -73,6 +75,25 @@ function markDense(picture: GreyPicture, by: number, squares: Uint8Array, across
         squares.fill(1, row * across + left, row * across + right);
     }
   }
+}
+
+interface Mask {
+  /** Whether a place of the picture lies in one of the boxes, or as close to it as a line of text to the next word. */
+  at(x: number, y: number): boolean;
+}
+
+/** A box reaches so many of its heights further to its sides, and so many upwards and downwards: windows that see its end see nothing else. */
+const NEAR = { beside: 1, above: 0.5 } as const;
+
+function maskOf({ columns, rows }: GreyPicture, known: readonly Box[]): Mask | null {
+  if (known.length === 0) return null;
+  const mask = new Uint8Array(columns * rows);
+  for (const box of known) {
+    const height = Math.min(box.height, box.width);
+    const near = insidePicture(grown(box, height * NEAR.beside, height * NEAR.above), columns, rows);
+    if (near) for (let y = near.y; y < near.y + near.height; y++) mask.fill(1, y * columns + near.x, y * columns + near.x + near.width);
+  }
+  return { at: (x, y) => mask[Math.max(0, Math.floor(y)) * columns + Math.max(0, Math.floor(x))] === 1 };
 }
 
 /** Whether grey steps to the right of a pixel. Letters stand side by side: what changes downwards needn't be counted. */
