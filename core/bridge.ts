@@ -163,6 +163,8 @@ export interface Preferences {
   readonly destination: Destination;
   /** How the place of the pictures is divided. */
   readonly layout: ChosenLayout;
+  /** All tools, or a few large buttons. */
+  readonly view: 'full' | 'plain';
   /** What the first button does when a window opens; the tool that is chosen then, from there on. */
   readonly leftButton: DragUse;
   readonly middleButton: DragUse;

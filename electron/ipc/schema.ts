@@ -82,6 +82,7 @@ const preferences = z.strictObject({
   capture: z.enum(PREFERENCE_VALUES.capture),
   destination: z.enum(PREFERENCE_VALUES.destination),
   layout: z.enum(PREFERENCE_VALUES.layout),
+  view: z.enum(PREFERENCE_VALUES.view),
   leftButton: z.enum(PREFERENCE_VALUES.leftButton),
   middleButton: z.enum(PREFERENCE_VALUES.middleButton),
   rightButton: z.enum(PREFERENCE_VALUES.rightButton),

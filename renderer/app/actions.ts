@@ -76,17 +76,23 @@ export type AppAction =
   | { readonly type: 'togglePlay' }
   /** The film goes on by one picture. */
   | { readonly type: 'cineStep' }
+  | { readonly type: 'playOnce' }
+  | { readonly type: 'filmEnd'; readonly end: 'from' | 'to' }
+  | { readonly type: 'filmWhole' }
   | { readonly type: 'cineSpeed'; readonly speed: number }
   | { readonly type: 'speedBy'; readonly by: 1 | -1 }
   | { readonly type: 'togglePlayback' }
   | { readonly type: 'toggleOverlays' }
   | { readonly type: 'toggleCross' }
+  | { readonly type: 'toggleLens' }
+  | { readonly type: 'toggleHistogram' }
   | { readonly type: 'toggleSmoothing' }
   | { readonly type: 'toggleWords' }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'toggleDetails' }
   | { readonly type: 'toggleNames' }
   | { readonly type: 'toggleCapture' }
+  | { readonly type: 'togglePlain' }
   | { readonly type: 'shortcuts'; readonly shortcuts: Shortcuts }
   | { readonly type: 'pointer'; readonly pointer: PointerUse }
   | { readonly type: 'toggleTheme' }

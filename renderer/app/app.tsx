@@ -8,6 +8,7 @@ import { hasObjectView, ObjectsProvider, ObjectView, SliceOverlay } from '../obj
 import { DetailsPanel } from '../viewer/details/details-panel.js';
 import { CalibrateDialog } from '../viewer/measure/calibrate-dialog.js';
 import { MeasurePanel } from '../viewer/measure/measure-panel.js';
+import { ExplainDialog } from '../viewer/plain/explain-dialog.js';
 import { Stage } from '../viewer/stage.js';
 import { ViewerToolbar } from '../viewer/toolbar.js';
 import './app.css';
@@ -107,6 +108,8 @@ function Dialogs() {
       return <DiscDialog />;
     case 'keep-marks':
       return <KeepMarksDialog />;
+    case 'explain':
+      return <ExplainDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'calibrate':

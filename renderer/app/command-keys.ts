@@ -25,6 +25,9 @@ export function matchesShortcut(press: KeyPress, shortcut: string, isMac: boolea
 /** Which keys need Shift for a sign (+, =) is the keyboard's business. */
 export const isSign = (key: string): boolean => key.length === 1 && !/[a-z0-9]/i.test(key);
 
+/** The key of a shortcut without the words before it. */
+export const keyOfShortcut = (shortcut: string): string => partsOf(shortcut).key;
+
 /** The words before the key, and the key, which may be the sign + itself. */
 function partsOf(shortcut: string): { readonly words: readonly string[]; readonly key: string } {
   const at = shortcut.endsWith('+') ? shortcut.length - 1 : shortcut.lastIndexOf('+') + 1;

@@ -17,6 +17,7 @@ import {
   valuesShown,
 } from './command-parts.js';
 import { copyTargets } from './copy-targets.js';
+import { countCells } from './grid.js';
 import { gridCommands } from './grid-commands.js';
 import { isLinkActive, linkCommands } from './link-commands.js';
 import { isMeasureActive, measureCommands } from './measure-commands.js';
@@ -100,6 +101,8 @@ const table = {
   'toggle-names': act('toggleNames', ['H', 'Mod+H'], always, { type: 'toggleNames' }),
   'toggle-capture': act('toggleCapture', [], captureRefusable, { type: 'toggleCapture' }),
   'toggle-theme': act('toggleTheme', [], always, { type: 'toggleTheme' }),
+  'toggle-plain': act('togglePlain', ['F9'], always, { type: 'togglePlain' }),
+  'explain-picture': act('explainPicture', ['?'], pictureShown, { type: 'dialog', dialog: 'explain' }),
   'toggle-details': act('toggleDetails', ['D'], anythingOpen, { type: 'toggleDetails' }),
   'switch-language': act('switchLanguage', [], always, (state) => ({ type: 'language', language: state.language === 'en' ? 'fr' : 'en' })),
   'next-image': act('nextImage', ['ArrowDown', 'ArrowRight'], seriesShown, { type: 'scroll', steps: 1 }, true),
@@ -114,6 +117,10 @@ const table = {
   faster: act('faster', ['.'], filmShown, { type: 'speedBy', by: 1 }),
   slower: act('slower', [','], filmShown, { type: 'speedBy', by: -1 }),
   'toggle-playback': act('togglePlayback', [], filmShown, { type: 'togglePlayback' }),
+  'play-once': act('playOnce', [], filmShown, { type: 'playOnce' }),
+  'film-from': act('filmFrom', ['Shift+Home'], filmShown, { type: 'filmEnd', end: 'from' }),
+  'film-to': act('filmTo', ['Shift+End'], filmShown, { type: 'filmEnd', end: 'to' }),
+  'film-whole': act('filmWhole', [], (state) => filmShown(state) && state.cine.range !== null, { type: 'filmWhole' }),
   'tool-window': tool('toolWindow', 'W', 'window'),
   'tool-scroll': tool('toolScroll', 'S', 'scroll'),
   'tool-zoom': tool('toolZoom', 'Z', 'zoom'),
@@ -145,6 +152,8 @@ const table = {
   'toggle-words': act('toggleWords', ['T'], pictureShown, { type: 'toggleWords' }),
   'toggle-smoothing': act('toggleSmoothing', ['Shift+Y'], pictureShown, { type: 'toggleSmoothing' }),
   'toggle-cross': act('toggleCross', ['C'], valuesShown, { type: 'toggleCross' }),
+  'toggle-histogram': act('toggleHistogram', ['Shift+H'], (state) => greyShown(state) && valuesShown(state), { type: 'toggleHistogram' }),
+  'toggle-lens': act('toggleLens', ['Shift+I'], valuesShown, { type: 'toggleLens' }),
   'reset-view': act('resetView', ['Backspace'], pictureShown, { type: 'resetView' }),
 } as const satisfies Readonly<Record<CommandName, CommandParts>>;
 
@@ -181,14 +190,20 @@ export function isActive(id: CommandId, state: AppState): boolean {
   switch (id) {
     case 'toggle-details':
       return state.detailsOpen;
+    case 'toggle-plain':
+      return state.isPlain;
     case 'toggle-names':
       return state.namesHidden;
     case 'toggle-capture':
       return state.captureRefused;
+    case 'compare':
+      return countCells(state.grid) > 1;
     case 'enlarge-cell':
       return state.grid.isEnlarged;
     case 'play':
       return state.cine.isPlaying;
+    case 'play-once':
+      return playbackHere(state) === 'once';
     case 'toggle-playback':
       return playbackHere(state) === 'sweeping';
     case 'toggle-overlays':
@@ -197,6 +212,10 @@ export function isActive(id: CommandId, state: AppState): boolean {
       return state.wordsShown;
     case 'toggle-smoothing':
       return state.isSmooth;
+    case 'toggle-histogram':
+      return state.histogramShown;
+    case 'toggle-lens':
+      return state.lensShown;
     case 'toggle-cross':
       return state.crossShown;
     case 'invert':

@@ -23,6 +23,7 @@ export const gridCommands = {
   'layout-six': layout('layoutSix', 'Mod+6', '2x3'),
   'layout-nine': layout('layoutNine', 'Mod+9', '3x3'),
   'layout-automatic': layout('layoutAutomatic', 'Mod+0', 'automatic'),
+  compare: act('compare', ['F8'], anythingOpen, ({ grid }) => ({ type: 'layout', layout: countCells(grid) > 1 ? '1x1' : '1x2' })),
   'add-column': divide('addColumn', 'Alt+Shift+ArrowRight', 0, 1),
   'remove-column': divide('removeColumn', 'Alt+Shift+ArrowLeft', 0, -1),
   'add-row': divide('addRow', 'Alt+Shift+ArrowDown', 1, 0),

@@ -16,6 +16,7 @@ export function withPreferences(state: AppState, preferences: Preferences): AppS
     captureRefused: capture === 'refused',
     destination,
     chosenLayout: layout,
+    isPlain: preferences.view === 'plain',
     shortcuts,
     pointer: { leftButton, middleButton, rightButton, wheel },
     tool: leftButton,
@@ -24,7 +25,7 @@ export function withPreferences(state: AppState, preferences: Preferences): AppS
 
 /** What of the window is kept for the next time: words from fixed lists, nothing of a scan. */
 export function preferencesOf(state: AppState): Preferences {
-  const { theme, chosenLanguage, namesHidden, captureRefused, destination, chosenLayout, pointer, shortcuts } = state;
+  const { theme, chosenLanguage, namesHidden, captureRefused, destination, chosenLayout, isPlain, pointer, shortcuts } = state;
   return {
     theme,
     language: chosenLanguage ?? 'system',
@@ -32,6 +33,7 @@ export function preferencesOf(state: AppState): Preferences {
     capture: captureRefused ? 'refused' : 'allowed',
     destination,
     layout: chosenLayout,
+    view: isPlain ? 'plain' : 'full',
     ...pointer,
     shortcuts,
   };

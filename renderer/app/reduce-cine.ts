@@ -1,9 +1,13 @@
+import type { SeriesGroup } from '../../core/study/group-studies.js';
 import type { AppAction } from './actions.js';
-import { nextOfFilm, playbackOf, speedBy } from './cine.js';
-import { countSteps } from './series.js';
+import { type Cine, nextOfFilm, playbackOf, rangeOf, rangeWith, speedBy } from './cine.js';
+import { countSteps, type Position, stepAt, stepNumber } from './series.js';
 import type { AppState } from './state.js';
 
-type CineAction = Extract<AppAction, { type: 'togglePlay' | 'cineStep' | 'cineSpeed' | 'speedBy' | 'togglePlayback' }>;
+type CineAction = Extract<
+  AppAction,
+  { type: 'togglePlay' | 'cineStep' | 'cineSpeed' | 'speedBy' | 'togglePlayback' | 'playOnce' | 'filmEnd' | 'filmWhole' }
+>;
 
 /** Playing a series: one step at a time, as the viewer's clock asks for it. */
 export function reduceCine(state: AppState, action: CineAction): AppState {
@@ -13,18 +17,35 @@ export function reduceCine(state: AppState, action: CineAction): AppState {
   switch (action.type) {
     case 'togglePlay':
       if (countSteps(series) < 2) return state;
-      return { ...state, cine: { ...cine, isPlaying: !cine.isPlaying, direction: 1 }, hasChosen: true };
+      return {
+        ...state,
+        selection: cine.isPlaying ? selection : beginning(cine, series, selection),
+        cine: { ...cine, isPlaying: !cine.isPlaying, direction: 1 },
+        hasChosen: true,
+      };
     case 'cineStep': {
       const next = cine.isPlaying ? nextOfFilm(cine, series, selection) : null;
-      return next ? { ...state, selection: next.position, cine: { ...cine, direction: next.direction } } : state;
+      return next ? { ...state, selection: next.position, cine: { ...cine, direction: next.direction } } : stopped(state);
     }
     case 'cineSpeed':
       return { ...state, cine: { ...cine, speed: action.speed } };
     case 'speedBy':
       return { ...state, cine: { ...cine, speed: speedBy(cine.speed, action.by) } };
     case 'togglePlayback':
-      return { ...state, cine: { ...cine, playback: playbackOf(cine, series) === 'looping' ? 'sweeping' : 'looping' } };
+      return { ...state, cine: { ...cine, playback: playbackOf(cine, series) === 'sweeping' ? 'looping' : 'sweeping' } };
+    case 'playOnce':
+      return { ...state, cine: { ...cine, playback: playbackOf(cine, series) === 'once' ? 'looping' : 'once' } };
+    case 'filmEnd':
+      return { ...state, cine: { ...cine, range: rangeWith(cine, series, action.end, stepNumber(series, selection)) } };
+    case 'filmWhole':
+      return { ...state, cine: { ...cine, range: null } };
   }
+}
+
+/** Where a film that was played to its end begins again; elsewhere it goes on from where it is. */
+function beginning(cine: Cine, series: SeriesGroup, selection: Position): Position {
+  const { from } = rangeOf(cine, series);
+  return (nextOfFilm(cine, series, selection) === null && stepAt(series, from)) || selection;
 }
 
 /** Whatever the person does with the place stops the film. */

@@ -27,6 +27,7 @@ export const INITIAL_STATE: AppState = {
   captureRefused: false,
   destination: 'second-opinion',
   chosenLanguage: null,
+  isPlain: false,
   shortcuts: {},
   pointer: USUAL_POINTER,
   environment: null,
@@ -55,6 +56,8 @@ export const INITIAL_STATE: AppState = {
   overlaysShown: true,
   isSmooth: true,
   crossShown: false,
+  lensShown: false,
+  histogramShown: false,
   wordsShown: true,
   cine: INITIAL_CINE,
   filter: '',
@@ -148,11 +151,18 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
     case 'cineSpeed':
     case 'speedBy':
     case 'togglePlayback':
+    case 'playOnce':
+    case 'filmEnd':
+    case 'filmWhole':
       return reduceCine(state, action);
     case 'toggleOverlays':
       return { ...state, overlaysShown: !state.overlaysShown };
     case 'toggleCross':
       return { ...state, crossShown: !state.crossShown };
+    case 'toggleHistogram':
+      return { ...state, histogramShown: !state.histogramShown };
+    case 'toggleLens':
+      return { ...state, lensShown: !state.lensShown };
     case 'toggleSmoothing':
       return { ...state, isSmooth: !state.isSmooth };
     case 'toggleWords':
@@ -166,6 +176,8 @@ function reduceAlone(state: AppState, action: AppAction): AppState {
       return { ...state, namesHidden: !state.namesHidden };
     case 'toggleCapture':
       return { ...state, captureRefused: !state.captureRefused };
+    case 'togglePlain':
+      return { ...state, isPlain: !state.isPlain };
     case 'shortcuts':
       return { ...state, shortcuts: action.shortcuts };
     case 'pointer':

@@ -81,7 +81,7 @@ export type Shown = Position & { readonly reach?: ViewReach } & (
     | { readonly kind: 'no-picture' }
   );
 
-export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify' | 'keep-marks' | 'keys';
+export type DialogName = 'proof' | 'help' | 'not-opened' | 'commands' | 'disc' | 'calibrate' | 'verify' | 'keep-marks' | 'keys' | 'explain';
 
 /** A study that was closed and can be brought back for a moment. */
 export interface ClosedStudies {
@@ -102,6 +102,8 @@ export interface AppState {
   readonly destination: Destination;
   /** The language that was chosen; null: the system's. */
   readonly chosenLanguage: Language | null;
+  /** A few large buttons in the place of all tools. */
+  readonly isPlain: boolean;
   /** The person's own keys, in the place of the usual ones. */
   readonly shortcuts: Shortcuts;
   readonly pointer: PointerUse;
@@ -142,6 +144,10 @@ export interface AppState {
   readonly isSmooth: boolean;
   /** A cross in the middle of the viewport, of which the value is read. */
   readonly crossShown: boolean;
+  /** How often each value occurs, beside the active picture. */
+  readonly histogramShown: boolean;
+  /** What is under the pointer is shown enlarged. */
+  readonly lensShown: boolean;
   /** Words in the corners of the picture. The letters at its edges stay: which side is which is never hidden. */
   readonly wordsShown: boolean;
   readonly cine: Cine;

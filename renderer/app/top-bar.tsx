@@ -1,4 +1,5 @@
 import {
+  Blocks,
   ChevronDown,
   CircleHelp,
   Info,
@@ -10,6 +11,7 @@ import {
   NotebookPen,
   ShieldCheck,
   Sun,
+  Wrench,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
@@ -25,6 +27,7 @@ import { useCommand } from './use-commands.js';
 export function TopBar({ tools }: { readonly tools: ReactNode }) {
   const messages = useMessages();
   const isOpen = useAppState((state) => state.records.length > 0);
+  const isPlain = useAppState((state) => state.isPlain);
   return (
     <header className="top-bar">
       <h1 className="visually-hidden">{messages.appName}</h1>
@@ -36,11 +39,11 @@ export function TopBar({ tools }: { readonly tools: ReactNode }) {
           {messages.appName}
         </span>
       )}
-      {isOpen && <span className="top-bar-line" />}
-      {isOpen && tools}
+      {isOpen && !isPlain && <span className="top-bar-line" />}
+      {isOpen && !isPlain && tools}
       <span className="top-bar-space" />
       <Substitute />
-      {isOpen && (
+      {isOpen && !isPlain && (
         <>
           <CommandToggle id="list-marks" icon={NotebookPen} />
           <CommandToggle id="toggle-details" icon={ListTree} />
@@ -48,6 +51,7 @@ export function TopBar({ tools }: { readonly tools: ReactNode }) {
           <span className="top-bar-line" />
         </>
       )}
+      <PlainButton />
       <ThemeButton />
       <LanguageButton />
       <CommandButton id="show-help" icon={CircleHelp} />
@@ -104,6 +108,19 @@ function SealedButton() {
         {messages.sealed}
       </TextButton>
     </span>
+  );
+}
+
+/** The one way between all tools and the few: with words where the tools are away, so that nobody looks for them in vain. */
+function PlainButton() {
+  const messages = useMessages();
+  const { run } = useCommand('toggle-plain');
+  const isPlain = useAppState((state) => state.isPlain);
+  if (!isPlain) return <CommandToggle id="toggle-plain" icon={Blocks} />;
+  return (
+    <TextButton look="outline" icon={Wrench} onPress={run}>
+      {messages.allTools}
+    </TextButton>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ColourMapId } from '../../core/pixels/colour-maps/colour-map.js';
 import type { DisplayFrame } from '../../core/pixels/display-frame.js';
 import type { Voi } from '../../core/pixels/voi-lut.js';
 import type { Rotation } from '../app/view.js';
+import type { Matrix } from '../ui/screen-shapes.js';
 import { paintColor, paintGrey } from './paint-frame.js';
 
 /** A frame and how it is to be drawn. */
@@ -64,6 +65,19 @@ export class PictureSurface {
   show(picture: Picture): void {
     this.#picture = picture;
     cornerstone.displayImage(this.#element, this.#imageOf(picture), viewportOf(picture));
+  }
+
+  /** Draws the picture as it was painted last on another canvas, each pixel where `matrix` says. */
+  drawOn(canvas: HTMLCanvasElement, { a, b, c, d, e, f }: Matrix): void {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    if (!this.#picture || this.#bitmap.width === 0) return;
+    context.imageSmoothingEnabled = this.#picture.isSmooth;
+    context.setTransform(a, b, c, d, e, f);
+    context.drawImage(this.#bitmap, 0, 0);
   }
 
   /** The element has another size; `show` follows. */

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { Header, Menu, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { WindowPreset } from '../../core/study/window-presets.js';
+import { CommandItem } from '../app/command-item.js';
+import type { CommandId } from '../app/commands.js';
 import type { Messages } from '../app/messages/en.js';
 import { formatMeasure } from '../app/messages/language.js';
 import { useLanguage, useMessages } from '../app/messages/use-messages.js';
@@ -14,6 +16,7 @@ import { useViewerMessages } from './messages/viewer-messages.js';
 import { framePresets, tablePresets } from './voi.js';
 
 const DEFAULT = 'default';
+const HISTOGRAM: CommandId = 'toggle-histogram';
 
 /** Windows to choose from: the file's own, and those of its modality. */
 export function PresetMenu() {
@@ -48,12 +51,11 @@ export function PresetMenu() {
         <Menu
           key={shown ? positionKey(shown) : ''}
           aria-label={messages.windowPresets}
-          selectionMode="single"
-          selectedKeys={[chosen]}
-          disallowEmptySelection={false}
-          onAction={(id) => dispatch({ type: 'preset', id: id === DEFAULT ? null : String(id) })}
+          onAction={(id) => {
+            if (id !== HISTOGRAM) dispatch({ type: 'preset', id: id === DEFAULT ? null : String(id) });
+          }}
         >
-          <MenuSection>
+          <MenuSection selectionMode="single" selectedKeys={[chosen]}>
             <Header className="menu-header">{messages.windowPresets}</Header>
             <ChoiceItem id={DEFAULT} name={messages.presetDefault} note="" />
             {own.map((preset, index) => (
@@ -75,6 +77,9 @@ export function PresetMenu() {
             {named.map((preset) => (
               <ChoiceItem key={preset.id} id={preset.id} name={presetName(messages, preset)} note={windowText(preset)} />
             ))}
+          </MenuSection>
+          <MenuSection aria-label={words.histogram}>
+            <CommandItem id={HISTOGRAM} />
           </MenuSection>
         </Menu>
       </Popover>

@@ -5,6 +5,7 @@ import { countSteps } from '../app/series.js';
 import { useAppState } from '../app/store.js';
 import { CellGrid } from './grid/cell-grid.js';
 import type { CellScreens } from './grid/cell-view.js';
+import { PlainBar } from './plain/plain-bar.js';
 import { StepSlider } from './step-slider.js';
 import './viewer.css';
 import { VolumeStage } from './volume/volume-stage.js';
@@ -16,6 +17,7 @@ interface StageProps extends CellScreens {
 /** The lit pictures, under the strip that says who it is, and the slider of the one that keys act on. */
 export function Stage({ identity, ...screens }: StageProps) {
   const volume = useAppState((state) => state.volume);
+  const isPlain = useAppState((state) => state.isPlain);
   const selection = useAppState((state) => state.selection);
   const place = useAppState((state) => (state.selection ? state.places.get(state.selection.fileId) : undefined));
   const record = place?.series.images.find((image) => image.fileId === selection?.fileId);
@@ -28,6 +30,7 @@ export function Stage({ identity, ...screens }: StageProps) {
       {identity}
       {volume && place ? <VolumeStage key={volume.seriesKey} series={place.series} volume={volume} /> : <CellGrid {...screens} />}
       {!volume && (isFilm ? <StepSlider series={place.series} selection={selection} /> : isDivided && <div className="step-bar" />)}
+      {!volume && isPlain && <PlainBar />}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Axis3d, Contrast, Crosshair, Expand, Hand, Layers, PencilRuler, Search, SunMoon, Undo2 } from 'lucide-react';
+import { Axis3d, Contrast, Crosshair, Expand, Hand, Layers, PencilRuler, ScanSearch, Search, SunMoon, Undo2 } from 'lucide-react';
 import { CommandButton, CommandToggle } from '../app/command-button.js';
 import { useMessages } from '../app/messages/use-messages.js';
 import { useServices } from '../app/services.js';
@@ -37,6 +37,7 @@ export function ViewerToolbar() {
       <LinkMenu />
       <CommandToggle id="planes" icon={Axis3d} />
       <CommandToggle id="toggle-cross" icon={Crosshair} />
+      <CommandToggle id="toggle-lens" icon={ScanSearch} />
       <OverlayToggle />
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { SeriesGroup } from '../../core/study/group-studies.js';
 import { useCell, useIsActive } from '../app/cell.js';
-import { playbackOf } from '../app/cine.js';
+import { type FilmRange, playbackOf, rangeOf } from '../app/cine.js';
 import type { PictureAnswer } from '../app/picture-store.js';
 import { countSteps, type Position, stepAt, stepNumber } from '../app/series.js';
 import { useServices } from '../app/services.js';
@@ -19,22 +19,30 @@ export function usePicture(series: SeriesGroup, selection: Position): PictureAns
   const isActive = useIsActive();
   const film = useAppState(({ cine }) => (isActive && cine.isPlaying ? playbackOf(cine, series) : null));
   const playing = useAppState(({ cine }) => cine.direction);
-  const direction = film === null ? scrolling : film === 'looping' ? 1 : playing;
+  const direction = film === null ? scrolling : film === 'sweeping' ? playing : 1;
+  const from = useAppState(({ cine }) => rangeOf(cine, series).from);
+  const to = useAppState(({ cine }) => rangeOf(cine, series).to);
   useEffect(() => {
-    pictures.want(selection, neighbours(series, selection, direction, film === 'looping'), String(cell));
-  }, [pictures, series, selection, direction, film, cell]);
+    pictures.want(selection, neighbours(series, selection, direction, film === 'looping' ? { from, to } : null), String(cell));
+  }, [pictures, series, selection, direction, film, from, to, cell]);
   useEffect(() => () => pictures.release(String(cell)), [pictures, cell]);
   return useSyncExternalStore(pictures.subscribe, () => pictures.peek(selection));
 }
 
-/** The steps to decode next, the likeliest first; behind the last comes the first where the series goes round. */
-export function neighbours(series: SeriesGroup, selection: Position, direction: 1 | -1, goesRound = false): Position[] {
+/** The steps to decode next, the likeliest first; behind the last comes the first of what is played round and round. */
+export function neighbours(
+  series: SeriesGroup,
+  selection: Position,
+  direction: 1 | -1,
+  round: Pick<FilmRange, 'from' | 'to'> | null = null,
+): Position[] {
   const at = stepNumber(series, selection);
   const steps = countSteps(series);
   const wanted: Position[] = [];
   for (let distance = 1; distance <= AHEAD; distance++) {
     const ahead = at + direction * distance;
-    const next = goesRound && distance < steps ? (ahead + steps) % steps : ahead;
+    const length = round ? round.to - round.from + 1 : 0;
+    const next = round && distance < length && ahead > round.to ? round.from + ((ahead - round.from) % length) : ahead;
     for (const step of distance <= BEHIND ? [next, at - direction * distance] : [next]) {
       const position = step >= 0 && step < steps ? stepAt(series, step) : null;
       if (position) wanted.push(position);

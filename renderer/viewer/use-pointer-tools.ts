@@ -43,7 +43,7 @@ export function usePointerTools(frame: RefObject<HTMLElement | null>, layout: La
       store.dispatch({ type: 'scroll', steps: Math.abs(pixels) >= WHEEL_PIXELS ? Math.sign(steps) : steps });
     };
     return listenToDrags<Drag>(element, {
-      except: 'button, label, input, summary',
+      except: 'button, label, input, summary, .histogram',
       begin(event) {
         const drag = beginDrag(store, event);
         if (drag.tool === 'cursor') pointTo(store, event, element, point.current);

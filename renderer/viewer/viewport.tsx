@@ -16,7 +16,9 @@ import { canBeDrawn, type PictureSurface } from './cornerstone.js';
 import { useElementSize } from './element-size.js';
 import { type FramePlace, framePlace } from './frame-place.js';
 import { LinkLayer } from './grid/link-layer.js';
+import { HistogramPanel } from './histogram/histogram-panel.js';
 import { type Layout, layoutOf, type Size } from './layout.js';
+import { Lens } from './lens/lens.js';
 import { MeasureLayer } from './measure/measure-layer.js';
 import { useViewerMessages } from './messages/viewer-messages.js';
 import { Overlay } from './overlay/overlay.js';
@@ -62,7 +64,7 @@ export function Viewport({
   const shown = useCellState((state) => state.shown);
   const answer = usePicture(place.series, selection);
   const dispatch = useDispatch();
-  const { overlaysShown, crossShown, isSmooth } = useSwitches();
+  const { overlaysShown, crossShown, isSmooth, histogramShown, lensShown } = useSwitches();
   const beside = besideOf(answer);
   const { pictures } = useServices();
   const lying = useMemo(() => framePlace(record, selection.frame, beside), [record, selection, beside]);
@@ -118,6 +120,9 @@ export function Viewport({
       {lit && shown?.kind === 'grey' && lit.answer.display.kind === 'grey' && view.colours !== 'grey' && (
         <ColourBar shown={shown} display={lit.answer.display} view={view} />
       )}
+      {lit && isActive && histogramShown && shown?.kind === 'grey' && lit.answer.display.kind === 'grey' && (
+        <HistogramPanel shown={shown} display={lit.answer.display} />
+      )}
       {lit && picture && crossShown && <CenterCross picture={picture} size={lit.size} />}
       {lit &&
         overlayOf({
@@ -130,6 +135,7 @@ export function Viewport({
         })}
       {lit && <LinkLayer record={record} frame={selection.frame} matrix={lit.drawing.matrix} size={lit.size} />}
       {lit && picture && <MeasureLayer at={selection} picture={picture} size={lit.size} />}
+      {lit && isActive && lensShown && surface && <Lens frame={frame} surface={surface} drawing={lit.drawing} size={lit.size} />}
       <PicturePlace record={record} answer={answer} isLate={!isPainted} hasOthers={countSteps(place.series) > 1} />
       {isActive && (
         <p className="visually-hidden" role="status">
@@ -149,7 +155,9 @@ function useSwitches() {
   const overlaysShown = useAppState((state) => state.overlaysShown);
   const crossShown = useAppState((state) => state.crossShown);
   const isSmooth = useAppState((state) => state.isSmooth);
-  return { overlaysShown, crossShown, isSmooth };
+  const histogramShown = useAppState((state) => state.histogramShown);
+  const lensShown = useAppState((state) => state.lensShown);
+  return { overlaysShown, crossShown, isSmooth, histogramShown, lensShown };
 }
 
 /** How a frame lies in the viewport: its shape, its size, and where each of its pixels stands. */

@@ -83,3 +83,33 @@ test('plays a series of slices too, and says that the file names no rate', async
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: en.play })).toHaveAttribute('aria-pressed', 'false');
 });
+
+test('plays a part of a series, round and round or once', async ({ launch }) => {
+  const { page } = await launch({ args: ['build/sample/CT'] });
+  const step = page.locator('.overlay-step');
+  await expect(step).toHaveText('20 / 40');
+  await page.keyboard.press('Shift+Home');
+  for (let more = 0; more < 3; more++) await page.keyboard.press('ArrowDown');
+  await expect(step).toHaveText('23 / 40');
+  await page.keyboard.press('Shift+End');
+  await expect(page.locator('.step-bar')).toContainText(words.filmRange(20, 23));
+  await expect(page.locator('.step-range')).toHaveCount(1);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press(' ');
+  const seen = new Set((await watch(page, 2500)).map((each) => each.step));
+  expect([...seen].sort()).toEqual([20, 21, 22, 23]);
+  await page.keyboard.press(' ');
+
+  await page.getByRole('button', { name: new RegExp(`^${words.speed}`) }).click();
+  await page.getByRole('menuitem', { name: en.playOnce }).click();
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(step).not.toHaveText('20 / 40');
+  await page.keyboard.press(' ');
+  await expect(step).toHaveText('23 / 40');
+  await expect(page.getByRole('button', { name: en.play })).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('button', { name: new RegExp(`^${words.speed}`) }).click();
+  await page.getByRole('menuitem', { name: en.filmWhole }).click();
+  await expect(page.locator('.step-range')).toHaveCount(0);
+});

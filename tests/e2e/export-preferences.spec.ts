@@ -25,6 +25,7 @@ test('theme, language, hidden names and the last destination come back at the ne
       .toEqual({
         version: 1,
         ...{ theme: 'light', language: 'system', identity: 'hidden', capture: 'allowed', destination: 'research', layout: 'automatic' },
+        view: 'full',
         ...{ leftButton: 'window', middleButton: 'pan', rightButton: 'zoom', wheel: 'scroll', shortcuts: {} },
       });
     await first.close();

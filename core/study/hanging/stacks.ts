@@ -1,5 +1,5 @@
-import { normalOf } from '../geometry.js';
 import type { SeriesGroup, StudyGroup } from '../group-studies.js';
+import { type NearestPlane, nearestPlane } from '../nearest-plane.js';
 import type { Hanging, Room } from './hang-study.js';
 
 /** A stack is read with this much room, in pixels of the page; with less, one at a time is better. */
@@ -53,15 +53,10 @@ function petBesideCt(stacks: readonly SeriesGroup[]): readonly SeriesGroup[] | n
   return null;
 }
 
-type PlaneKind = 'axial' | 'coronal' | 'sagittal';
-
 /** The plane that a stack is nearest to; null where it says nothing. */
-function planeOf({ images }: SeriesGroup): PlaneKind | null {
+function planeOf({ images }: SeriesGroup): NearestPlane | null {
   const orientation = images[0]?.geometry.orientation;
-  if (!orientation) return null;
-  const [x, y, z] = normalOf(orientation).map(Math.abs) as [number, number, number];
-  if (z >= x && z >= y) return 'axial';
-  return y >= x ? 'coronal' : 'sagittal';
+  return orientation ? nearestPlane(orientation) : null;
 }
 
 /** Of each plane the first stack, axial first. */

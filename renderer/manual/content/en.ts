@@ -69,10 +69,12 @@ export const manualEn: Manual = {
           say`Above: tools. What a button does is said when the pointer rests on it.`,
           say`At the right: the word “${name(app.sealed)}” opens the proof that nothing leaves, and ${name(app.makeCopyShort)} makes a copy.`,
         ),
+        text`Too many buttons? ${name(app.togglePlain)} (${key('toggle-plain')}) leaves a few large ones with words, and one of them says what kind of picture you see. ${name(app.allTools)} brings everything back.`,
         heading('What you will need most'),
         list(
           say`Brighter, darker, more contrast: drag with the left button. ${key('preset-default')} goes back to what the file asks for.`,
           say`Grey in colours, with a bar that says which value each colour stands for: ${name(app.colours)}. A copy leaves in grey.`,
+          say`See small things close: hold ${key('toggle-lens')} for a magnifying glass. ${key('toggle-histogram')} shows how often each grey occurs, with the window as a band to drag.`,
           say`Larger, smaller: ${key('zoom-in')} and ${key('zoom-out')}, or drag with the right button. ${key('fit')} shows the whole picture.`,
           say`Next and previous picture: ${key('next-image')} and ${key('previous-image')}. ${key('play')} plays the series like a film.`,
           say`Several pictures at once: ${name(app.layoutFour)} and other choices are in the list of all commands.`,

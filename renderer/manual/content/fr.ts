@@ -69,10 +69,12 @@ export const manualFr: Manual = {
           say`Au-dessus : les outils. Ce que fait un bouton s’affiche quand le pointeur s’y arrête.`,
           say`À droite : le mot « ${name(app.sealed)} » ouvre la preuve que rien ne sort, et ${name(app.makeCopyShort)} fait une copie.`,
         ),
+        text`Trop de boutons ? ${name(app.togglePlain)} (${key('toggle-plain')}) n’en laisse que quelques grands, avec des mots, et l’un d’eux dit de quel genre d’image il s’agit. ${name(app.allTools)} ramène le reste.`,
         heading('Ce qui sert le plus'),
         list(
           say`Plus clair, plus sombre, plus de contraste : glissez avec le bouton gauche. ${key('preset-default')} revient à ce que demande le fichier.`,
           say`Les gris en couleurs, avec une barre qui dit quelle valeur chaque couleur représente : ${name(app.colours)}. Une copie sort en gris.`,
+          say`Voir de près : maintenez ${key('toggle-lens')} pour une loupe. ${key('toggle-histogram')} montre combien de fois chaque gris apparaît, avec la fenêtre comme une bande à glisser.`,
           say`Plus grand, plus petit : ${key('zoom-in')} et ${key('zoom-out')}, ou glissez avec le bouton droit. ${key('fit')} montre l’image entière.`,
           say`Image suivante et précédente : ${key('next-image')} et ${key('previous-image')}. ${key('play')} lit la série comme un film.`,
           say`Plusieurs images à la fois : ${name(app.layoutFour)} et d’autres choix sont dans la liste de toutes les commandes.`,

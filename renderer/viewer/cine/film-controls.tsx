@@ -3,6 +3,8 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react
 import type { SeriesGroup } from '../../../core/study/group-studies.js';
 import { cineTime, SPEEDS } from '../../app/cine.js';
 import { CommandToggle } from '../../app/command-button.js';
+import { CommandItem } from '../../app/command-item.js';
+import { isActive } from '../../app/commands.js';
 import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import type { Position } from '../../app/series.js';
@@ -40,6 +42,7 @@ function SpeedMenu({ series, selection }: { readonly series: SeriesGroup; readon
   const words = useViewerMessages();
   const dispatch = useDispatch();
   const speed = useAppState((state) => state.cine.speed);
+  const isOnce = useAppState((state) => isActive('play-once', state));
   const { milliseconds, isOfFile } = cineTime(series, selection);
   const rate = (times: number) => formatMeasure(language, Math.round((1000 / milliseconds) * times * 10) / 10);
   const about = isOfFile ? words.rateOfFile(rate(1)) : words.rateUnknown(rate(1));
@@ -52,11 +55,12 @@ function SpeedMenu({ series, selection }: { readonly series: SeriesGroup; readon
       <Popover className="popover" placement="top start">
         <Menu
           aria-label={words.speed}
-          selectionMode="single"
-          selectedKeys={[String(speed)]}
-          onAction={(key) => dispatch({ type: 'cineSpeed', speed: Number(key) })}
+          onAction={(key) => {
+            const chosen = SPEEDS.find((times) => String(times) === key);
+            if (chosen !== undefined) dispatch({ type: 'cineSpeed', speed: chosen });
+          }}
         >
-          <MenuSection>
+          <MenuSection selectionMode="single" selectedKeys={[String(speed)]}>
             <Header className="menu-header">{about}</Header>
             {SPEEDS.map((times) => (
               <MenuItem key={times} id={String(times)} className="menu-item" textValue={words.times(String(times))}>
@@ -69,6 +73,12 @@ function SpeedMenu({ series, selection }: { readonly series: SeriesGroup; readon
                 )}
               </MenuItem>
             ))}
+          </MenuSection>
+          <MenuSection aria-label={words.filmParts}>
+            <CommandItem id="play-once" {...(isOnce ? { icon: Check } : {})} />
+            <CommandItem id="film-from" />
+            <CommandItem id="film-to" />
+            <CommandItem id="film-whole" />
           </MenuSection>
         </Menu>
       </Popover>

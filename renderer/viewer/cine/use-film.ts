@@ -49,11 +49,11 @@ function durationHere(state: AppState): number {
   return series && state.selection ? cineTime(series, state.selection).milliseconds / state.cine.speed : Number.POSITIVE_INFINITY;
 }
 
-/** The picture before is on the screen, and the next one is decoded, or it is known that it can't be. */
+/** The picture before is on the screen, and the next one is decoded, or it is known that it can't be; or there is no next one, and the film ends. */
 function isReady(state: AppState, pictures: PictureStore): boolean {
   const { selection, shown, cine } = state;
   const series = seriesHere(state);
   if (!series || !selection || shown?.fileId !== selection.fileId || shown.frame !== selection.frame) return false;
   const next = nextOfFilm(cine, series, selection);
-  return next !== null && pictures.peek(next.position) !== undefined;
+  return next === null || pictures.peek(next.position) !== undefined;
 }

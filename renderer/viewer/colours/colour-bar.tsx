@@ -1,10 +1,9 @@
 import { COLOUR_LEVELS, type ColourMapId, colourTable } from '../../../core/pixels/colour-maps/colour-map.js';
 import { type GreyDisplay, windowEnds } from '../../../core/pixels/display-frame.js';
-import { formatMeasure } from '../../app/messages/language.js';
 import { useLanguage } from '../../app/messages/use-messages.js';
 import type { Shown } from '../../app/state.js';
 import type { View } from '../../app/view.js';
-import { scaleWords } from '../readout/readout-words.js';
+import { windowValueWords } from '../value-words.js';
 import './colours.css';
 
 interface ColourBarProps {
@@ -17,12 +16,7 @@ interface ColourBarProps {
 export function ColourBar({ shown, display, view }: ColourBarProps) {
   const language = useLanguage();
   const ends = shown.isTable ? null : windowEnds(shown.window, display.voiLutFunction);
-  const words = (value: number) => {
-    const [scale] = display.readout ?? [];
-    if (!scale) return formatMeasure(language, value);
-    const read = ((value - display.intercept) / display.slope) * scale.slope + scale.intercept;
-    return scaleWords(language, scale, formatMeasure(language, read));
-  };
+  const words = (value: number) => windowValueWords(language, display, value);
   // Where black stands for the greatest value, the bar is turned over with the picture.
   const isDown = display.inverted !== view.invert;
   const [top, bottom] = isDown ? [ends?.low, ends?.high] : [ends?.high, ends?.low];

@@ -29,7 +29,7 @@ interface OverlayProps {
 export function Overlay({ place, shown, beside, view, layout, readout }: OverlayProps) {
   const messages = useMessages();
   const language = useLanguage();
-  const wordsShown = useAppState((state) => state.wordsShown);
+  const wordsShown = useAppState((state) => state.wordsShown && !state.isPlain);
   const { series } = place;
   const record = series.images.find((image) => image.fileId === shown.fileId);
   if (!record) return null;

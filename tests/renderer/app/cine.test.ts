@@ -35,6 +35,33 @@ describe('a film', () => {
     expect(playbackOf(sweeping.cine, seriesOf(sweeping))).toBe('sweeping');
   });
 
+  it('plays a part of the series, and begins at its beginning', () => {
+    let state = reduce(film({}), { type: 'scrollTo', step: 1 });
+    state = reduce(state, { type: 'filmEnd', end: 'from' });
+    state = reduce(reduce(state, { type: 'scrollTo', step: 2 }), { type: 'filmEnd', end: 'to' });
+    expect(state.cine.range).toMatchObject({ from: 1, to: 2 });
+    expect(play(state, 4)).toEqual([1, 2, 1, 2]);
+    expect(play(reduce(state, { type: 'scrollTo', step: 3 }), 3)).toEqual([1, 2, 1]);
+    expect(play(reduce(state, { type: 'togglePlayback' }), 4)).toEqual([1, 2, 1, 2]);
+    // An end that passes the other one takes it along.
+    const moved = reduce(reduce(state, { type: 'scrollTo', step: 3 }), { type: 'filmEnd', end: 'from' });
+    expect(moved.cine.range).toBeNull();
+    const from = reduce(reduce(state, { type: 'scrollTo', step: 2 }), { type: 'filmEnd', end: 'from' });
+    expect(from.cine.range).toMatchObject({ from: 2, to: 3 });
+    expect(play(reduce(from, { type: 'filmWhole' }), 4)).toEqual([3, 0, 1, 2]);
+  });
+
+  it('plays once, stops at the end, and begins anew from there', () => {
+    const once = reduce(film({}), { type: 'playOnce' });
+    expect(play(once, 5)).toEqual([1, 2, 3, 3, 3]);
+    let state = reduce(once, { type: 'togglePlay' });
+    for (let step = 0; step < 4; step++) state = reduce(state, { type: 'cineStep' });
+    expect([state.cine.isPlaying, state.selection?.frame]).toEqual([false, 3]);
+    state = reduce(state, { type: 'togglePlay' });
+    expect([state.cine.isPlaying, state.selection?.frame]).toEqual([true, 0]);
+    expect(reduce(once, { type: 'playOnce' }).cine.playback).toBe('looping');
+  });
+
   it('runs at the rate of the file, frame by frame where each has its time', () => {
     const at = (frame: number) => ({ fileId: 'a', frame });
     expect(cineTime(seriesOf(film({})), at(0))).toEqual({ milliseconds: 100, isOfFile: false });
@@ -74,7 +101,8 @@ describe('a film', () => {
 
   it('has its next pictures decoded before they are due, behind the end too', () => {
     const series = seriesOf(film({}));
-    const frames = (goesRound: boolean) => neighbours(series, { fileId: 'a', frame: 3 }, 1, goesRound).map(({ frame }) => frame);
+    const frames = (goesRound: boolean) =>
+      neighbours(series, { fileId: 'a', frame: 3 }, 1, goesRound ? { from: 0, to: 3 } : null).map(({ frame }) => frame);
     expect(frames(true)[0]).toBe(0);
     expect(frames(false)).toEqual([2, 1, 0]);
   });

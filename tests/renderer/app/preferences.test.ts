@@ -12,6 +12,7 @@ const LIKED: Preferences = {
   capture: 'refused',
   destination: 'research',
   layout: '2x3',
+  view: 'plain',
   leftButton: 'scroll',
   middleButton: 'zoom',
   rightButton: 'window',

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyDisplay } from '../../../core/pixels/display-frame.js';
+import { histogramOf } from '../../../core/pixels/histogram.js';
 import { renderGrey } from '../../../core/pixels/voi-lut.js';
 import { aspectOf } from '../../../core/study/pixel-shape.js';
 import { INITIAL_VIEW } from '../../../renderer/app/view.js';
+import { inSpan, movedBand, spanOf } from '../../../renderer/viewer/histogram/band.js';
 import { fitScale, layoutOf, millimetresPerPixel } from '../../../renderer/viewer/layout.js';
+import { LENS, lensFactor, lensMatrix } from '../../../renderer/viewer/lens/lens-matrix.js';
 import { paintColor, paintGrey } from '../../../renderer/viewer/paint-frame.js';
+import { pictureAt, screenMatrix } from '../../../renderer/viewer/screen-matrix.js';
 import { framePresets, leastWidth, resolveVoi, tablePresets, voiExplanation, windowOf } from '../../../renderer/viewer/voi.js';
 import { inventRecord } from '../invented-record.js';
 
@@ -38,6 +42,62 @@ describe('a window in stored values, of a presentation state', () => {
   it('has no meaning behind a Modality LUT table: the picture keeps its own', () => {
     const tabled = grey(Uint16Array.of(0), { isTabled: true, intercept: 0, defaultWindow: { center: 7, width: 9 } });
     expect(resolveVoi(inventRecord({ fileId: 'g1' }), tabled, chosen)).toEqual({ center: 7, width: 9 });
+  });
+});
+
+describe('a histogram', () => {
+  it('counts every value but padding and what is no number, in the unit of windows', () => {
+    const values = Int16Array.of(-2, 0, 0, 3, 3, 3, -2000);
+    const counted = histogramOf(grey(values, { padding: { low: -2000, high: -2000 }, minValue: -2, maxValue: 3 }));
+    expect(counted).toEqual({ least: -1026, most: -1020, counts: [1, 0, 2, 0, 0, 3], counted: 6 });
+    const parts = histogramOf(
+      grey(Float32Array.of(0, 0.25, 1, Number.NaN, Number.POSITIVE_INFINITY), { minValue: 0, maxValue: 1, intercept: 0 }),
+    );
+    expect(parts).toMatchObject({ least: 0, most: 1, counted: 3 });
+    expect(parts?.counts.flatMap((count, step) => (count > 0 ? [[step, count]] : []))).toEqual([
+      [0, 1],
+      [64, 1],
+      [255, 1],
+    ]);
+    expect(histogramOf(grey(Int16Array.of(7, 7), { minValue: 7, maxValue: 7 }))).toBeNull();
+  });
+
+  it('counts evenly where there are more values than steps, and the other way round where values fall', () => {
+    const values = Int16Array.from({ length: 4096 }, (_, index) => index);
+    const even = histogramOf(grey(values, { minValue: 0, maxValue: 4095, intercept: 0 }));
+    expect(even?.counts).toEqual(new Array(256).fill(16));
+    expect(even?.most).toBe(4096);
+    const falling = histogramOf(grey(Int16Array.of(0, 0, 1), { minValue: 0, maxValue: 1, slope: -2, intercept: 0 }));
+    expect(falling).toEqual({ least: -4, most: 0, counts: [1, 2], counted: 3 });
+  });
+
+  it('has a band whose edges stay outside of what is shown unless they are moved', () => {
+    const span = spanOf({ least: 0, most: 100 });
+    expect(span).toEqual({ low: -4, high: 104 });
+    const band = { low: -500, high: 50 };
+    expect(inSpan(band, span)).toEqual({ low: -4, high: 50 });
+    expect(movedBand(band, span, -4, 60)).toEqual({ low: -500, high: 60 });
+    expect(movedBand(band, span, 10, 50)).toEqual({ low: 10, high: 50 });
+    // A slider says steps of 0.54: an edge between them wasn't moved.
+    expect(movedBand({ low: 10, high: 50.2 }, span, 14.36, 50)).toEqual({ low: 14.36, high: 50.2 });
+  });
+});
+
+describe('a lens', () => {
+  it('keeps the point under its middle, and shows a small picture at least in its own pixels', () => {
+    const view = { ...INITIAL_VIEW, rotation: 90 as const, flipVertical: true, pan: { x: 3, y: -2 } };
+    const matrix = screenMatrix({ width: 400, height: 300 }, 50, 80, { row: 1, column: 2 }, view, 2.5);
+    const at = { x: 123, y: 77 };
+    const { column, row } = pictureAt(matrix, at.x, at.y);
+    for (const density of [1, 2]) {
+      const lens = lensMatrix(matrix, at, 3, density);
+      const middle = pictureAt(lens, (LENS / 2) * density, (LENS / 2) * density);
+      expect(middle.column).toBeCloseTo(column, 9);
+      expect(middle.row).toBeCloseTo(row, 9);
+      expect(Math.hypot(lens.a, lens.b)).toBeCloseTo(3 * density * Math.hypot(matrix.a, matrix.b), 9);
+    }
+    expect(lensFactor(2)).toBe(3);
+    expect(lensFactor(0.1) * 0.1).toBe(1);
   });
 });
 
