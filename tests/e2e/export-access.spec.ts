@@ -54,8 +54,9 @@ test('everything can be done by the keyboard alone', async ({ launch, disk }) =>
   const { page } = app;
   await openReview(app);
 
-  // The columns are trees: one stop each, arrows inside. Both begin with the person: what stays here, then what leaves.
-  await tabTo(page, /^Who you are/);
+  // The columns are trees: one stop each, arrows inside. What stays here begins with what was found elsewhere, a code of the
+  // hospital's own that names it; what leaves begins with the person.
+  await tabTo(page, /^Found in other places/);
   await expect(column(page, 'Stays here').locator(':focus')).toHaveCount(1);
   await tabTo(page, /^Who you are/);
   await expect(column(page, 'Leaves').locator(':focus')).toHaveCount(1);
