@@ -50,7 +50,7 @@ export const volumeCommands = {
   'turn-planes-left': volume('turnPlanesLeft', ['Mod+ArrowLeft'], { type: 'turnActive', angle: -TURN }, true),
   'toggle-over': {
     label: 'toggleOver',
-    keys: ['Shift+H'],
+    keys: ['Mod+Shift+H'],
     repeats: false,
     enabled: (state) => volumeShown(state) && (state.volume?.over !== undefined || firstToLay(state) !== undefined),
     run: ({ get, dispatch }) => {

@@ -91,7 +91,7 @@ test('lays a PET series over the planes of a CT, where it lies in the patient, w
   try {
     const page = await openPlanes(launch, folder);
     await expect(page.locator('.ink-canvas')).toHaveCount(0);
-    await page.keyboard.press('Shift+H');
+    await page.keyboard.press('Control+Shift+H');
     await expect(page.locator('.ink-canvas')).toHaveCount(3);
     expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -138,7 +138,7 @@ test('lays a PET series over the planes of a CT, where it lies in the patient, w
     await plane.focus();
     await page.keyboard.press('Control+ArrowRight');
     await expect(page.locator('.ink-canvas')).toHaveCount(3);
-    await page.keyboard.press('Shift+H');
+    await page.keyboard.press('Control+Shift+H');
     await expect(page.locator('.ink-canvas')).toHaveCount(0);
     await expect(over).toHaveCount(0);
   } finally {
@@ -150,7 +150,7 @@ test('lays it over in French', async ({ launch }) => {
   const folder = mkdtempSync(join(tmpdir(), 'negatoscope-fusion-'));
   try {
     const page = await openPlanes(launch, folder, 'fr');
-    await page.keyboard.press('Shift+H');
+    await page.keyboard.press('Control+Shift+H');
     await expect(page.locator('.ink-canvas')).toHaveCount(3);
     await expect(page.getByRole('slider', { name: fr.opacity })).toHaveValue('50');
     expect(await accessibilityFaults(page)).toEqual([]);

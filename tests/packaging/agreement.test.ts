@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { EXIT } from '../../cli/exit.js';
 import { USAGE } from '../../electron/arguments.js';
 import { refusedSwitch } from '../../electron/security/release-switches.js';
 import { repository } from '../support/real-files.js';
@@ -26,6 +27,7 @@ it('the man page names every file that the program keeps in its profile', () => 
 
 it('the exit codes of the man page are those of the program', () => {
   const codes = new Set(all(read('electron', 'main.ts') + read('electron', 'security', 'faults.ts'), /app\.exit\((\d)\)/g));
+  for (const code of Object.values(EXIT)) codes.add(String(code));
   expect(all(manPage, /^\.It (\d)$/gm)).toEqual([...codes].sort());
 });
 
