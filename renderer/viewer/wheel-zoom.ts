@@ -7,8 +7,18 @@ const WHEEL_SHARE = 0.002;
 const PINCH_SHARE = 0.01;
 const MOST_OF_PINCH = 50;
 
-/** Zooms by turning the wheel or by a pinch, and moves the picture by what keeps the point under the pointer where it is. */
-export function wheelZoom(store: Store, element: HTMLElement, layout: Layout | null, event: WheelEvent, pixels: number): void {
+/**
+ * Zooms by turning the wheel or by a pinch, and moves the picture by what keeps the point under the pointer where it is.
+ * @param size of the part of the element, from its upper left corner, in whose middle the picture stands
+ */
+export function wheelZoom(
+  store: Store,
+  element: HTMLElement,
+  layout: Layout | null,
+  event: WheelEvent,
+  pixels: number,
+  size: { readonly width: number; readonly height: number } = element.getBoundingClientRect(),
+): void {
   const isPinch = event.ctrlKey && Math.abs(pixels) < MOST_OF_PINCH;
   const before = viewOf(store.get()).zoom.factor;
   store.dispatch({ type: 'zoomBy', factor: Math.exp(-pixels * (isPinch ? PINCH_SHARE : WHEEL_SHARE)) });
@@ -19,7 +29,7 @@ export function wheelZoom(store: Store, element: HTMLElement, layout: Layout | n
   const moved = (offset: number, scale: number): number => (offset / scale) * (1 / ratio - 1);
   store.dispatch({
     type: 'panBy',
-    x: moved(event.clientX - box.left - box.width / 2, layout.panScale.x),
-    y: moved(event.clientY - box.top - box.height / 2, layout.panScale.y),
+    x: moved(event.clientX - box.left - size.width / 2, layout.panScale.x),
+    y: moved(event.clientY - box.top - size.height / 2, layout.panScale.y),
   });
 }

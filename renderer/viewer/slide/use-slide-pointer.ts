@@ -32,7 +32,7 @@ export function useSlidePointer(frame: RefObject<HTMLElement | null>, placement:
         const moves = store.get().pointer.wheel === 'pan' && !event.ctrlKey && !event.metaKey;
         if (place && moves) store.dispatch({ type: 'panBy', x: -across / place.layout.panScale.x, y: -pixels / place.layout.panScale.y });
         // A slide has no next picture to scroll to.
-        else if (place) wheelZoom(store, element, place.layout, event, pixels);
+        else if (place) wheelZoom(store, element, place.layout, event, pixels, place.size);
       },
     });
   }, [frame, store]);
