@@ -118,6 +118,7 @@ export type LeftOutReason =
   | 'picture-not-described' // its description contradicts itself: nobody could look at the picture
   | 'not-a-film' // a film was asked for, and it is one picture
   | 'picture-not-drawn' // a picture was asked for, and the frame can't be drawn
+  | 'words-not-collected' // the files of its patient hold more names, dates, numbers or UIDs than can be looked for
   | 'leak-in-needed' // one of the person's words stands in what the picture needs
   | 'leak-found' // the search of the staged bytes found one
   | 'duplicate-elements'

@@ -83,7 +83,11 @@ export function createPlanner(policy: Policy, seed: Uint8Array): Planner {
   return {
     policy,
     planFile(fileId, parsed, choice, search) {
-      const reason = whyLeftOut(parsed, choice) ?? whyNotCleaned(parsed, policy.options, choice) ?? whyFace(parsed, policy.options, choice);
+      const reason =
+        whyLeftOut(parsed, choice) ??
+        (search.isWhole ? null : 'words-not-collected') ??
+        whyNotCleaned(parsed, policy.options, choice) ??
+        whyFace(parsed, policy.options, choice);
       if (reason) return { fileId, reason };
       try {
         return planFile(fileId, parsed, { policy, seed, uids, choice, search });

@@ -159,7 +159,7 @@ export class ExportEngine extends KeptKey implements ExportWorker {
     const { options } = this.#planner?.policy ?? BASIC_POLICY;
     const seed = this.#ownSeed();
     // No word of anybody is in a picture's file: nothing but pixels is.
-    const none = { schema: 1, patients: [] } as const;
+    const none = { schema: 2, patients: [] } as const;
     if (this.#pictures) return { options, seed, terms: none, count: this.#pictures.names.length, packing: PLAIN_PACKING };
     return { options, seed, terms: this.#terms.save(), count: this.#leaving.size, packing: this.#packing };
   }

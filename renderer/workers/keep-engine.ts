@@ -57,7 +57,7 @@ export class KeepEngine implements KeepWorker {
       // There is no index.
       seed: new Uint8Array(0),
       options: BASIC_POLICY.options,
-      terms: { schema: 1, patients: [] },
+      terms: { schema: 2, patients: [] },
     };
   }
 

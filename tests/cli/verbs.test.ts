@@ -124,7 +124,7 @@ describe('wrong usage, by verb', () => {
   it('words that were not collected, and a file to include that is not there', () => {
     const exportWith = (...options: string[]) => runCli(['export', scan(), '--out', at('never'), ...options]);
     expectUsage(exportWith('--terms', at('no-terms.json')), /could not be read/);
-    writeFileSync(at('other.json'), '{"schema":1}');
+    writeFileSync(at('other.json'), '{"schema":2}');
     expectUsage(exportWith('--terms', at('other.json')), /holds no terms/);
     expectUsage(exportWith('--terms', join(at('never'), 'terms.json')), /outside --out/);
     expectUsage(exportWith('--include', at('no-file.dcm')), /no file .* to include/);

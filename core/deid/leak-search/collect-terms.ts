@@ -35,31 +35,55 @@ const BIRTH_DATE: Tag = 0x00100030;
 const NAMES: ReadonlySet<Tag> = new Set([0x00101005, 0x00101060, 0x0016004d, 0x00880910]);
 /** Signs of a date with its century: zeros may be left out. */
 const FULL_DATE = 7;
-/** Longest value that is taken for a term, in characters. */
-const LONGEST = 512;
-/** Most terms of one file: a hostile file could hold millions. */
-const MOST = 20_000;
+/**
+ * Bounds of what a hostile file can hold, with room beyond what real ones do: characters of one value (an institution's address has 1024), bytes of an
+ * attribute with many, and spellings and UIDs of one file.
+ */
+const LONGEST = 1024;
+const MOST_BYTES = 64 * 1024;
+const MOST_TERMS = 100_000;
+const MOST_UIDS = 500_000;
 
 /** What one file gives to look for: spellings, and UIDs as they are written. */
 export interface CollectedTerms {
   readonly terms: readonly Term[];
   readonly uids: readonly string[];
+  /** Everything was within the bounds. Otherwise a search for what is here may pass by what isn't. */
+  readonly isWhole: boolean;
 }
 
 /** Everything in one file that must not be found in what leaves: from every depth, private data too. What the policy keeps isn't looked for. */
 export function collectTerms(parsed: ParsedFile, options: PolicyOptions): CollectedTerms {
   const terms = new Map<string, Term>();
   const uids = new Set<string>();
-  const add = (found: readonly Term[]) => {
-    for (const term of found) if (terms.size < MOST && isLookedFor(term, options)) terms.set(`${term.kind} ${term.folded}`, term);
+  let isWhole = true;
+  const valuesOf = (element: DataElement, owner: DataSet): readonly string[] => {
+    const values = element.valueLength > MOST_BYTES ? null : textValues(owner, element).filter((value) => value !== '');
+    if (!values || values.some(({ length }) => length > LONGEST)) isWhole = false;
+    return values?.filter(({ length }) => length <= LONGEST) ?? [];
   };
   const visit = (element: DataElement, _path: string, owner: DataSet) => {
-    add(termsOf(element, owner, options));
-    if (!options.retainUids && uids.size < MOST) for (const uid of uidsOf(element, owner)) uids.add(uid);
+    if (element.items || element.fragments || element.valueLength === 0) return;
+    const spell = spellingOf(element, options);
+    if (spell) {
+      for (const term of valuesOf(element, owner).flatMap(spell)) {
+        if (!isLookedFor(term, options)) continue;
+        const key = `${term.kind} ${term.folded}`;
+        if (terms.size < MOST_TERMS || terms.has(key)) terms.set(key, term);
+        else isWhole = false;
+      }
+    }
+    if (!options.retainUids && namesInstances(element)) {
+      for (const uid of valuesOf(element, owner)) {
+        if (uid.length < LEAST_UID || isWellKnownUid(uid)) continue;
+        if (uids.size < MOST_UIDS || uids.has(uid)) uids.add(uid);
+        else isWhole = false;
+      }
+    }
   };
   if (parsed.fileMeta) walkElements(parsed.fileMeta, visit);
   walkElements(parsed.dataSet, visit);
-  return { terms: [...terms.values()], uids: [...uids] };
+  return { terms: [...terms.values()], uids: [...uids], isWhole };
 }
 
 /** What a policy keeps may leave: looking for it would find it. */
@@ -69,18 +93,11 @@ function isLookedFor(term: Term, options: PolicyOptions): boolean {
   return !(term.kind === 'date' && options.retainDates === 'full');
 }
 
+/** Shorter ones are found in every number. */
+const LEAST_UID = 10;
+
 /** UI attributes that name kinds and vocabularies stay in an export. */
-function uidsOf(element: DataElement, owner: DataSet): string[] {
-  if (
-    element.items ||
-    element.valueLength === 0 ||
-    element.valueLength > LONGEST * 4 ||
-    readingVr(element) !== 'UI' ||
-    isClassUid(element.tag)
-  )
-    return [];
-  return textValues(owner, element).filter((uid) => uid.length >= 10 && !isWellKnownUid(uid));
-}
+const namesInstances = (element: DataElement): boolean => readingVr(element) === 'UI' && !isClassUid(element.tag);
 
 /**
  * A date of birth in full is as good as a number: it is looked for where whole numbers are, and where other dates may stay. Where a policy
@@ -89,20 +106,19 @@ function uidsOf(element: DataElement, owner: DataSet): string[] {
 const birthTerms = (date: string, { retainDates }: PolicyOptions): Term[] =>
   dateTerms(date).map((term) => (retainDates === 'full' || term.folded.length >= FULL_DATE ? { ...term, kind: 'identifier' } : term));
 
-function termsOf(element: DataElement, owner: DataSet, options: PolicyOptions): readonly Term[] {
-  if (element.items || element.fragments || element.valueLength === 0 || element.valueLength > LONGEST * 4) return [];
+/** What each value of an attribute is looked for as; null where it tells nothing of a person. */
+function spellingOf(element: DataElement, options: PolicyOptions): ((value: string) => readonly Term[]) | null {
   const vr = readingVr(element);
   const { tag } = element;
-  const values = () => textValues(owner, element).filter((value) => value !== '' && value.length <= LONGEST);
-  if (vr === 'PN' || NAMES.has(tag)) return values().flatMap(nameTerms);
-  if (tag === BIRTH_DATE) return values().flatMap((value) => [...birthTerms(value, options), ...identifierTerms(value)]);
-  if (vr === 'DA' || vr === 'DT') return values().flatMap(dateTerms);
-  if (isPrivate(tag)) return [];
-  if (DEVICES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'device'));
-  if (tag === INSURANCE) return values().flatMap((value) => [...identifierTerms(value), ...phraseTerms(value, 'institution')]);
-  if (IDENTIFIERS.has(tag)) return values().flatMap((value) => identifierTerms(value));
-  if (PHONES.has(tag)) return values().flatMap((value) => identifierTerms(value, 'phone'));
-  if (ADDRESSES.has(tag)) return values().flatMap((value) => phraseTerms(value, 'address'));
-  if (INSTITUTIONS.has(tag)) return values().flatMap((value) => phraseTerms(value, 'institution'));
-  return [];
+  if (vr === 'PN' || NAMES.has(tag)) return nameTerms;
+  if (tag === BIRTH_DATE) return (value) => [...birthTerms(value, options), ...identifierTerms(value)];
+  if (vr === 'DA' || vr === 'DT') return dateTerms;
+  if (isPrivate(tag)) return null;
+  if (DEVICES.has(tag)) return (value) => identifierTerms(value, 'device');
+  if (tag === INSURANCE) return (value) => [...identifierTerms(value), ...phraseTerms(value, 'institution')];
+  if (IDENTIFIERS.has(tag)) return (value) => identifierTerms(value);
+  if (PHONES.has(tag)) return (value) => identifierTerms(value, 'phone');
+  if (ADDRESSES.has(tag)) return (value) => phraseTerms(value, 'address');
+  if (INSTITUTIONS.has(tag)) return (value) => phraseTerms(value, 'institution');
+  return null;
 }

@@ -1,20 +1,25 @@
 import type { ParsedFile } from '../../dicom/parse-file.js';
 import type { PolicyOptions } from '../policy.js';
 import { patientKey } from '../pseudonym.js';
-import { collectTerms } from './collect-terms.js';
+import { type CollectedTerms, collectTerms } from './collect-terms.js';
 import { LeakMatcher } from './leak-matcher.js';
 import { pathTerms } from './spellings.js';
 import type { Term, TermKind } from './term.js';
 
 /** The dictionary as it is kept in a file between the runs of a split set. Secret: it is what must not leave. */
 export interface SavedTerms {
-  readonly schema: 1;
-  readonly patients: readonly { readonly patient: string; readonly terms: readonly Term[]; readonly uids: readonly string[] }[];
+  readonly schema: 2;
+  readonly patients: readonly SavedPatient[];
+}
+interface SavedPatient extends CollectedTerms {
+  readonly patient: string;
 }
 
 interface Entry {
   readonly terms: Map<string, Term>;
   readonly uids: Set<string>;
+  /** Everything that the files of this patient say was collected. */
+  isWhole: boolean;
   matcher: LeakMatcher | null;
 }
 
@@ -26,8 +31,7 @@ export class TermDictionary {
 
   /** Adds what one file holds. */
   collect(parsed: ParsedFile): void {
-    const { terms, uids } = collectTerms(parsed, this.options);
-    this.#add(patientKey(parsed.dataSet), terms, uids);
+    this.#add(patientKey(parsed.dataSet), collectTerms(parsed, this.options));
   }
 
   /** What to look for in an export of that file: its patient's terms and those of its own path. */
@@ -35,49 +39,52 @@ export class TermDictionary {
     return this.searchOf(patientKey(parsed.dataSet), untrustedPath);
   }
 
-  /** The same, where the patient's key is known already. */
+  /** The same, where the patient's key is known already. Of whom nothing was collected, nothing can be found. */
   searchOf(patient: string, untrustedPath: string): LeakSearch {
-    const entry = this.#entry(patient);
+    const entry = this.#patients.get(patient) ?? { ...noEntry(), isWhole: false };
     entry.matcher ??= new LeakMatcher([...entry.terms.values()], entry.uids, { dates: this.options.retainDates !== 'full', people: true });
-    return { person: entry.matcher, path: new LeakMatcher(pathTerms(untrustedPath), new Set()) };
+    return { person: entry.matcher, path: new LeakMatcher(pathTerms(untrustedPath), new Set()), isWhole: entry.isWhole };
   }
 
   /** The words of that file's patient, folded: for comparing them with what is read in pictures. */
   wordsOf(parsed: ParsedFile): readonly string[] {
-    return [...this.#entry(patientKey(parsed.dataSet)).terms.values()].filter(({ kind }) => kind !== 'path').map(({ folded }) => folded);
+    const { terms } = this.#patients.get(patientKey(parsed.dataSet)) ?? noEntry();
+    return [...terms.values()].filter(({ kind }) => kind !== 'path').map(({ folded }) => folded);
   }
 
   save(): SavedTerms {
-    const patients = [...this.#patients].map(([patient, { terms, uids }]) => ({ patient, terms: [...terms.values()], uids: [...uids] }));
-    return { schema: 1, patients: patients.sort((one, other) => (one.patient < other.patient ? -1 : 1)) };
+    const patients = [...this.#patients].map(([patient, { terms, uids, isWhole }]) => ({
+      patient,
+      terms: [...terms.values()],
+      uids: [...uids],
+      isWhole,
+    }));
+    return { schema: 2, patients: patients.sort((one, other) => (one.patient < other.patient ? -1 : 1)) };
   }
 
   /** Adds a dictionary that was saved. */
   load(saved: SavedTerms): void {
-    for (const { patient, terms, uids } of saved.patients) this.#add(patient, terms, uids);
+    for (const { patient, ...collected } of saved.patients) this.#add(patient, collected);
   }
 
-  #add(patient: string, terms: readonly Term[], uids: readonly string[]): void {
-    const entry = this.#entry(patient);
+  #add(patient: string, { terms, uids, isWhole }: CollectedTerms): void {
+    const entry = this.#patients.get(patient) ?? noEntry();
+    this.#patients.set(patient, entry);
     for (const term of terms) entry.terms.set(`${term.kind} ${term.folded}`, term);
     for (const uid of uids) entry.uids.add(uid);
+    entry.isWhole &&= isWhole;
     entry.matcher = null;
   }
-
-  #entry(patient: string): Entry {
-    let entry = this.#patients.get(patient);
-    if (!entry) {
-      entry = { terms: new Map(), uids: new Set(), matcher: null };
-      this.#patients.set(patient, entry);
-    }
-    return entry;
-  }
 }
+
+const noEntry = (): Entry => ({ terms: new Map(), uids: new Set(), isWhole: true, matcher: null });
 
 /** What is looked for in one file. Words of its path are looked for in free text only, and not in the names of makers. */
 export interface LeakSearch {
   readonly person: LeakMatcher;
   readonly path: LeakMatcher;
+  /** Nothing that must not be found was too much to collect. Otherwise nothing of this patient leaves. */
+  readonly isWhole: boolean;
 }
 
 const KINDS: ReadonlySet<string> = new Set<TermKind>([
@@ -95,11 +102,12 @@ const MOST_SAVED = 10_000_000;
 
 /** Reads a saved dictionary from parsed JSON; null where it isn't one. */
 export function readSavedTerms(untrusted: unknown): SavedTerms | null {
-  if (!isRecord(untrusted) || untrusted['schema'] !== 1 || !Array.isArray(untrusted['patients'])) return null;
+  if (!isRecord(untrusted) || untrusted['schema'] !== 2 || !Array.isArray(untrusted['patients'])) return null;
   let count = 0;
   for (const patient of untrusted['patients'] as unknown[]) {
     if (!isRecord(patient) || typeof patient['patient'] !== 'string') return null;
-    const { terms, uids } = patient as { terms?: unknown; uids?: unknown };
+    const { terms, uids, isWhole } = patient as { terms?: unknown; uids?: unknown; isWhole?: unknown };
+    if (typeof isWhole !== 'boolean') return null;
     if (!Array.isArray(terms) || !terms.every(isTerm) || !Array.isArray(uids) || !uids.every((uid) => typeof uid === 'string')) return null;
     count += terms.length + uids.length;
     if (count > MOST_SAVED) return null;

@@ -163,6 +163,8 @@ export const en = {
     'picture-not-described': 'What it says of its picture contradicts itself, so nobody could look at it.',
     'not-a-film': 'It is one picture, and no film.',
     'picture-not-drawn': 'Its picture can’t be drawn by this version.',
+    'words-not-collected':
+      'Not all names, dates and numbers in the files of this person could be collected, so one of them could stay in the copy.',
     'leak-in-needed': 'One of your words or numbers stands in a table that the picture is drawn with.',
     'leak-found': 'One of your words or numbers was found in what would be written. It isn’t written then.',
     'duplicate-elements': 'The same entry stands in it twice, so that one of the two could hide.',

@@ -1,5 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readSavedTerms, TermDictionary } from '../../../core/deid/leak-search/term-dictionary.js';
+import { createPlanner } from '../../../core/deid/plan.js';
+import { BASIC_POLICY } from '../../../core/deid/policy.js';
 import { findElement, walkElements } from '../../../core/dicom/data-set.js';
 import { textValue } from '../../../core/dicom/read-value.js';
 import { isGroupLength, isPrivate } from '../../../core/dicom/tag.js';
@@ -19,7 +22,7 @@ import {
   uint16,
   uint32,
 } from '../../support/dicom-bytes.js';
-import { exportBytes, leftOutReason, textAt, valuesByPath } from './export-in-memory.js';
+import { exportBytes, leftOutReason, parse, SEED, textAt, valuesByPath } from './export-in-memory.js';
 
 /** What is decided for whole kinds of elements and for the bytes around them, before the table is asked. */
 const AROUND = 0x00081250;
@@ -298,5 +301,76 @@ describe('files that are left out', () => {
         ]),
       ),
     ).toBe('duplicate-elements');
+  });
+});
+
+describe('words of which not all could be collected', () => {
+  const dates = (count: number) =>
+    Array.from({ length: count }, (_, day) => new Date(Date.UTC(1930, 0, 1 + day)).toISOString().slice(0, 10).replaceAll('-', '')).join(
+      '\\',
+    );
+  const uids = (from: number) => Array.from({ length: 4000 }, (_, at) => `1.2.3.4.${100_000 + from + at}`).join('\\');
+  const list = (tag: number, value: string) =>
+    imageFile(SYNTAX.implicit, [{ tag, bytes: element(tag, 'UI', value, encodingOf(SYNTAX.implicit)) }]);
+  const TOO_MANY = imageFile(SYNTAX.explicit, [planted(0x00181200, 'DA', dates(4000))]);
+
+  it.each([
+    ['dates', TOO_MANY],
+    ['a name too long to be one', imageFile(SYNTAX.explicit, [planted(0x00081050, 'PN', 'Quill feather '.repeat(80))])],
+    ['an attribute longer than any list', list(0x00080058, `${uids(0)}\\${uids(5000)}`)],
+    [
+      'UIDs',
+      imageFile(SYNTAX.explicit, [
+        {
+          tag: AROUND,
+          bytes: sequence(
+            AROUND,
+            Array.from({ length: 130 }, (_, at) => element(0x00080058, 'UI', uids(at * 4000))),
+          ),
+        },
+      ]),
+    ],
+  ])('leave the file out: %s', (_what, bytes) => {
+    expect(leftOutReason(bytes)).toBe('words-not-collected');
+  });
+
+  it('does not touch a file with long lists that are real', () => {
+    for (const bytes of [
+      imageFile(SYNTAX.explicit, [planted(0x00181200, 'DA', dates(400))]),
+      imageFile(SYNTAX.explicit, [
+        planted(0x00081050, 'PN', Array.from({ length: 90 }, (_, at) => `Surname${at}^Given^Middle^Dr`).join('\\')),
+      ]),
+      imageFile(SYNTAX.explicit, [planted(0x00080081, 'ST', 'Long Street 1, '.repeat(60))]),
+      list(0x00080058, uids(0)),
+    ])
+      expect(leftOutReason(bytes)).toBe(null);
+  });
+
+  it('keep the other files of the person, and nobody else’s, also from a dictionary that was saved', () => {
+    const terms = new TermDictionary(BASIC_POLICY.options);
+    const sibling = parse(imageFile(SYNTAX.explicit));
+    const stranger = parse(imageFile(SYNTAX.explicit, [planted(0x00100020, 'LO', 'OTHER-4711')]));
+    for (const parsed of [sibling, stranger, parse(TOO_MANY)]) terms.collect(parsed);
+    const loaded = new TermDictionary(BASIC_POLICY.options);
+    const saved = readSavedTerms(JSON.parse(JSON.stringify(terms.save())));
+    if (!saved) throw new Error('what was saved can be read');
+    loaded.load(saved);
+    loaded.collect(sibling);
+    for (const known of [terms, loaded]) {
+      const plan = (parsed: typeof sibling) =>
+        createPlanner(BASIC_POLICY, SEED).planFile('f', parsed, { includeUnchecked: true }, known.searchFor(parsed, 'IM1'));
+      expect(plan(sibling)).toMatchObject({ reason: 'words-not-collected' });
+      expect(plan(stranger)).not.toHaveProperty('reason');
+    }
+    expect(readSavedTerms({ schema: 1, patients: [] })).toBe(null);
+    expect(readSavedTerms({ schema: 2, patients: [{ patient: 'p', terms: [], uids: [] }] })).toBe(null);
+  });
+
+  it('of a person of whom nothing was collected, nothing leaves', () => {
+    const parsed = parse(imageFile(SYNTAX.explicit));
+    const nothing = new TermDictionary(BASIC_POLICY.options).searchFor(parsed, 'IM1');
+    expect(createPlanner(BASIC_POLICY, SEED).planFile('f', parsed, { includeUnchecked: true }, nothing)).toMatchObject({
+      reason: 'words-not-collected',
+    });
   });
 });

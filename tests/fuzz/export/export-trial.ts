@@ -128,7 +128,7 @@ function searchFor(parsed: ParsedFile) {
   const terms = new TermDictionary(BASIC_POLICY.options);
   terms.collect(parsed);
   const term = { kind: 'name' as const, folded: PLANTED.toLowerCase(), wholeWord: false };
-  terms.load({ schema: 1, patients: [{ patient: patientKey(parsed.dataSet), terms: [term], uids: [] }] });
+  terms.load({ schema: 2, patients: [{ patient: patientKey(parsed.dataSet), terms: [term], uids: [], isWhole: true }] });
   return terms.searchFor(parsed, 'IM1');
 }
 
