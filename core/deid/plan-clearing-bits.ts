@@ -2,14 +2,13 @@ import type { ParsedFile } from '../dicom/parse-file.js';
 import type { CodecSet } from '../pixels/frame-codec.js';
 import type { FilePlan, LeftOut } from './export-plan.js';
 import type { LeakSearch } from './leak-search/term-dictionary.js';
-import { whyBitsHide } from './pixel-cleaning/hidden-bits.js';
-import { mayOvershoot } from './pixel-cleaning/overshoot.js';
+import { mayClearBits, whyBitsHide } from './pixel-cleaning/hidden-bits.js';
 import type { FileChoice, Planner } from './plan.js';
 
 /**
  * Plans a file with a look at what its compressed frames hold beside the picture. Where bits beside the stored values hide something, all
- * frames are to be decoded, and encoded without loss and without them; where there is no way to, the file is left out. So is one whose
- * compression loses: a value beyond the range may be a bright place there, and without its highest bit it would be a black point in it.
+ * frames are to be decoded, and encoded without loss and without them; where there is no way to, or a bright place would become a
+ * black point, the file is left out.
  */
 export async function planClearingBits(
   planner: Planner,
@@ -23,7 +22,7 @@ export async function planClearingBits(
   if ('reason' in plan || choice.clearsBits) return plan;
   const reason = await whyBitsHide(parsed, decoders);
   if (!reason) return plan;
-  if (reason !== 'bits-beside-picture' || mayOvershoot(parsed.transferSyntax.uid)) return { fileId, reason };
+  if (reason !== 'bits-beside-picture' || !(await mayClearBits(parsed, decoders))) return { fileId, reason };
   const cleared = planner.planFile(fileId, parsed, { ...choice, clearsBits: true }, search);
   return 'reason' in cleared ? { fileId, reason } : cleared;
 }

@@ -10,7 +10,7 @@ export interface DateMatch {
 const ACCENTED: Readonly<Record<string, string>> = { a: '[aä]', c: '[cç]', e: '[eé]', u: '[uû]' };
 const accented = (name: string): string => name.replaceAll(/[aceu]/g, (letter) => `${ACCENTED[letter]}\\p{M}?`);
 const MONTH = `(?:${MONTH_NAMES.flat().map(accented).join('|')})\\.?`;
-/** Those that are no other word: `set 2019` and `out 2020` are counts. */
+/** Those that are no other word: `set 2019` and `out 2020` are counts, and `third gen` is no day. */
 const LEAST_OF_MONTH = 4;
 const LONG_MONTH = `(?:${MONTH_NAMES.flatMap((names) => names.filter((name, at) => at === 0 || name.length >= LEAST_OF_MONTH))
   .map(accented)
@@ -43,7 +43,7 @@ const WHOLE_DATES: readonly RegExp[] = [
   // A month of a year tells more than the year, which alone may stay.
   alone(`${LONG_MONTH}[-\\s./,']{1,2}${YEAR}`),
   alone(`(?:0[1-9]|1[0-2])/${YEAR}`),
-  alone(`(?:${DAY_WORD} (?:of )?${MONTH}|${MONTH} (?:the )?${DAY_WORD})(?:[ ,]{1,2}${YEAR})?`),
+  alone(`(?:${DAY_WORD} (?:of )?${LONG_MONTH}|${LONG_MONTH} (?:the )?${DAY_WORD})(?:[ ,]{1,2}${YEAR})?`),
   /(?:明治|大正|昭和|平成|令和|民[國国]|[MTSHR])\s?(?:元|\d{1,3})\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/gu,
   /\d{2,4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일/gu,

@@ -76,13 +76,15 @@ export function findInUnknown(bytes: Uint8Array, owner: DataSet, person: Matcher
 export function findInPlainText(bytes: Uint8Array, person: Matcher, passed: Passed = null): TermKind | null {
   if (bytes.length > MOST_PLAIN) return null;
   for (const decoder of [utf8, ...wideDecoders(bytes)]) {
-    const text = decoder.decode(bytes).replace(/[\0 ]+$/, '');
+    const text = decoder.decode(bytes).replace(PADDING, '');
     const found = isPlainText(text) ? person.findInText(text, passed)[0] : undefined;
     if (found) return found.kind;
   }
   return null;
 }
 
+/** At the end. The look-behind makes each run be tried once, not from each of its signs. */
+const PADDING = /(?<![\0 ])[\0 ]+$/;
 const LEAST_PLAIN = 6;
 /** Letters, digits, signs and blanks, and nothing else: what isn't UTF-8, or is no text, reads as signs that stand for what can't be read. */
 const isPlainText = (text: string): boolean => text.length >= LEAST_PLAIN && !/(?![\t\r\n])[\p{C}\ufffd]/u.test(text);

@@ -15,7 +15,8 @@ const maybeRange = (one: string): RegExp => new RegExp(`^(?:${one})?(?:-(?:${one
 const GRAMMARS: Readonly<Partial<Record<Vr, RegExp>>> = {
   AS: /^(?:\d{1,3}[DWMY])?$/,
   DA: maybeRange(DATE),
-  DS: /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)?$/,
+  // A digit has one place in it, or a long value that isn't one would take the square of its length.
+  DS: /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)?$/,
   DT: maybeRange(MOMENT),
   IS: /^(?:[+-]?\d+(?:\.0*)?)?$/,
   TM: maybeRange(TIME),

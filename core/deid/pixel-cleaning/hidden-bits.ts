@@ -28,7 +28,7 @@ export async function whyBitsHide(parsed: ParsedFile, codecs: CodecSet): Promise
     for (let frame = 0; frame < image.numberOfFrames; frame += 1) {
       const codestream = encapsulatedFrame(parsed, image, frame);
       const bits = hasRoom(family, codestream, image);
-      if (bits && isDirty(codecs.codecFor(uid).decode(codestream, wholeContainers(image)), bits, image, mayOvershoot(uid)))
+      if (bits && isDirty(codecs.codecFor(uid).decode(codestream, wholeContainers(image)), bits, image, mayOvershoot(uid, codestream)))
         return 'bits-beside-picture';
     }
     return null;
@@ -37,6 +37,28 @@ export async function whyBitsHide(parsed: ParsedFile, codecs: CodecSet): Promise
     if (error instanceof FrameError) return 'codestream-not-understood';
     throw error;
   }
+}
+
+/**
+ * Whether the bits beside the values of all frames can be cleared without a change in what is seen. A value that stands a little beyond the
+ * range among bright ones may be a bright place, in a codestream that lost something or under a description with too few bits: without its
+ * highest bit it would be a black point. Containers that are drawn without those bits in any case have no such place.
+ * @throws FrameError
+ */
+export async function mayClearBits(parsed: ParsedFile, codecs: CodecSet): Promise<boolean> {
+  const image = describeImage(parsed.dataSet);
+  const { uid } = parsed.transferSyntax;
+  const family = frameSyntaxOf(uid)?.family;
+  if (image.kind === 'refused' || !family) return false;
+  if (WHOLE_CONTAINERS.has(family)) return true;
+  await codecs.prepare(uid);
+  for (let frame = 0; frame < image.numberOfFrames; frame += 1) {
+    const codestream = encapsulatedFrame(parsed, image, frame);
+    if (mayOvershoot(uid, codestream)) return false;
+    const bits = hasRoom(family, codestream, image);
+    if (bits && hasBrightPlace(codecs.codecFor(uid).decode(codestream, wholeContainers(image)), bits, image)) return false;
+  }
+  return true;
 }
 
 /** Where the value stands in what the codestream holds; null where there is no room beside it. */
@@ -56,6 +78,13 @@ const wholeContainers = (image: ImageDescription): ImageDescription => ({
   bitsStored: image.bitsAllocated,
   highBit: image.bitsAllocated - 1,
 });
+
+function hasBrightPlace({ samples }: CodecOutput, bits: UnusedBits, image: ImageDescription): boolean {
+  const all = allBits(bits.width);
+  for (let at = 0; at < samples.length; at += 1)
+    if (!isProper(((samples[at] as number) & all) >>> 0, bits) && isOvershoot(samples, at, image)) return true;
+  return false;
+}
 
 function isDirty({ samples }: CodecOutput, bits: UnusedBits, image: ImageDescription, isLossy: boolean): boolean {
   const all = allBits(bits.width);

@@ -1,4 +1,6 @@
+import { codestreamOf, isReversible } from '../../pixels/codecs/jpeg-2000-header.js';
 import type { Samples } from '../../pixels/decoded-frame.js';
+import { frameSyntaxOf } from '../../pixels/frame-syntaxes.js';
 import type { ImageDescription } from '../../pixels/image-description.js';
 
 /** Loss puts a value at most this share of the range beyond its end … */
@@ -13,7 +15,15 @@ const LOSSLESS: ReadonlySet<string> = new Set(
   ['5', '8.1', '4.57', '4.70', '4.80', '4.90', '4.92', '4.201', '4.202'].map((suffix) => `1.2.840.10008.1.2.${suffix}`),
 );
 
-export const mayOvershoot = (transferSyntaxUid: string): boolean => !LOSSLESS.has(transferSyntaxUid);
+/**
+ * Whether a codestream loses something, by its syntax or, where that says no and the wavelet says yes, by itself: real files are labelled amiss.
+ * @throws FrameError
+ */
+export function mayOvershoot(transferSyntaxUid: string, codestream: Uint8Array): boolean {
+  if (!LOSSLESS.has(transferSyntaxUid)) return true;
+  const family = frameSyntaxOf(transferSyntaxUid)?.family;
+  return (family === 'jpeg-2000' || family === 'htj2k') && !isReversible(codestreamOf(codestream));
+}
 
 /**
  * Whether a sample beyond the range of the stored values is what lossy compression makes of a bright or a dark place: a little beyond the

@@ -56,11 +56,17 @@ export function readJpeg2000Header(codestream: Uint8Array): Jpeg2000Header {
  * Whether the codestream has a transform between its first three components (ISO 15444-1 Table A.14, of COD in the main header).
  * @throws FrameError `codestream-invalid` without COD, which every codestream has.
  */
-export function hasComponentTransform(codestream: Uint8Array): boolean {
+export const hasComponentTransform = (codestream: Uint8Array): boolean => codestream[codOf(codestream) + 8] !== 0;
+
+/** Whether the wavelet loses nothing (ISO 15444-1 Table A.20), whatever the transfer syntax says. @throws FrameError as above */
+export const isReversible = (codestream: Uint8Array): boolean => codestream[codOf(codestream) + 13] === 1;
+
+/** Where COD of the main header begins. */
+function codOf(codestream: Uint8Array): number {
   const view = new DataView(codestream.buffer, codestream.byteOffset, codestream.byteLength);
   let at = 2;
   while (at + 9 <= codestream.length && view.getUint16(at) !== SOT) {
-    if (view.getUint16(at) === COD) return codestream[at + 8] !== 0;
+    if (view.getUint16(at) === COD) return at;
     at += 2 + view.getUint16(at + 2);
   }
   throw invalid('COD');

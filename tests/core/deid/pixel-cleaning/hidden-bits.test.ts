@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { whyBitsHide } from '../../../../core/deid/pixel-cleaning/hidden-bits.js';
+import { mayClearBits, whyBitsHide } from '../../../../core/deid/pixel-cleaning/hidden-bits.js';
 import { isOvershoot, mayOvershoot } from '../../../../core/deid/pixel-cleaning/overshoot.js';
 import { HTJ2K_LOSSLESS, JPEG_2000_LOSSLESS, JPEG_LS_LOSSLESS, RLE_LOSSLESS } from '../../../../core/pixels/encoded-syntaxes.js';
 import type { ImageDescription } from '../../../../core/pixels/image-description.js';
@@ -129,8 +129,32 @@ describe('values that loss put beyond the range', () => {
   });
 
   it('come of no codestream that loses nothing', () => {
-    for (const uid of Object.values(SYNTAXES)) expect(mayOvershoot(uid)).toBe(false);
-    expect(mayOvershoot('1.2.840.10008.1.2.4.51')).toBe(true);
-    expect(mayOvershoot('1.2.840.10008.1.2.4.91')).toBe(true);
+    for (const uid of Object.values(SYNTAXES))
+      expect(mayOvershoot(uid, codecs.encoders.encoderFor(uid).encode(clean(), CONTAINERS))).toBe(false);
+    expect(mayOvershoot('1.2.840.10008.1.2.4.51', new Uint8Array())).toBe(true);
+    expect(mayOvershoot('1.2.840.10008.1.2.4.91', new Uint8Array())).toBe(true);
   });
+
+  it.each([JPEG_2000_LOSSLESS, HTJ2K_LOSSLESS])('may come of one that only its label calls lossless: %s', (uid) => {
+    const codestream = codecs.encoders.encoderFor(uid).encode(clean(), CONTAINERS);
+    const cod = Buffer.from(codestream).indexOf(Uint8Array.of(0xff, 0x52));
+    const mislabelled = codestream.slice();
+    // The wavelet of ISO 15444-1 Table A.20 that isn't reversible.
+    mislabelled[cod + 13] = 0;
+    expect([mayOvershoot(uid, codestream), mayOvershoot(uid, mislabelled)]).toEqual([false, true]);
+  });
+
+  it.each([JPEG_LS_LOSSLESS, JPEG_2000_LOSSLESS, HTJ2K_LOSSLESS])(
+    'are not cleared where they are a bright place under a description with too few bits: %s',
+    async (uid) => {
+      const bright = Uint16Array.from({ length: SIDE * SIDE }, (_, at) => 3900 + at);
+      const planned = await redact(fileOf(uid, [clean(), bright]), {}, codecs).then(
+        () => 'exported',
+        (error: unknown) => String(error),
+      );
+      expect(planned).toContain('bits-beside-picture');
+      expect(await mayClearBits(parse(fileOf(uid, [clean(), bright])), codecs.decoders)).toBe(false);
+      expect(await mayClearBits(parse(fileOf(uid, [clean(), written()])), codecs.decoders)).toBe(true);
+    },
+  );
 });
