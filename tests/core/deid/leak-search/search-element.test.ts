@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { searchCodestreams } from '../../../../core/deid/leak-search/search-codestreams.js';
 import { searchElement } from '../../../../core/deid/leak-search/search-element.js';
+import { isOfItsVr } from '../../../../core/deid/leak-search/value-grammar.js';
+import { encodeJpeg } from '../../../../core/deid/picture/encode-jpeg.js';
 import { findElement } from '../../../../core/dicom/data-set.js';
-import { concat, element, imageFile, SYNTAX, text, uint16, uint32 } from '../../../support/dicom-bytes.js';
+import { concat, element, encapsulated, imageFile, SYNTAX, text, uint16, uint32 } from '../../../support/dicom-bytes.js';
 import { parse, searchOf } from '../export-in-memory.js';
 
 const NAME = 0x00100010;
@@ -118,6 +121,7 @@ describe('values that are no text', () => {
     ['a version', 0x00181020, 'LO', 'syngo 2017-03-21'],
     ['a code of digits', 0x00080100, 'SH', '20170321'],
     ['a ratio', TEXT, 'LO', 'dilution 1/2000, set 2019'],
+    ['generations and sets', TEXT, 'LO', 'third gen 120 kV, second set 512'],
     ['nothing', TEXT, 'LO', ''],
   ])('that say nothing of a person: %s', (_name, tag, vr, value) => {
     expect(found(tag, vr, value)).toBeNull();
@@ -185,4 +189,44 @@ describe('values that are no text', () => {
       });
     }
   });
+});
+
+describe('what a codestream says before its picture', () => {
+  const jpeg = encodeJpeg({ columns: 4, rows: 4, channels: 1, samples: new Uint8Array(16) });
+  /** A Huffman table with twelve codes of eight bits, which no component uses. */
+  const table = (values: string) =>
+    concat(
+      Uint8Array.of(0xff, 0xc4, 0, 19 + values.length, 0x13),
+      new Uint8Array(7),
+      Uint8Array.of(values.length),
+      new Uint8Array(8),
+      text(values),
+    );
+  const search = (codestream: Uint8Array, id: string) => {
+    const patient = [{ tag: 0x00100020, bytes: element(0x00100020, 'LO', id) }];
+    const parsed = parse(imageFile('1.2.840.10008.1.2.4.50', patient, encapsulated([codestream])));
+    return searchCodestreams(parsed, searchOf(parsed));
+  };
+  const withTable = (values: string) => {
+    const joined = concat(jpeg.subarray(0, 2), table(values), jpeg.subarray(2));
+    return concat(joined, new Uint8Array(joined.length % 2));
+  };
+
+  it('is searched for a name and a number', () => {
+    expect(search(withTable('QUILLFEATHER'), 'ZQ-77001')).toBe('name');
+    expect(search(withTable('xx7719044xx'), '7719044')).toBe('identifier');
+  });
+
+  it('but not for the numbers that typical tables count', () => {
+    expect(Buffer.from(jpeg).includes('456789')).toBe(true);
+    expect(search(withTable('ABC'), '456789')).toBeNull();
+    expect(search(withTable('0123456789'), '2345678')).toBeNull();
+  });
+});
+
+it('a value that is long and none of its VR is seen to be so in time that grows with it', () => {
+  const long = '1'.repeat(100_000);
+  for (const vr of ['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI'] as const)
+    for (const value of [`${long}x`, `1.${long}x`, `${'1.'.repeat(50_000)}x`, `1${' '.repeat(100_000)}1`])
+      expect([vr, isOfItsVr(vr, value)]).toEqual([vr, false]);
 });
