@@ -11,5 +11,6 @@ export const realPath: typeof here.realPath = (path) => lookAt(path).real;
 export const placeOf: typeof here.placeOf = (path) => lookAt(path).place;
 export const folderOf: typeof here.folderOf = (path) => lookAt(path).folder;
 export const absolutePath: typeof here.absolutePath = (path, from) => lookAt(path, from).absolute;
-export const isInside: typeof here.isInside = (folder, path) => path === folder || path.startsWith(folder + begun.separator);
+export const isInside: typeof here.isInside = (folder, path) =>
+  path === folder || path.startsWith(folder.endsWith(begun.separator) ? folder : folder + begun.separator);
 export const listFolder: typeof here.listFolder = (folder) => ask('listFolder', [folder]);

@@ -1,12 +1,27 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { PlaceKind, ReadText } from '../../core/verb-calls.js';
+
+/** Bytes that are read of a text at once. */
+const PIECE = 64 * 1024;
 
 /** The text of a small file that an option names. */
 export function readText(path: string, mostBytes: number): ReadText {
   try {
-    if (lstatSync(path).size > mostBytes) return { problem: 'too-long' };
-    return { text: readFileSync(path, 'utf8') };
+    const descriptor = openSync(path, 'r');
+    try {
+      const pieces: Uint8Array[] = [];
+      // Counted while it is read: neither a link nor a pipe says by its size how long it is.
+      for (let left = mostBytes; ; left -= pieces.at(-1)?.length ?? 0) {
+        const piece = new Uint8Array(Math.min(PIECE, left + 1));
+        const count = readSync(descriptor, piece);
+        if (count === 0) return { text: Buffer.concat(pieces).toString('utf8') };
+        if (count > left) return { problem: 'too-long' };
+        pieces.push(piece.subarray(0, count));
+      }
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     return { problem: 'unreadable' };
   }
@@ -52,7 +67,8 @@ export const folderOf = (path: string): string => dirname(path);
 export const absolutePath = (path: string, from = ''): string => resolve(from, path);
 
 /** Whether an absolute path is a folder's own or lies in it. */
-export const isInside = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+export const isInside = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /** Names and paths of what lies in a folder. @throws the system's error */
 export const listFolder = (folder: string): readonly { readonly name: string; readonly path: string }[] =>

@@ -20,16 +20,17 @@ export class VerbFiles {
   readonly #seen: readonly string[];
 
   constructor(readonly given: VerbWords) {
-    const { inputs, reads, writes, makes, includes, out, receipt } = given;
+    const { inputs, reads, lists, writes, makes, includes, out, receipt } = given;
     const named = [...inputs, ...reads, ...writes, ...makes, ...includes, out, receipt].filter((path) => path !== undefined);
-    this.#seen = [...named, ...reads.map(folderOf)].map((path) => absolutePath(path));
+    // Boxes that are given as numbers are no list, and show no folder.
+    this.#seen = [...named, ...lists.filter(isThere).map(folderOf)].map((path) => absolutePath(path));
   }
 
   /** What lies at a path that was named, or below one. Of every other path nothing is said, not even whether anything is there. */
   lookAt(untrustedPath: string, untrustedFrom: string): PathFacts {
     const absolute = absolutePath(untrustedPath, untrustedFrom);
     const folder = folderOf(untrustedPath);
-    if (!this.#seen.some((path) => isInside(path, absolute)))
+    if (!this.#seen.some((path) => liesIn(path, absolute)))
       return { kind: 'nothing', isThere: false, absolute, real: untrustedPath, place: null, folder };
     const isFound = isThere(absolute);
     return {
@@ -47,7 +48,7 @@ export class VerbFiles {
   mustBeInputs(untrustedPaths: readonly string[]): void {
     const isInput = (path: string) =>
       this.given.inputs.includes(path) ||
-      (kindAt(path) === 'file' && this.given.inputs.some((input) => isInside(absolutePath(input), absolutePath(path))));
+      (kindAt(path) === 'file' && this.given.inputs.some((input) => liesIn(absolutePath(input), absolutePath(path))));
     if (!untrustedPaths.every(isInput)) throw new NotNamedError();
   }
 
@@ -79,4 +80,11 @@ function namedIn(named: readonly string[], untrustedPath: string): string {
   const found = named.find((path) => path === untrustedPath || (place !== null && placeOf(path) === place));
   if (found === undefined) throw new NotNamedError();
   return found;
+}
+
+/** Whether an absolute path is one that was named or lies in it, by its words and on the disk: a link on its way leads nowhere else. */
+function liesIn(named: string, path: string): boolean {
+  if (!isInside(named, path)) return false;
+  const place = placeOf(path);
+  return place !== null && (place === placeOf(named) || isInside(realPath(named), place));
 }

@@ -31,11 +31,14 @@ export interface VerbWords {
   /** Inputs: what isn't an option's. */
   readonly inputs: readonly string[];
   readonly reads: readonly string[];
+  /** Those of `reads` that may name files beside themselves: lists of boxes. */
+  readonly lists: readonly string[];
   readonly writes: readonly string[];
   /** The file that `key` makes. */
   readonly makes: readonly string[];
   /** Files that are asked for one by one. */
   readonly includes: readonly string[];
+  /** Where `export` puts its copy and the receipt; no other verb makes a copy. */
   readonly out: string | undefined;
   readonly receipt: string | undefined;
   /** The variable of the environment that holds a passphrase, and whether the standard input does. */
@@ -50,16 +53,18 @@ export function readVerbWords(words: readonly string[]): VerbWords {
   const [verb = '', ...args] = words;
   const { values, positionals } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true });
   const named = (name: Named): readonly string[] => [values[name] ?? []].flat().filter((value) => typeof value === 'string');
+  const isExport = verb === 'export';
   const { reads, writes } = VERBS[verb] ?? { reads: [], writes: [] };
   return {
     words,
     inputs: positionals,
     reads: reads.flatMap(named),
+    lists: reads.includes('redact') ? named('redact') : [],
     writes: writes.flatMap(named),
     makes: verb === 'key' ? positionals : [],
-    includes: named('include'),
-    out: named('out').at(-1),
-    receipt: named('receipt').at(-1),
+    includes: isExport ? named('include') : [],
+    out: isExport ? named('out').at(-1) : undefined,
+    receipt: isExport ? named('receipt').at(-1) : undefined,
     passphraseName: named('passphrase-env').at(-1),
     isPassphraseTyped: values['passphrase-stdin'] === true,
   };

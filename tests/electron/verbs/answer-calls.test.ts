@@ -100,6 +100,31 @@ describe('a verb’s page', () => {
     expect(readdirSync(at('elsewhere')).sort()).toEqual(['inner', 'secret']);
   });
 
+  it('follows no link out of a folder that was named, at the end of a path or on its way', async () => {
+    const { at, call } = takeOver('export', '@', '--out', '@/copy');
+    symlinkSync(at('elsewhere'), at('given', 'way'));
+    expect((await call('open', [[at('given/way/secret')]])).status).toBe(403);
+    expect((await call('lookAt', [at('given/way/secret'), ''])).value).toMatchObject({ kind: 'nothing', isThere: false, place: null });
+    expect((await call('lookAt', [at('given/scan'), ''])).value).toMatchObject({ kind: 'file', isThere: true });
+  });
+
+  it('sees what lies beside a list of boxes, and not what lies beside other files that options name', async () => {
+    const words = ['export', '@/scan', '--out', '@/copy', '--redact'];
+    const listed = takeOver(...words, '@/policy');
+    expect((await listed.call('lookAt', [listed.at('given/link'), ''])).value).toMatchObject({ isThere: true });
+    const boxed = takeOver(...words, '1,2,3,4', '--policy', '@/policy', '--key', '@/key');
+    for (const path of [boxed.at('given/link'), 'package.json', '.'])
+      expect((await boxed.call('lookAt', [path, ''])).value, path).toMatchObject({ kind: 'nothing', isThere: false });
+  });
+
+  it('reads a text to its bound, whatever a link says of its length', async () => {
+    const { at, call } = takeOver('export', '@/scan', '--out', '@/copy', '--policy', '@/long');
+    writeFileSync(at('elsewhere/long'), 'x'.repeat(100_000));
+    symlinkSync(at('elsewhere/long'), at('given/long'));
+    expect((await call('readText', [at('given/long'), 99_999])).value).toEqual({ problem: 'too-long' });
+    expect((await call('readText', [at('given/long'), 100_000])).value).toEqual({ text: 'x'.repeat(100_000) });
+  });
+
   it('opens for verify what lies in the folder that was named, and no link that leads out of it', async () => {
     const { at, call } = takeOver('verify', '@', '--receipt', '@/policy');
     expect((await call('listFolder', [at('given')])).value).toHaveLength(3);

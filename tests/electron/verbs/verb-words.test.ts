@@ -27,6 +27,7 @@ describe('the words of a verb', () => {
     expect(readVerbWords(words)).toMatchObject({
       inputs: ['a', '--key'],
       reads: ['p', '1,2,3,4', 'l'],
+      lists: ['1,2,3,4', 'l'],
       writes: ['r'],
       makes: [],
       out: 'b',
@@ -36,7 +37,8 @@ describe('the words of a verb', () => {
     // The same option means another thing to another verb, and nothing to most.
     expect(readVerbWords(['plan', 'a', '--terms', 't', '--report', 'r'])).toMatchObject({ reads: [], writes: ['t'] });
     expect(readVerbWords(['export', 'a', '--terms', 't'])).toMatchObject({ reads: ['t'], writes: [] });
-    expect(readVerbWords(['frame', 'a', '--out', 'o'])).toMatchObject({ writes: ['o'] });
+    expect(readVerbWords(['frame', 'a', '--out', 'o'])).toMatchObject({ writes: ['o'], out: undefined });
+    expect(readVerbWords(['verify', 'a', '--receipt', 'r'])).toMatchObject({ reads: ['r'], receipt: undefined });
     expect(readVerbWords(['inspect', 'a', '--out', 'o', '--report', 'r', '--policy', 'p'])).toMatchObject({ reads: [], writes: [] });
     expect(readVerbWords(['key', 'k', '--passphrase-env', 'N'])).toMatchObject({ makes: ['k'], passphraseName: 'N' });
   });
