@@ -33,7 +33,8 @@ const LEAST_RUN = 5;
 
 /** A table with what tables hold by their nature put to zero: the typical Huffman tables count `456789:CDEFGHIJSTUVWXYZ`. */
 function withoutRuns(table: Uint8Array): Uint8Array {
-  const kept = table.slice();
+  // A copy: a host's kind of bytes may have a slice that is none.
+  const kept = new Uint8Array(table);
   for (let from = 0, at = 1; at <= table.length; at += 1) {
     if (at < table.length && table[at] === (table[at - 1] as number) + 1) continue;
     if (at - from >= LEAST_RUN) kept.fill(0, from, at);

@@ -204,8 +204,12 @@ describe('what a codestream says before its picture', () => {
     );
   const search = (codestream: Uint8Array, id: string) => {
     const patient = [{ tag: 0x00100020, bytes: element(0x00100020, 'LO', id) }];
-    const parsed = parse(imageFile('1.2.840.10008.1.2.4.50', patient, encapsulated([codestream])));
-    return searchCodestreams(parsed, searchOf(parsed));
+    // Bytes as a host gives them, which nobody may write into.
+    const bytes = Buffer.from(imageFile('1.2.840.10008.1.2.4.50', patient, encapsulated([codestream])));
+    const parsed = parse(bytes);
+    const found = searchCodestreams(parsed, searchOf(parsed));
+    expect(bytes.includes(Buffer.from(codestream))).toBe(true);
+    return found;
   };
   const withTable = (values: string) => {
     const joined = concat(jpeg.subarray(0, 2), table(values), jpeg.subarray(2));
