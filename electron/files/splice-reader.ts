@@ -24,6 +24,18 @@ export class SpliceReader {
     for (const file of splice.files) this.descriptors.use(file);
   }
 
+  /** The same for the sources of one range of the output: of a zip of many files, those of the file that is read. @throws ExportError */
+  compareSourcesOf(splice: FrozenSplice, offset: number, length: number): void {
+    let compared: PinnedFile | undefined;
+    for (let index = pieceAt(splice.pieces, offset); index < splice.pieces.length; index += 1) {
+      const piece = splice.pieces[index];
+      if (!piece || piece.start >= offset + length) return;
+      if (!('file' in piece.origin) || piece.origin.file === compared) continue;
+      compared = piece.origin.file;
+      this.descriptors.use(compared);
+    }
+  }
+
   /** Forgets the window, so that the next read sees the source itself. */
   rewind(): void {
     this.#windowFile = undefined;

@@ -139,9 +139,10 @@ export class Stage {
   #readInto(id: StagedId, offset: number, target: Uint8Array): void {
     const { splice, start, bytes: size } = this.#find(id);
     checkRange(size, offset, target.length);
-    this.reader.compareSources(splice);
+    this.reader.compareSourcesOf(splice, start + offset, target.length);
     this.reader.rewind();
     this.reader.read(splice, start + offset, target.length, target);
+    this.reader.compareSourcesOf(splice, start + offset, target.length);
   }
 
   /** One output as the one way of reading. @throws ExportError stage-void */

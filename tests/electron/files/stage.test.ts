@@ -8,6 +8,7 @@ import type { Splice, SplicePart } from '../../../core/dicom/splice-file.js';
 import { Descriptors, MAX_DESCRIPTORS } from '../../../electron/files/descriptors.js';
 import { MAX_PARTS } from '../../../electron/files/frozen-splice.js';
 import { createGrants } from '../../../electron/files/grants.js';
+import type { PinnedFile } from '../../../electron/files/pin.js';
 import { createStage, MAX_STAGED } from '../../../electron/files/stage.js';
 import { first, openAll, patterned, scratchFolder, writeFile } from '../scratch.js';
 
@@ -151,11 +152,53 @@ describe('staging', () => {
     const { stage, id, path } = await withSource(patterned(10));
     const splice: Splice = { parts: [{ copy: [id, 0, 10] }] };
     const file = first(stagedFiles(await stage.stageExport([splice])));
-    writeFileSync(path, patterned(10, 2));
+    // While it is read, too: what was read then is given to nobody.
+    const read = stage.reader.read.bind(stage.reader);
+    stage.reader.read = (...how) => {
+      read(...how);
+      writeFileSync(path, patterned(10, 2));
+    };
+    expect(() => stage.readRange(file.stagedId, 0, 10)).toThrow('source-changed');
+    stage.reader.read = read;
     expect(() => stage.readRange(file.stagedId, 0, 10)).toThrow('source-changed');
     rmSync(path);
     expect(() => stage.readRange(file.stagedId, 0, 10)).toThrow('source-gone');
     expect(await stage.stageExport([splice])).toEqual({ ok: false, failure: 'source-gone' });
+  });
+
+  it('compares for a file of a zip its own sources alone, so that a review grows with the files and not with their square', async () => {
+    let compared = 0;
+    class Counted extends Descriptors {
+      override use(file: PinnedFile): number {
+        compared += 1;
+        return super.use(file);
+      }
+    }
+    const folder = scratchFolder();
+    const paths = Array.from({ length: 20 }, (_, index) => writeFile(folder, `disc/${index}`, patterned(100, index)));
+    const grants = createGrants(new Counted());
+    const stage = createStage(grants);
+    const opened = (await openAll(grants, paths)).grants;
+    const splices = opened.map(
+      ({ id }): Splice => ({ parts: [{ bytes: Uint8Array.of(7) }, { copy: [id, 0, 10] }, { copy: [id, 20, 10] }] }),
+    );
+    const staged = await stage.stageExport(splices, { packing: { zip: true, directory: false } });
+    if (!staged.ok || !staged.container) throw new Error('not staged');
+    const { container } = staged;
+    const [kept, changed] = staged.files;
+    if (!kept || !changed) throw new Error('too few files');
+    compared = 0;
+    expect([...stage.readRange(kept.stagedId, 0, 21)]).toEqual([
+      7,
+      ...patterned(100, 0).subarray(0, 10),
+      ...patterned(100, 0).subarray(20, 30),
+    ]);
+    // Before the read, for its window, and after it.
+    expect(compared).toBeLessThanOrEqual(3);
+    writeFileSync(paths[1] ?? '', patterned(100, 99));
+    expect(stage.readRange(kept.stagedId, 0, 21)).toHaveLength(21);
+    expect(() => stage.readRange(changed.stagedId, 0, 21)).toThrow('source-changed');
+    expect(() => stage.readRange(container.stagedId, 0, container.bytes)).toThrow('source-changed');
   });
 
   it('keeps at most 256 descriptors open over 300 sources, and still reads them all', async () => {
