@@ -150,7 +150,7 @@ export const fr: ExportMessages = {
     'not-a-film': 'C’est une seule image, et non un film.',
     'picture-not-drawn': 'Cette version ne sait pas dessiner son image.',
     'words-not-collected':
-      'Les noms, les dates et les numéros des fichiers de cette personne n’ont pas tous pu être relevés : il pourrait en rester un dans la copie.',
+      'Les noms, les dates et les numéros des fichiers de cette personne n’ont pas tous pu être relevés : il pourrait en rester un dans la copie.',
     'leak-in-needed': 'Un de vos mots ou numéros se trouve dans une table avec laquelle l’image est dessinée.',
     'leak-found': 'Un de vos mots ou numéros a été trouvé dans ce qui serait écrit. Le fichier n’est alors pas écrit.',
     'duplicate-elements': 'La même donnée s’y trouve deux fois : l’une pourrait se cacher.',
