@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../cli/report.js';
+import type { SavedTerms } from '../../core/deid/leak-search/term-dictionary.js';
 import { findElement } from '../../core/dicom/data-set.js';
 import { parse } from '../core/deid/export-in-memory.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
@@ -75,6 +76,17 @@ describe('a set', () => {
     const together = new Map(pieces.flatMap((piece) => [...piece]));
     expect(together.size).toBe(whole.size);
     for (const [name, bytes] of whole) expect([name, together.get(name)?.equals(bytes)]).toEqual([name, true]);
+  });
+
+  it('of whose words not all were collected stays, in every part', () => {
+    const saved = JSON.parse(readFileSync(terms, 'utf8')) as SavedTerms;
+    const broken = join(scratch.path, 'broken.json');
+    writeFileSync(broken, JSON.stringify({ ...saved, patients: saved.patients.map((patient) => ({ ...patient, isWhole: false })) }));
+    const out = join(scratch.path, 'stays');
+    const options = ['--text', 'off', '--faces', 'keep', '--terms', broken, '--report', `${out}.json`];
+    const { code } = runCli(['export', paths[0] as string, '--out', out, ...options]);
+    const { inputs } = JSON.parse(readFileSync(`${out}.json`, 'utf8')) as Report;
+    expect([code, inputs.map(({ status, reason }) => [status, reason])]).toEqual([3, [['left-out', 'words-not-collected']]]);
   });
 
   it('split without its terms gives others: they are what makes the parts one', () => {
