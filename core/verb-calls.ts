@@ -56,6 +56,8 @@ export interface VerbCalls {
 export const verbAddress = (call: keyof VerbCalls): string => `${ORIGIN}/verb/${call}`;
 
 const LENGTH_BYTES = 4;
+/** Longest arguments, in bytes of JSON. */
+export const MOST_ARGUMENTS = 64 * 1024 * 1024;
 
 /** The body of a call: how long the arguments are (32 bits, little-endian), the arguments in JSON, and bytes. */
 export function packCall(args: readonly unknown[], bytes: Uint8Array = new Uint8Array()): Uint8Array<ArrayBuffer> {
@@ -70,8 +72,9 @@ export function packCall(args: readonly unknown[], bytes: Uint8Array = new Uint8
 /** The other way. Null where it is no such body. */
 export function unpackCall(untrusted: Uint8Array): { readonly untrustedArgs: unknown; readonly bytes: Uint8Array } | null {
   if (untrusted.length < LENGTH_BYTES) return null;
-  const end = LENGTH_BYTES + new DataView(untrusted.buffer, untrusted.byteOffset).getUint32(0, true);
-  if (end > untrusted.length) return null;
+  const length = new DataView(untrusted.buffer, untrusted.byteOffset).getUint32(0, true);
+  const end = LENGTH_BYTES + length;
+  if (length > MOST_ARGUMENTS || end > untrusted.length) return null;
   try {
     return { untrustedArgs: JSON.parse(new TextDecoder().decode(untrusted.subarray(LENGTH_BYTES, end))), bytes: untrusted.subarray(end) };
   } catch {

@@ -2,7 +2,7 @@ import type { WordOptions } from '../../core/verb-calls.js';
 import type * as here from '../host/terminal.js';
 import { ask } from './ask.js';
 
-/** Longest piece of an answer that is handed over at once, in characters. */
+/** Longest piece of an answer that is handed over at once, in bytes. */
 const PIECE = 1024 * 1024;
 
 export const begun = ask('begin', []);
@@ -10,8 +10,9 @@ export const begun = ask('begin', []);
 export const WHERE_PARSED = 'Scans are parsed in a hidden window, in the sandbox of the app.';
 
 export const write: typeof here.write = (stream, text) => {
-  const encoder = new TextEncoder();
-  for (let at = 0; at < text.length; at += PIECE) ask('write', [stream], encoder.encode(text.slice(at, at + PIECE)));
+  // Cut as bytes: a cut in the text could go through a character of two halves.
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += PIECE) ask('write', [stream], bytes.subarray(at, at + PIECE));
 };
 
 export const isTerminal: typeof here.isTerminal = () => begun.isTerminal;

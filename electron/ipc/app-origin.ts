@@ -1,5 +1,6 @@
 import type { Protocol } from 'electron';
 import type { Sheets } from '../exits/sheets.js';
+import { boundedBody } from './bounded-body.js';
 import { answerBytes, type ReadableBytes, refuse } from './byte-server.js';
 import { isOwnAddress } from './sender.js';
 import { answerStatic } from './static-files.js';
@@ -20,17 +21,25 @@ export interface OwnOrigin {
   /** What is on its way to paper. */
   readonly sheets?: Pick<Sheets, 'answer'>;
   /** What answers the calls of a verb's page, which no other page can make. */
-  readonly answerCall?: (untrustedCall: string, untrustedBody: Uint8Array) => Promise<Response>;
+  readonly calls?: OriginCalls;
+}
+
+export interface OriginCalls {
+  /** Longest body of a call. */
+  readonly mostBytes: number;
+  answer(untrustedCall: string, untrustedBody: Uint8Array): Promise<Response>;
 }
 
 /** Serves the app's own origin to a session. */
-export function serveOrigin(protocol: Protocol, { roots, bytes, sheets, answerCall }: OwnOrigin): void {
+export function serveOrigin(protocol: Protocol, { roots, bytes, sheets, calls }: OwnOrigin): void {
   protocol.handle(APP_SCHEME.scheme, async (request) => {
     if (!isOwnAddress(request.url)) return refuse(404);
     const { pathname } = new URL(request.url);
-    if (request.method === 'POST' && answerCall) {
+    if (request.method === 'POST' && calls) {
       const call = /^\/verb\/(\w+)$/.exec(pathname)?.[1];
-      return call === undefined ? refuse(404) : answerCall(call, new Uint8Array(await request.arrayBuffer()));
+      if (call === undefined) return refuse(404);
+      const body = await boundedBody(request.body, calls.mostBytes);
+      return body ? calls.answer(call, body) : refuse(413);
     }
     if (request.method !== 'GET') return refuse(404);
     const match = /^\/(bytes|staged|written|heads)\/([a-z0-9,-]+)$/.exec(pathname);

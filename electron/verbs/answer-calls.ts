@@ -7,7 +7,7 @@ import { type Grants, MAX_GRANTS } from '../files/grants.js';
 import type { ArgumentSchema } from '../ipc/schema.js';
 import { pageHeaders } from '../security/headers.js';
 import type { Terminal } from './terminal.js';
-import { NotNamedError, type VerbFiles } from './verb-files.js';
+import { MOST_TEXT, NotNamedError, type VerbFiles } from './verb-files.js';
 import type { VerbWords } from './verb-words.js';
 
 /** What the calls of a verb's page stand on. */
@@ -19,6 +19,8 @@ export interface VerbCallParts {
   readonly end: (code: number) => void;
 }
 
+/** Longest body of a call, in bytes: a result of the longest kind, and its path. */
+export const MOST_CALL = MOST_TEXT + 1024 * 1024;
 const MAX_PATH = 32_768;
 const MAX_WORDS = 100_000;
 // No system call takes a zero.

@@ -12,7 +12,7 @@ import { registerBridge } from '../ipc/register.js';
 import { isFromPage } from '../ipc/sender.js';
 import { lockSession } from '../security/session.js';
 import { webPreferences } from '../security/web-preferences.js';
-import { callAnswerer } from './answer-calls.js';
+import { callAnswerer, MOST_CALL } from './answer-calls.js';
 import { Terminal } from './terminal.js';
 import { verbBridge } from './verb-bridge.js';
 import { VerbFiles } from './verb-files.js';
@@ -70,9 +70,9 @@ function openPage(given: VerbWords): void {
     void end(STOPPED.SIGTERM);
   });
 
-  const answerCall = callAnswerer({ given, files: new VerbFiles(given), grants, terminal, end: (code) => void end(code) });
+  const answer = callAnswerer({ given, files: new VerbFiles(given), grants, terminal, end: (code) => void end(code) });
   const roots = [join(__dirname, '..', 'verbs'), join(__dirname, '..', 'renderer')];
-  serveOrigin(pages.protocol, { roots, bytes: { grants, stage, written }, answerCall });
+  serveOrigin(pages.protocol, { roots, bytes: { grants, stage, written }, calls: { mostBytes: MOST_CALL, answer } });
 
   const window = new BrowserWindow({
     show: false,

@@ -4,7 +4,7 @@ import { makeFile, writeResult } from '../files/result-file.js';
 import type { VerbWords } from './verb-words.js';
 
 /** Longest text that is read for a verb, in bytes: the words of a whole set of people. */
-const MOST_TEXT = 1024 * 1024 * 1024;
+export const MOST_TEXT = 1024 * 1024 * 1024;
 
 /** Something that the person's argument list doesn't name. */
 export class NotNamedError extends Error {

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Protocol } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { MAX_HEAD_BYTES, MAX_HEADS, MAX_RANGE } from '../../../core/bridge.js';
 import { createGrants } from '../../../electron/files/grants.js';
 import { createStage } from '../../../electron/files/stage.js';
 import { WrittenCheck } from '../../../electron/files/written-check.js';
+import { type OwnOrigin, serveOrigin } from '../../../electron/ipc/app-origin.js';
 import { answerBytes } from '../../../electron/ipc/byte-server.js';
 import { parseRange } from '../../../electron/ipc/range-header.js';
 import { answerStatic } from '../../../electron/ipc/static-files.js';
@@ -139,5 +141,41 @@ describe('the built page', () => {
     ]) {
       expect(answerStatic(root, path), path).toBeUndefined();
     }
+  });
+});
+
+describe('a call of a page', () => {
+  it('is read to its bound, however it comes, and is none for a page without calls', async () => {
+    const grants = createGrants();
+    const bytes = { grants, stage: createStage(grants), written };
+    const handlerOf = (parts: Pick<OwnOrigin, 'calls'>) => {
+      let handler: ((request: Request) => Response | Promise<Response>) | undefined;
+      const handle = (_scheme: string, given: typeof handler) => {
+        handler = given;
+      };
+      const protocol = { handle } as unknown as Protocol;
+      serveOrigin(protocol, { roots: [], bytes, ...parts });
+      return (body: Uint8Array<ArrayBuffer>[], address = 'app://negatoscope/verb/begin') => {
+        const stream = new ReadableStream({
+          pull(controller) {
+            const piece = body.shift();
+            if (piece) controller.enqueue(piece);
+            else controller.close();
+          },
+        });
+        return handler?.(new Request(address, { method: 'POST', body: stream, duplex: 'half' } as RequestInit));
+      };
+    };
+    const heard: number[][] = [];
+    const calls = { mostBytes: 4, answer: async (_call: string, body: Uint8Array) => new Response(String(heard.push([...body]))) };
+    const call = handlerOf({ calls });
+    expect((await call([Uint8Array.of(1, 2), Uint8Array.of(3, 4)]))?.status).toBe(200);
+    expect((await call([Uint8Array.of(5)]))?.status).toBe(200);
+    expect((await call([]))?.status).toBe(200);
+    expect(heard).toEqual([[1, 2, 3, 4], [5], []]);
+    expect((await call([Uint8Array.of(1, 2), Uint8Array.of(3, 4, 5), new Uint8Array(100)]))?.status).toBe(413);
+    expect((await call([], 'app://negatoscope/verb/begin/more'))?.status).toBe(404);
+    expect((await handlerOf({})([Uint8Array.of(1)]))?.status).toBe(404);
+    expect(heard).toHaveLength(3);
   });
 });

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packCall, unpackCall } from '../../../core/verb-calls.js';
+import { MOST_ARGUMENTS, packCall, unpackCall } from '../../../core/verb-calls.js';
 import { createGrants } from '../../../electron/files/grants.js';
 import { callAnswerer } from '../../../electron/verbs/answer-calls.js';
-import type { Terminal } from '../../../electron/verbs/terminal.js';
+import { type Terminal, withoutCommands } from '../../../electron/verbs/terminal.js';
 import { VerbFiles } from '../../../electron/verbs/verb-files.js';
 import { readVerbWords } from '../../../electron/verbs/verb-words.js';
 import { scratchFolder } from '../scratch.js';
@@ -149,6 +149,10 @@ describe('a verb’s page', () => {
     for (const body of [new Uint8Array(), new Uint8Array(3), Uint8Array.of(255, 255, 255, 255, 1), Uint8Array.of(2, 0, 0, 0, 0x7b, 0x7b)]) {
       expect((await answer('begin', body)).status).toBe(400);
     }
+    const tooLong = new Uint8Array(4 + MOST_ARGUMENTS + 1).fill(0x20);
+    new DataView(tooLong.buffer).setUint32(0, MOST_ARGUMENTS + 1, true);
+    tooLong.set(new TextEncoder().encode('[]'), 4);
+    expect((await answer('begin', tooLong)).status).toBe(400);
   });
 
   it('whatever it sends, nothing is written where nothing was named', async () => {
@@ -182,6 +186,20 @@ describe('a verb’s page', () => {
     expect(readFileSync(at('given/scan'), 'utf8')).toBe('a scan');
     expect(existsSync(at('elsewhere/new'))).toBe(false);
   });
+});
+
+it('a terminal is sent no command of a page but the clearing of a line, which progress needs', () => {
+  const harmless = 'read 3 of 4\r\u001b[K\tÉtude 影像 \u{1f9b4}\n';
+  expect(withoutCommands(harmless)).toBe(harmless);
+  // The clipboard, the title, the screen, by the sequences of one byte and of two; a bell and a deletion.
+  expect(withoutCommands('\u001b]52;c;eA==\u0007 \u009d0;x\u009c \u001b[2J \u001b[Kx\u007f\u0000')).toBe(
+    '\\u001b]52;c;eA==\\u0007 \\u009d0;x\\u009c \\u001b[2J \u001b[Kx\\u007f\\u0000',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(withoutCommands(text).replaceAll('\u001b[K', '')).not.toMatch(/(?![\n\r\t])\p{Cc}/u);
+    }),
+  );
 });
 
 it('a call is read as it was packed', () => {
