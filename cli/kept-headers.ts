@@ -15,14 +15,19 @@ const MOST_FRAGMENTS = 64;
  */
 export class KeptHeaders {
   readonly #kept = new Map<string, ParsedFile>();
+  /** Whose words weren't read in the first pass doesn't leave in a later one: they weren't looked for in others. */
+  readonly #unread = new Map<string, UnreadReason>();
 
   constructor(readonly opened: OpenedFiles) {}
 
   /** A parsed file that is on the disk as it was when it was opened, or why it isn't read. */
   parse(file: MetFile): ParsedFile | UnreadReason {
+    const unread = this.#unread.get(file.id);
+    if (unread) return unread;
     const kept = this.#kept.get(file.id);
     if (kept && this.#isStillThere(file)) return kept;
     const parsed = parseMet(this.opened, file);
+    if (typeof parsed === 'string') this.#unread.set(file.id, parsed);
     if (typeof parsed !== 'string' && this.#kept.size < MOST_KEPT && isSmall(parsed) && this.#isStored(file))
       this.#kept.set(file.id, parsed);
     return parsed;

@@ -63,6 +63,8 @@ export interface PlanningTools {
 export class PlannedFiles {
   readonly #known = new Map<string, PlannedFile>();
   readonly #collected = new Set<GrantId>();
+  /** Files that couldn't be read for their words, which aren't looked for in others then: they don't leave, whatever a second attempt gives. */
+  readonly #unread = new Set<GrantId>();
 
   /** Decides about every file, one after the other. @throws Superseded */
   async plan(files: readonly FileRequest[], tools: PlanningTools, pace: Pace): Promise<ReadonlyMap<GrantId, PlannedFile>> {
@@ -72,7 +74,7 @@ export class PlannedFiles {
     const load = (file: FileRequest) =>
       this.#known.has(keyOf(file)) || isInside(file.fileId) ? null : tools.loadSource(file.fileId, file.size);
     for await (const [file, loaded] of readAhead(files, load)) {
-      const known = this.#known.get(keyOf(file)) ?? (await planFile(file, tools, loaded));
+      const known = this.#known.get(keyOf(file)) ?? (this.#unread.has(file.fileId) ? UNREAD : await planFile(file, tools, loaded));
       this.#known.set(keyOf(file), known);
       planned.set(file.fileId, known);
       await pace.step(planned.size, files.length);
@@ -87,7 +89,7 @@ export class PlannedFiles {
     let heads: ReadonlyMap<GrantId, Uint8Array> = new Map();
     for (const [index, file] of fresh.entries()) {
       if (index % MAX_HEADS === 0) heads = await readHeads(fresh.slice(index, index + MAX_HEADS), tools);
-      collect(file, tools, heads.get(file.fileId));
+      if (!collect(file, tools, heads.get(file.fileId))) this.#unread.add(file.fileId);
       this.#collected.add(file.fileId);
       await pace.step(index + 1, fresh.length, true);
     }
@@ -103,13 +105,15 @@ function readHeads(files: readonly FileRequest[], tools: PlanningTools): Promise
 const keyOf = ({ fileId, includeUnchecked, overruled, boxes, lookedAt, face }: FileRequest): string =>
   JSON.stringify([fileId, includeUnchecked, lookedAt, boxes, face, ...overruled.map(({ path }) => path).sort()]);
 
-/** What can't be read, or isn't DICOM, is decided, and refused, later. */
-function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): void {
+/** False where a file can't be read. What isn't DICOM has no words, and is refused later. */
+function collect(file: FileRequest, { open, terms }: PlanningTools, head: Uint8Array | undefined): boolean {
   try {
     const source = headed(open(file.fileId, file.size), head);
     if (!FOREIGN.has(contentKind(source))) terms.collect(parseFile(source));
+    return true;
   } catch (error) {
-    if (!(error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)) throw error;
+    if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError) return false;
+    throw error;
   }
 }
 
@@ -119,12 +123,13 @@ const headed = ({ source }: OpenedFile, head: Uint8Array | undefined): ByteSourc
 /** What is opened and isn't DICOM. */
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['nifti', 'png', 'jpeg']);
 
+const UNREAD = { frames: 0, writing: null, grid: null, plan: null, splice: null, stays: 'not-readable' } as const;
+
 async function planFile(file: FileRequest, tools: PlanningTools, loaded: ByteSource | null): Promise<PlannedFile> {
-  const unread = { frames: 0, writing: null, grid: null, plan: null, splice: null } as const;
   try {
     const opened = tools.open(file.fileId, file.size);
     const source = loaded ?? opened.source;
-    if (FOREIGN.has(contentKind(source))) return { ...unread, stays: 'not-dicom' };
+    if (FOREIGN.has(contentKind(source))) return { ...UNREAD, stays: 'not-dicom' };
     const parsed = parseFile(source);
     const kind = { frames: framesOf(parsed), writing: writingKind(parsed.dataSet), grid: pictureGrid(parsed) };
     const search = tools.terms.searchFor(parsed, file.untrustedName);
@@ -135,10 +140,9 @@ async function planFile(file: FileRequest, tools: PlanningTools, loaded: ByteSou
     const splice = await settleSplice(applied, file.fileId, opened, tools.appendBlob);
     return { ...kind, plan, splice: await spillLargeParts(splice, tools.appendBlob), stays: null, entry };
   } catch (error) {
-    if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError)
-      return { ...unread, stays: 'not-readable' };
-    if (error instanceof PlanMismatch) return { ...unread, stays: 'review-differs' };
-    if (error instanceof RedactionError || error instanceof FrameError) return { ...unread, stays: 'boxes-not-covered' };
+    if (error instanceof ParseError || error instanceof ByteRangeError || error instanceof MediaError) return UNREAD;
+    if (error instanceof PlanMismatch) return { ...UNREAD, stays: 'review-differs' };
+    if (error instanceof RedactionError || error instanceof FrameError) return { ...UNREAD, stays: 'boxes-not-covered' };
     throw error;
   }
 }

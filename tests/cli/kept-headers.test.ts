@@ -1,9 +1,10 @@
 /** Headers that are kept between the passes over a set are those of files that are on the disk as they were. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { KeptHeaders } from '../../cli/kept-headers.js';
 import { openInputs } from '../../cli/open-inputs.js';
+import { ByteRangeError } from '../../core/dicom/byte-source.js';
 import { textValue } from '../../core/dicom/read-value.js';
 import { scratchFolder } from '../electron/scratch.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
@@ -17,7 +18,7 @@ async function openOne() {
   const { opened, files } = await openInputs([path]);
   const [file] = files;
   if (!file) throw new Error('the file was not met');
-  return { path, file, headers: new KeptHeaders(opened) };
+  return { path, file, opened, headers: new KeptHeaders(opened) };
 }
 
 describe('kept headers', () => {
@@ -27,6 +28,15 @@ describe('kept headers', () => {
     if (typeof parsed === 'string') throw new Error(parsed);
     expect(textValue(parsed.dataSet, STATION)).toBe('FIRST');
     expect(headers.parse(file)).toBe(parsed);
+  });
+
+  it('are never given of a file that could not be read at first: its words were not looked for in others', async () => {
+    const { file, opened, headers } = await openOne();
+    vi.spyOn(opened, 'open').mockImplementationOnce(() => {
+      throw new ByteRangeError();
+    });
+    expect([headers.parse(file), headers.parse(file)]).toEqual(['unreadable', 'unreadable']);
+    expect(typeof new KeptHeaders(opened).parse(file)).toBe('object');
   });
 
   it('are given no more once the file was written anew, in the same length too', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TermDictionary } from '../../../core/deid/leak-search/term-dictionary.js';
 import { createPlanner } from '../../../core/deid/plan.js';
 import { BASIC_POLICY } from '../../../core/deid/policy.js';
-import { memorySource } from '../../../core/dicom/byte-source.js';
+import { ByteRangeError, memorySource } from '../../../core/dicom/byte-source.js';
 import type { Splice } from '../../../core/dicom/splice-file.js';
 import { OpenedFiles } from '../../../core/media/opened-files.js';
 import { Pace } from '../../../renderer/workers/export-pace.js';
@@ -26,18 +26,32 @@ function written(splice: Splice | null | undefined, known: ReadonlyMap<string, U
   );
 }
 
-async function plan(grant: Uint8Array, fileId: string) {
+async function plan(
+  grant: Uint8Array,
+  fileId: string,
+  { beside = [], open = (id: string) => void id }: { beside?: string[]; open?: (id: string) => void } = {},
+) {
   const known = new Map<string, Uint8Array>([['g', grant]]);
   const files = new OpenedFiles(() => memorySource(grant));
   const asked: string[] = [];
   const planned = await new PlannedFiles().plan(
-    [{ fileId, size: SCAN.length, untrustedName: 'IM1', includeUnchecked: true, unticked: false, overruled: [] }],
+    [fileId, ...beside].map((id) => ({
+      fileId: id,
+      size: SCAN.length,
+      untrustedName: 'IM1',
+      includeUnchecked: true,
+      unticked: false,
+      overruled: [],
+    })),
     {
       planner: createPlanner(BASIC_POLICY, new Uint8Array(32).fill(7)),
       terms: new TermDictionary(BASIC_POLICY.options),
       codecs: nodeRedactionCodecs(),
       isFileSet: false,
-      open: (id, size) => files.open(id, size),
+      open: (id, size) => {
+        open(id);
+        return files.open(id, size);
+      },
       readHeads: async (ids) => {
         asked.push(...ids);
         return new Map();
@@ -59,6 +73,18 @@ async function plan(grant: Uint8Array, fileId: string) {
   );
   return { file: planned.get(fileId), known, asked };
 }
+
+it('a file that could not be read for its words stays, though it can be read a moment later, and the others leave', async () => {
+  let isFirst = true;
+  const open = (id: string) => {
+    if (id !== 'g' || !isFirst) return;
+    isFirst = false;
+    throw new ByteRangeError();
+  };
+  expect((await plan(SCAN, 'g', { beside: ['h'], open })).file?.stays).toBe('not-readable');
+  isFirst = true;
+  expect((await plan(SCAN, 'h', { beside: ['g'], open })).file?.stays).toBeNull();
+});
 
 describe('the plan of a file inside another', () => {
   it('writes what it writes of the file by itself, from the container where it is stored, from a blob where it was inflated', async () => {
