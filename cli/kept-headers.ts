@@ -47,7 +47,12 @@ export class KeptHeaders {
 
   /** What had to be inflated is in memory as a whole. */
   #isStored({ id, size }: MetFile): boolean {
-    return this.opened.open(id, size).stored !== null;
+    try {
+      return this.opened.open(id, size).stored !== null;
+    } catch {
+      // A container that changed since: who reads the file is told so.
+      return false;
+    }
   }
 }
 

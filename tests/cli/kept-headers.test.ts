@@ -6,6 +6,7 @@ import { KeptHeaders } from '../../cli/kept-headers.js';
 import { openInputs } from '../../cli/open-inputs.js';
 import { ByteRangeError } from '../../core/dicom/byte-source.js';
 import { textValue } from '../../core/dicom/read-value.js';
+import { MediaError } from '../../core/media/media-error.js';
 import { scratchFolder } from '../electron/scratch.js';
 import { element, imageFile, SYNTAX } from '../support/dicom-bytes.js';
 
@@ -44,5 +45,21 @@ describe('kept headers', () => {
     expect(typeof headers.parse(file)).toBe('object');
     writeFileSync(path, fileWith('OTHER'));
     expect(headers.parse(file)).toBe('unreadable');
+  });
+
+  it('are not kept, and nothing is thrown, where the file went while it was parsed', async () => {
+    const { file, headers } = await openOne();
+    const { opened } = headers;
+    let openings = 0;
+    const open = opened.open.bind(opened);
+    opened.open = (id, size) => {
+      openings += 1;
+      if (openings === 2) throw new MediaError('entry-damaged');
+      return open(id, size);
+    };
+    const parsed = headers.parse(file);
+    expect(typeof parsed).toBe('object');
+    expect(openings).toBe(2);
+    expect(headers.parse(file)).not.toBe(parsed);
   });
 });
