@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { expect, needs } from '../support/app.js';
-import { head, scanPhantom, sliceFile } from '../support/head-phantom.js';
+import { head, type Phantom, scanPhantom, sliceFile } from '../support/head-phantom.js';
 import { repository } from '../support/real-files.js';
 import { tools } from '../support/tools.js';
 import { exported, lookThrough, openExport, type Scratch, saveButton, saveInto, exportTest as test } from './export-walk.js';
 
 const SLICES = scanPhantom({ phantom: head, kind: 'MR', spacing: 3, pixel: 2, from: -120, to: 90 });
 
-function headFolder(disk: Scratch): string {
+/** A box before the face: the form of a head without a nose. */
+const covered: Phantom = (x, y, z) => (z < -30 && z > -130 && Math.abs(x) < 60 && y < -60 && y > -112 ? 'skin' : head(x, y, z));
+const UNSURE = scanPhantom({ phantom: covered, kind: 'CT', spacing: 3, pixel: 3, half: 124, from: -140, to: 110 });
+
+function headFolder(disk: Scratch, slices = SLICES): string {
   const folder = disk.empty('head');
-  for (const [index, slice] of SLICES.entries())
+  for (const [index, slice] of slices.entries())
     writeFileSync(join(folder, `${String(index).padStart(3, '0')}.dcm`), sliceFile(slice, index));
   return folder;
 }
@@ -96,4 +100,27 @@ test('one slice of a head needs no decision, and the review of a picture says wh
   await page.getByRole('radio', { name: /This image/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 picture and/, { timeout: 60_000 });
   await expect(notice(page)).toHaveCount(0);
+});
+
+test('a head on which no face is found leaves only once it was drawn for somebody to see', async ({ launch, disk }) => {
+  const { page } = await launch({ args: [headFolder(disk, UNSURE)] });
+  await expect(page.getByText(`${UNSURE.length} images`).first()).toBeVisible({ timeout: 60_000 });
+  await openExport(page);
+  await expect(notice(page)).toContainText('the program finds no face on it', { timeout: 60_000 });
+  await page.evaluate((words) => {
+    new MutationObserver((_, observer) => {
+      const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+      if (!button) return;
+      observer.disconnect();
+      document.body.dataset['atFirst'] = button.disabled ? 'waits' : 'leaves unseen';
+    }).observe(document.body, { subtree: true, childList: true });
+  }, 'Let the series leave…');
+  await page.getByRole('button', { name: 'Look at the head…' }).click();
+  await expect(page.locator('.face-view[data-drawn]')).toHaveCount(1, { timeout: 30_000 });
+  await expect(page.locator('body')).toHaveAttribute('data-at-first', 'waits');
+  await expect(page.getByRole('img', { name: 'The surface of the head, as it is' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Let the series leave…' }).click();
+  await page.getByRole('button', { name: 'Let it leave', exact: true }).click();
+  await expect(notice(page)).toContainText('leaves as it is', { timeout: 60_000 });
 });

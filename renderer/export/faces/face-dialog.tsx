@@ -39,10 +39,11 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
   }, []);
   const drawn = useCallback(() => setIsDrawn(true), []);
   const view = { source, headId: head.headId, angle, size: isTurning ? TURNING : STILL, messages, onTurn: turn };
+  // Nobody can say of a head that they haven't seen whether it shows a face.
   const isUnsure = head.kind === 'unsure';
   const feet = (
     <>
-      <TextButton look="link" isDisabled={isFixed || isAsking} onPress={() => setIsAsking(true)}>
+      <TextButton look="link" isDisabled={isFixed || isAsking || (isUnsure && !isDrawn)} onPress={() => setIsAsking(true)}>
         {isUnsure ? messages.unsureKeep : messages.keep}
       </TextButton>
       <span className="face-feet-gap" />
@@ -67,8 +68,13 @@ export function FaceDialog({ head, source, messages, canBeCut, isFixed, onTreat,
       <div className="face-dialog">
         <p>{isUnsure ? messages.unsureWhy : messages.why(head.facts.faceHeight, head.facts.spacing, head.facts.pixel)}</p>
         <div className="face-views">
-          <HeadView {...view} isDefaced={false} onDrawn={noWait} />
-          {canBeCut && <HeadView {...view} isDefaced onDrawn={drawn} />}
+          <HeadView
+            {...view}
+            isDefaced={false}
+            label={isUnsure ? messages.unsureLabel : messages.beforeLabel}
+            onDrawn={isUnsure ? drawn : noWait}
+          />
+          {canBeCut && <HeadView {...view} isDefaced label={messages.afterLabel} onDrawn={drawn} />}
         </div>
         <div className="face-turn">
           {(['front', 'threeQuarter', 'side'] as const).map((name) => (

@@ -9,6 +9,8 @@ interface HeadViewProps {
   readonly source: ReviewSource;
   readonly headId: string;
   readonly isDefaced: boolean;
+  /** What the picture shows, for who doesn't see it. */
+  readonly label: string;
   readonly angle: ViewAngle;
   /** Points of the picture: fewer while it is turned. */
   readonly size: number;
@@ -21,7 +23,7 @@ interface HeadViewProps {
 const DEGREES = 0.6;
 
 /** One head as a surface; a drag turns it, and so do the sliders beside it. */
-export function HeadView({ source, headId, isDefaced, angle, size, messages, onTurn, onDrawn }: HeadViewProps) {
+export function HeadView({ source, headId, isDefaced, label, angle, size, messages, onTurn, onDrawn }: HeadViewProps) {
   const shown = useHeadPicture(source, headId, isDefaced, angle, size);
   const from = useRef<{ readonly x: number; readonly y: number; readonly angle: ViewAngle } | null>(null);
   const picture = shown.kind === 'failed' ? null : shown.picture;
@@ -61,7 +63,7 @@ export function HeadView({ source, headId, isDefaced, angle, size, messages, onT
           onTurn(angle, false);
         }}
       >
-        {picture && <HeadCanvas picture={picture} label={isDefaced ? messages.afterLabel : messages.beforeLabel} />}
+        {picture && <HeadCanvas picture={picture} label={label} />}
         {!picture && <p role="status">{shown.kind === 'failed' ? messages.failed : messages.drawing}</p>}
       </div>
       <figcaption>{isDefaced ? messages.after : messages.before}</figcaption>

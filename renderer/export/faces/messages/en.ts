@@ -39,6 +39,7 @@ export const facesEn = {
   unsureTitle: 'Does this head show a face?',
   unsureWhy:
     'These slices have the form of a head, and the program finds no nose on it: it may be covered, turned far aside, cut off, or not there. Turn the head and look from all sides. Only you can tell whether somebody could be recognised, and the program can’t remove here what it doesn’t find.',
+  unsureLabel: 'The surface of the head, as it is',
   before: 'As it is',
   after: 'With the face removed',
   beforeLabel: 'The surface of the head, with its face',

@@ -38,6 +38,7 @@ export const facesFr: FaceMessages = {
   unsureTitle: 'Cette tête montre-t-elle un visage ?',
   unsureWhy:
     'Ces coupes ont la forme d’une tête, et le programme n’y trouve pas de nez : il est peut-être couvert, tourné loin sur le côté, coupé ou absent. Tournez la tête et regardez-la de tous les côtés. Vous seul pouvez dire si quelqu’un y serait reconnu ; ce que le programme ne trouve pas, il ne peut pas le retirer.',
+  unsureLabel: 'La surface de la tête, telle quelle',
   before: 'Telle quelle',
   after: 'Sans le visage',
   beforeLabel: 'La surface de la tête, avec son visage',
