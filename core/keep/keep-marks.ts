@@ -1,4 +1,5 @@
 import { keyedHash } from '../deid/keyed-hash.js';
+import { patientKey } from '../deid/pseudonym.js';
 import { UidMap } from '../deid/uid-map.js';
 import type { ParsedFile } from '../dicom/parse-file.js';
 import { describeGrey, describeImage } from '../pixels/image-description.js';
@@ -60,11 +61,12 @@ export function keepMarks(request: KeepRequest, sources: ReadonlyMap<string, Par
   const newUid: NewUid = (words) => uids.map(words);
   const parsed = first && sources.get(first.fileId);
   const identity = parsed ? identityOf(parsed.dataSet) : [];
-  // Files of another study can't stand in one object with the rest.
+  // Files of another study can't stand in one object with the rest, nor those of another person, whatever number their study has.
   const whyNot = (fileId: string): NotKeptReason | null => {
     const file = known.get(fileId);
-    if (!file) return 'no-identity';
-    return file.study === first?.study ? null : 'other-study';
+    const source = sources.get(fileId);
+    if (!file || !source || !first || !parsed) return 'no-identity';
+    return file.study === first.study && patientKey(source.dataSet) === patientKey(parsed.dataSet) ? null : 'other-study';
   };
   const whyNotMark = ({ at, isHidden }: Mark): NotKeptReason | null => (isHidden ? 'hidden' : at.plane ? 'in-a-plane' : whyNot(at.fileId));
   const ofStudy = new Map([...known].filter(([fileId]) => whyNot(fileId) === null));

@@ -48,10 +48,11 @@ export function headForm(grid: HeadGrid, tissue: HeadTissue, surface: FrontSurfa
   // In a part of a head, bone can part the brain from the skin: all of it counts, or the open top would let air in.
   const outside = airAround(grid, largeParts(tissueMask(grid, tissue), grid, LARGE_PART));
   const sections = sectionsOf(grid, outside);
-  const { height, isOnShoulders } = headRun(sections, topOf(sections), grid.step);
+  const partTop = topOf(sections);
+  const { height, isOnShoulders } = headRun(sections, partTop, grid.step);
   if (height < LEAST_PART || !(isOnShoulders || hasSkull(grid, { ...tissue, outside }, height))) return 'no-head';
-  const diameter = largestBelow(sections, top, grid.step);
-  return isCutFlat(surface, grid, top, diameter) ? 'faceless' : 'with-face';
+  const diameter = largestBelow(sections, partTop, grid.step);
+  return isCutFlat(surface, grid, partTop, diameter) ? 'faceless' : 'with-face';
 }
 
 function tissueMask({ values, covered }: HeadGrid, { threshold }: HeadTissue): Uint8Array {

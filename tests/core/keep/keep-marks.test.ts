@@ -223,6 +223,22 @@ describe('marks that are kept', () => {
     ]);
   });
 
+  it('does not put pictures of one person under the name of another, though their studies share a number', async () => {
+    const bytes = phantomFile({ modality: 'CT', spacing: [0.5, 0.5] });
+    const id = new TextEncoder().encode(textValue(phantom.dataSet, TAGS.PatientID));
+    const at = Buffer.from(bytes).indexOf(id);
+    expect(id.length > 0 && at > 0).toBe(true);
+    const changed = Uint8Array.from(bytes);
+    changed[at] = id[0] === 0x58 ? 0x59 : 0x58;
+    const { request } = await keptOf(phantom);
+    const sources = new Map([
+      ['file', phantom],
+      ['other', parseFile(memorySource(changed))],
+    ]);
+    const kept = keepMarks({ ...request, keyImages: [...request.keyImages, { fileId: 'other', frame: 0 }] }, sources, SEED);
+    expect(kept.notKept).toEqual([{ kind: 'key-images', reason: 'other-study', count: 1 }]);
+  });
+
   it('makes only what is asked for, and nothing where there is nothing', async () => {
     const { kept } = await keptOf(phantom, (request) => ({ ...request, kinds: ['report'] }));
     expect(kept.files.map(({ kind }) => kind)).toEqual(['report']);
